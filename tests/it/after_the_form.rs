@@ -12,8 +12,7 @@ use undersigned::audit::Who;
 
 /// Types a code on the page that follows the form.
 async fn type_code(page: &Page, code: &str) -> Page {
-    let form = page.form("Confirm my signature").fill("Code from the email", code);
-    form.submit("Confirm my signature").await
+    page.form("Confirm my signature").fill("Code from the email", code).send().await
 }
 
 /// A code of six digits that is not this one.
@@ -25,10 +24,9 @@ fn another(code: &str) -> String {
 async fn the_code_typed_instead_of_the_link_confirms() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to("ada@example.org").code().unwrap();
+    let code = app.deliver_to("ada@example.org").await.code().unwrap();
     let mine = type_code(&check, &code).await;
-    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    mine.assert_is(StatusCode::OK, "You have signed");
     assert_eq!(app.count(SLUG).await, 1);
     let link = app.mail_to("ada@example.org").link("Look at it and confirm");
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["You have confirmed this already"]);
@@ -38,8 +36,7 @@ async fn the_code_typed_instead_of_the_link_confirms() {
 async fn a_code_is_taken_in_the_digits_of_its_readers_script() {
     let app = TestApp::new().await;
     let check = app.sign("محمد", "mohamed@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to("mohamed@example.org").code().unwrap();
+    let code = app.deliver_to("mohamed@example.org").await.code().unwrap();
     let arabic = |digit: char| char::from_u32(0x660 + digit.to_digit(10).unwrap()).unwrap();
     let typed: String = code.chars().map(arabic).collect();
     let mine = type_code(&check, &format!(" {} {} ", typed.split_at(6).0, typed.split_at(6).1)).await;
@@ -47,11 +44,10 @@ async fn a_code_is_taken_in_the_digits_of_its_readers_script() {
 }
 
 #[tokio::test]
-async fn a_wrong_code_may_be_tried_five_times_and_the_link_still_works() {
+async fn five_wrong_codes_are_allowed_and_the_link_still_works() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to("ada@example.org").code().unwrap();
+    let code = app.deliver_to("ada@example.org").await.code().unwrap();
 
     let unread = type_code(&check, "12345").await;
     assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -72,48 +68,38 @@ async fn a_wrong_code_may_be_tried_five_times_and_the_link_still_works() {
 }
 
 #[tokio::test]
-async fn a_corrected_address_gets_the_mail_and_the_wrong_one_can_do_nothing_more() {
+async fn a_corrected_address_gets_the_mail_and_the_old_link_is_dead() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    app.deliver().await;
-    let to_the_wrong_one = app.mail_to("ada@exmaple.org");
-    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
-    let corrected = form.submit("Send it there").await;
+    let to_the_wrong_one = app.deliver_to("ada@exmaple.org").await;
+    let corrected = check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     assert_eq!(corrected.texts("h1"), ["Check your email"]);
-    assert!(corrected.text().contains("We have written to ada@example.org"), "{}", corrected.text());
+    corrected.assert_says("We have written to ada@example.org");
     assert!(!corrected.text().contains("exmaple"), "{}", corrected.text());
 
     let old = app.browser().get(&to_the_wrong_one.link("Look at it and confirm")).await;
-    assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec!["There is a newer link".to_owned()]));
-    // Whoever got it by mistake gets no other.
-    let words = "If it was you, please use the link in our latest email.";
-    assert!(old.text().contains(words), "{}", old.text());
+    old.assert_is(StatusCode::GONE, "There is a newer link");
+    // A stranger who got the mail by mistake gets no second one.
+    old.assert_says("If it was you, please use the link in our latest email.");
     let posted = app.browser().post(&to_the_wrong_one.link("Look at it and confirm"), &[]).await;
-    assert_eq!(
-        (posted.status, posted.texts("h1")),
-        (StatusCode::GONE, vec!["There is a newer link".to_owned()])
-    );
+    posted.assert_is(StatusCode::GONE, "There is a newer link");
     let by_code = type_code(&corrected, &to_the_wrong_one.code().unwrap()).await;
     assert_eq!(by_code.status, StatusCode::UNPROCESSABLE_ENTITY);
     let not_me = app.browser().get(&to_the_wrong_one.link("This was not me")).await;
-    assert_eq!(
-        (not_me.status, not_me.texts("h1")),
-        (StatusCode::GONE, vec!["There is a newer link".to_owned()])
-    );
+    not_me.assert_is(StatusCode::GONE, "There is a newer link");
     assert_eq!(app.count(SLUG).await, 0);
 
     let mine = app.confirm("ada@example.org").await;
-    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    mine.assert_is(StatusCode::OK, "You have signed");
     assert_eq!(app.mails_to("ada@exmaple.org").len(), 1);
     assert_eq!(app.mails_to("ada@example.org").len(), 1);
 }
 
 #[tokio::test]
-async fn an_address_corrected_before_the_mail_has_left_never_gets_it() {
+async fn an_address_corrected_before_sending_never_gets_the_mail() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
-    form.submit("Send it there").await;
+    check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     app.deliver().await;
     assert!(app.mails_to("ada@exmaple.org").is_empty(), "{:#?}", app.mails());
     assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
@@ -127,7 +113,7 @@ async fn a_correction_that_is_no_address_is_shown_beside_its_field() {
         ("", "Please write your email address, so that you can confirm your signature."),
         ("ada@", "Nothing stands after the @. Please write the whole address."),
     ] {
-        let again = check.form("Send it there").fill("Correct email", typed).submit("Send it there").await;
+        let again = check.form("Send it there").fill("Correct email", typed).send().await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(again.field_error("Correct email address").as_deref(), Some(said));
         assert_eq!(again.error_summary(), [said]);
@@ -138,7 +124,7 @@ async fn a_correction_that_is_no_address_is_shown_beside_its_field() {
 }
 
 #[tokio::test]
-async fn a_reference_that_was_cut_or_belongs_to_another_letter_opens_nothing() {
+async fn a_cut_or_foreign_reference_opens_nothing() {
     let app =
         TestApp::plan().file("other/letter.md", "+++\ntitle = \"Other\"\nlanguage = \"en\"\n+++\nHi.\n");
     let app = app.open().await;
@@ -151,7 +137,7 @@ async fn a_reference_that_was_cut_or_belongs_to_another_letter_opens_nothing() {
     ] {
         let page = app.browser().get(&address).await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST, "{address}");
-        assert!(page.text().contains("Part of this link is missing."), "{}", page.text());
+        page.assert_says("Part of this link is missing.");
     }
 }
 
@@ -159,18 +145,17 @@ async fn a_reference_that_was_cut_or_belongs_to_another_letter_opens_nothing() {
 async fn this_was_not_me_erases_the_form_and_twice_is_harmless() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let ask = app.browser().get(&mail.link("This was not me")).await;
     assert_eq!(ask.texts("h1"), ["Did somebody else type your address?"]);
     assert_eq!(app.rows("submission").await, 1, "asking erases nothing");
     for _ in 0..2 {
-        let done = ask.form("Erase it").submit("Erase it").await;
-        assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
+        let done = ask.press("Erase it").await;
+        done.assert_is(StatusCode::OK, "It is erased");
     }
     assert!(!app.database_as_text().await.contains("Ada"));
     let link = app.browser().get(&mail.link("Look at it and confirm")).await;
-    assert_eq!((link.status, link.texts("h1")), (StatusCode::GONE, vec!["This link has ended".to_owned()]));
+    link.assert_is(StatusCode::GONE, "This link has ended");
 
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -184,7 +169,7 @@ async fn this_was_not_me_takes_back_what_was_confirmed_with_the_code() {
     let mail = &app.mails_to("ada@example.org")[0];
     let ask = app.browser().get(&mail.link("This was not me")).await;
     for _ in 0..2 {
-        ask.form("Erase it").submit("Erase it").await;
+        ask.press("Erase it").await;
     }
     assert_eq!(app.count(SLUG).await, 0);
     assert_eq!(app.figures(SLUG).await["withdrawn"], 1);
@@ -192,12 +177,11 @@ async fn this_was_not_me_takes_back_what_was_confirmed_with_the_code() {
 }
 
 #[tokio::test]
-async fn who_asked_never_to_be_written_to_gets_no_mail_and_the_browser_does_not_tell() {
+async fn a_blocked_address_gets_no_mail_and_the_page_does_not_tell() {
     let app = TestApp::new().await;
     let first = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let ask = app.browser().get(&app.mail_to("ada@example.org").link("This was not me")).await;
-    ask.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
+    let ask = app.browser().get(&app.deliver_to("ada@example.org").await.link("This was not me")).await;
+    ask.form("Erase it").tick("Never write to this address again").send().await;
 
     let again = app.sign("Ada Byron", "ADA@example.org").await;
     assert_eq!(again.status, first.status);
@@ -210,28 +194,24 @@ async fn who_asked_never_to_be_written_to_gets_no_mail_and_the_browser_does_not_
 /// Opens the link of a mail by which its reader says that it was not them, and asks for no more mail.
 async fn never_again(app: &TestApp, mail: &Mail) {
     let ask = app.browser().get(&mail.link("This was not me")).await;
-    let done = ask.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
-    assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
-    assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
+    let done = ask.form("Erase it").tick("Never write to this address again").send().await;
+    done.assert_is(StatusCode::OK, "It is erased");
+    done.assert_says("We will never write to this address again.");
 }
 
 #[tokio::test]
-async fn never_to_be_written_to_again_is_a_promise_also_when_the_form_is_gone() {
+async fn a_request_for_no_more_mail_holds_after_the_form_is_gone() {
     let app = TestApp::new().await;
-    // Corrected since, and so another mailbox's.
+    // An address that was corrected since.
     let check = app.sign("Ada Byron", "wrong@example.org").await;
     app.deliver().await;
-    check
-        .form("Send it there")
-        .fill("Correct email address", "ada@example.org")
-        .submit("Send it there")
-        .await;
+    check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     // Deleted after two weeks.
     app.sign("Old Form", "old@example.org").await;
     app.deliver().await;
     app.clock.advance(Duration::days(15));
     app.site.signing.submissions.purge().await.unwrap();
-    // Asked for the link to a signature that there never was.
+    // A request for the link to a signature that does not exist.
     app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", "lost@example.org")]).await;
     app.deliver().await;
     let asked = ["wrong@example.org", "old@example.org", "lost@example.org"];
@@ -249,13 +229,12 @@ async fn never_to_be_written_to_again_is_a_promise_also_when_the_form_is_gone() 
 }
 
 #[tokio::test]
-async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too() {
+async fn a_request_for_no_more_mail_covers_other_signatures_too() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
     app.sign("Somebody Else", "ada+else@example.org").await;
-    app.deliver().await;
-    never_again(&app, &app.mail_to("ada+else@example.org")).await;
+    never_again(&app, &app.deliver_to("ada+else@example.org").await).await;
     let before = app.mails().len();
     let held = &app.held().await[0];
     app.site.signing.decisions.publish(held.id, Who::CommandLine, None).await.unwrap();
@@ -268,7 +247,7 @@ async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too()
 }
 
 #[tokio::test]
-async fn who_typed_anothers_address_and_corrects_it_does_not_learn_whether_that_one_has_signed() {
+async fn correcting_a_strangers_address_hides_whether_they_signed() {
     let app = TestApp::new().await;
     // A stranger types three people's addresses: one signs, one signs and withdraws, one does nothing.
     let mut probes = Vec::new();
@@ -280,7 +259,7 @@ async fn who_typed_anothers_address_and_corrects_it_does_not_learn_whether_that_
     app.signed("Ada Byron", "signs@example.org").await;
     let mine = app.signed("Bo Quill", "withdraws@example.org").await;
     app.deliver().await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
 
     let mut answers = Vec::new();
     for (probe, own) in probes.iter().zip(["one@example.com", "two@example.com", "six@example.com"]) {
@@ -299,7 +278,7 @@ async fn who_typed_anothers_address_and_corrects_it_does_not_learn_whether_that_
 }
 
 #[tokio::test]
-async fn a_code_that_was_sent_to_nobody_is_right_for_nobody() {
+async fn a_code_that_was_never_sent_is_never_right() {
     let app = TestApp::new().await;
     let mut sent = Vec::new();
     for sender in ["One", "Two", "Three", "Four", "Five", "Six"] {
@@ -311,18 +290,16 @@ async fn a_code_that_was_sent_to_nobody_is_right_for_nobody() {
     let rows = database.lines().filter_map(|line| line.strip_prefix("submission "));
     let ids = rows.map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap()["id"].clone());
     let newest = ids.map(|id| id.as_str().unwrap().parse().unwrap()).max().unwrap();
-    let code = format!("{:06}", app.site.keys.code(newest, 0));
-    let guessed = type_code(&sent[5], &code).await;
+    let guessed = type_code(&sent[5], &format!("{:06}", app.site.keys.code(newest, 0))).await;
     assert_eq!(guessed.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(app.count(SLUG).await, 0);
 }
 
 #[tokio::test]
-async fn the_code_of_a_corrected_address_is_right_also_after_the_link() {
+async fn the_code_of_a_corrected_address_works_after_the_link_too() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
-    let check = form.submit("Send it there").await;
+    let check = check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     app.confirm("ada@example.org").await;
     let code = app.mails_to("ada@example.org")[0].code().unwrap();
     assert_eq!(type_code(&check, &code).await.texts("h1"), ["You have signed"]);
@@ -333,15 +310,11 @@ async fn the_code_of_a_corrected_address_is_right_also_after_the_link() {
 async fn a_damaged_link_says_what_happened_to_it() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let confirm = mail.link("Look at it and confirm");
     let (not_me, other_purpose) = (mail.link("This was not me"), confirm.replace("/confirm/", "/signature/"));
     for link in [&confirm[..confirm.len() - 1], &not_me[..not_me.len() - 5], &other_purpose] {
         let page = app.browser().get(link).await;
-        assert_eq!(
-            (page.status, page.texts("h1")),
-            (StatusCode::GONE, vec!["This link is damaged".to_owned()])
-        );
+        page.assert_is(StatusCode::GONE, "This link is damaged");
     }
 }

@@ -48,7 +48,7 @@ async fn a_list_is_read_page_by_page() {
 }
 
 #[tokio::test]
-async fn who_follows_a_letter_learns_what_has_changed_and_who_is_gone() {
+async fn a_client_polling_a_letter_learns_who_changed_and_who_left() {
     let (app, mine) = with_five().await;
     let since = async |revision: i64| {
         app.browser().get(&format!("/letters/{SLUG}/signatories.json?since={revision}")).await.json()
@@ -60,9 +60,9 @@ async fn who_follows_a_letter_learns_what_has_changed_and_who_is_gone() {
     assert_eq!(numbers(&since(revision).await), [0; 0]);
 
     let mine = async |turn: usize| app.browser().get(mine[turn - 1].url.path()).await;
-    mine(2).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine(2).await.press("Withdraw and erase").await;
     let edit = mine(4).await.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", "Ada Lovelace").submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").send().await;
     app.signed("Cleo Marsh", "cleo@example.org").await;
     let next = since(revision).await;
     assert_eq!(numbers(&next), [4, 6]);

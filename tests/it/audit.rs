@@ -26,7 +26,7 @@ async fn decided() -> TestApp {
 }
 
 #[tokio::test]
-async fn a_moderator_reads_in_plain_words_who_did_what_and_finds_one_signature() {
+async fn a_moderator_reads_who_did_what_and_finds_one_signature() {
     let app = decided().await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     let page = moderator.get("/organize").await.follow("Record").await;
@@ -41,8 +41,7 @@ async fn a_moderator_reads_in_plain_words_who_did_what_and_finds_one_signature()
 
     let link =
         page.all(".ids a").find_map(|link| link.value().attr("href")?.split_once("signature=")).unwrap();
-    let form = page.form("Show").fill("Signature, by its id", link.1);
-    let found = form.submit("Show").await;
+    let found = page.form("Show").fill("Signature, by its id", link.1).send().await;
     let told: Vec<_> = found.texts(".rows > li > p:nth-child(2)");
     assert_eq!(
         told,
@@ -51,13 +50,13 @@ async fn a_moderator_reads_in_plain_words_who_did_what_and_finds_one_signature()
     let form =
         found.form("Show").pick("By whom", "the command line").fill("To, last day (UTC)", "2026-11-23");
     assert!(form.submit("Show").await.text().contains("Nothing is found by this."));
-    let wrong = page.form("Show").fill("Signature, by its id", "17").submit("Show").await;
+    let wrong = page.form("Show").fill("Signature, by its id", "17").send().await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.field_error("Signature, by its id").unwrap().starts_with("This is not the id"));
 }
 
 #[tokio::test]
-async fn a_long_record_is_read_page_by_page_and_taken_along_whole() {
+async fn a_long_record_is_read_page_by_page_and_downloaded_whole() {
     let app = TestApp::new().await;
     app.sql(
         "insert into audit (at, who, act, letter_id, detail)
@@ -89,7 +88,7 @@ async fn an_owner_is_told_which_organizer_it_was() {
     joined(&app, "mo@example.org", Role::Moderator).await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let page = owner.get(RECORD).await;
-    let page = page.form("Show").pick("By whom", "mo@example.org").submit("Show").await;
+    let page = page.form("Show").pick("By whom", "mo@example.org").send().await;
     assert!(page.texts(".rows > li").iter().all(|line| line.contains("mo@example.org")), "{}", page.text());
     let file = owner.get(&format!("{RECORD}.csv")).await;
     assert!(!file.body().contains("example.org"), "the file knows ids alone");

@@ -8,7 +8,7 @@ use axum::{
 
 use crate::support::app::{SLUG, TestApp};
 
-/// Where mistakes are shown, and the form that makes none. The letter's own text stands in `version`.
+/// A form without a mistake; `version` names the text of the letter.
 const GOOD: [(&str, &str); 12] = [
     ("name", "Ada Byron"),
     ("email", "ada@example.org"),
@@ -56,10 +56,9 @@ fn label(field: &str) -> &'static str {
 }
 
 #[tokio::test]
-async fn mistakes_of_one_kind_say_above_the_form_of_which_field_they_are() {
+async fn mistakes_of_one_kind_name_their_fields_above_the_form() {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let too_long = "x".repeat(121);
     let sent = GOOD.map(|(name, value)| match name {
         "role" | "organisation" => (name, too_long.as_str()),
@@ -75,16 +74,43 @@ async fn mistakes_of_one_kind_say_above_the_form_of_which_field_they_are() {
     assert_eq!(page.field_error("Role").as_deref(), Some(LINE));
 }
 
-#[tokio::test]
-async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is_stored() {
+/// Sends the good form with one mistake at a time: what is typed into a field, and the message about it.
+async fn is_shown_beside_its_field(mistakes: &[(&str, &str, &str)]) {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
-    let (too_long, far_too_long) = ("x".repeat(121), "x".repeat(501));
+    let version = app.text_version(SLUG).await;
+    for &(field, typed, message) in mistakes {
+        let sent = GOOD.map(|(name, value)| (name, if name == field { typed } else { value }));
+        let sent: Vec<_> = sent.into_iter().chain([("version", version.as_str())]).collect();
+        let page = app.browser().post("/letters/night-bus/sign", &sent).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {typed:?}");
+        assert_eq!(page.error_summary(), [message], "{field} {typed:?}");
+        assert_eq!(page.field_error(label(field)).as_deref(), Some(message), "{field} {typed:?}");
+        let target = page.attribute("[role=alert] a", "href").unwrap();
+        assert_eq!(page.attribute(target, "name"), Some(field), "the summary leads to the field");
+        assert_eq!(app.rows("submission").await + app.rows("outbox").await, 0, "{field} {typed:?}");
+
+        let mut form = page.form("Sign");
+        for (name, value) in sent {
+            let kept = match name {
+                "visibility" | "capacity" | "consent" | "updates" | "version" | "country" => continue,
+                // Control characters cannot be shown again in HTML.
+                _ if value.contains(char::is_control) => continue,
+                name => form.value(label(name)),
+            };
+            assert_eq!(kept, value, "what was typed into {name} is kept");
+        }
+        let choices = [("visibility", "Show my name"), ("consent", "I agree"), ("capacity", "For myself")];
+        for (name, choice) in choices.into_iter().filter(|(name, _)| *name != field) {
+            assert_eq!(form.value(choice), "true", "{name} is kept");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_mistake_in_a_name_is_shown_beside_its_field() {
+    let too_long = "x".repeat(121);
     let stacked = format!("A{}da", "\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}");
-    let long_website = format!("https://ada.example/{}", "x".repeat(3000));
-    let long_local = format!("{}@example.org", "a".repeat(65));
-    for (field, typed, message) in [
+    is_shown_beside_its_field(&[
         ("name", "", NAME),
         ("name", " \u{200b}\u{3164} ", NAME),
         ("name", &too_long, LINE),
@@ -95,6 +121,14 @@ async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is
         ("name", "Ada \u{202e}noryB", DIRECTION),
         ("name", "Ada \u{2067}Byron", DIRECTION),
         ("name", &stacked, "Please use fewer accents on one letter."),
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn a_mistake_in_an_address_is_shown_beside_its_field() {
+    let long_local = format!("{}@example.org", "a".repeat(65));
+    is_shown_beside_its_field(&[
         ("email", "", NO_ADDRESS),
         ("email", "   ", NO_ADDRESS),
         ("email", "ada", "There is no @ in this address. It should look like name@example.org."),
@@ -113,6 +147,20 @@ async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is
         ("email", "ada@example.org\nSubject: hello", SPACE),
         ("email", "ada@example.org, eve@example.org", "These are several addresses. Please write one."),
         ("email", &long_local, "This address is longer than mail can carry. Please check it."),
+        (
+            "email",
+            ".ada@example.org",
+            "There is a full stop at the wrong place: at the beginning, two in a row, or one beside the @. Please check \
+             the address.",
+        ),
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn a_mistake_in_a_choice_is_shown_beside_its_field() {
+    let too_long = "x".repeat(121);
+    is_shown_beside_its_field(&[
         ("visibility", "", VISIBILITY),
         ("visibility", "everybody", VISIBILITY),
         ("visibility", "together", VISIBILITY),
@@ -124,6 +172,15 @@ async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is
         ("organisation", "Night\u{202d}Shift", DIRECTION),
         ("country", "XX", COUNTRY),
         ("country", "Ireland", COUNTRY),
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn a_mistake_in_a_website_or_comment_is_shown_beside_it() {
+    let far_too_long = "x".repeat(501);
+    let long_website = format!("https://ada.example/{}", "x".repeat(3000));
+    is_shown_beside_its_field(&[
         ("website", "javascript:alert(1)", WEBSITE),
         ("website", "JaVaScRiPt://ada.example/%0aalert(1)", WEBSITE),
         ("website", "data:text/html,x", WEBSITE),
@@ -134,48 +191,18 @@ async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is
             &long_website,
             "Please shorten this web address to 300 characters. Letters other than a to z count as several.",
         ),
-        (
-            "email",
-            ".ada@example.org",
-            "There is a full stop at the wrong place: at the beginning, two in a row, or one beside the @. Please check \
-             the address.",
-        ),
         ("comment", &far_too_long, COMMENT),
         ("comment", "I \u{2066}walk home.", DIRECTION),
         ("comment", "I walk\u{0} home.", CONTROL),
-    ] {
-        let sent = GOOD.map(|(name, value)| (name, if name == field { typed } else { value }));
-        let sent: Vec<_> = sent.into_iter().chain([("version", version.as_str())]).collect();
-        let page = app.browser().post("/letters/night-bus/sign", &sent).await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {typed:?}");
-        assert_eq!(page.error_summary(), [message], "{field} {typed:?}");
-        assert_eq!(page.field_error(label(field)).as_deref(), Some(message), "{field} {typed:?}");
-        let target = page.attribute("[role=alert] a", "href").unwrap();
-        assert_eq!(page.attribute(target, "name"), Some(field), "the summary leads to the field");
-        assert_eq!(app.rows("submission").await + app.rows("outbox").await, 0, "{field} {typed:?}");
-
-        let mut form = page.form("Sign");
-        for (name, value) in sent {
-            let kept = match name {
-                "visibility" | "capacity" | "consent" | "updates" | "version" | "country" => continue,
-                // What HTML cannot hold is not written back.
-                _ if value.contains(char::is_control) => continue,
-                name => form.value(label(name)),
-            };
-            assert_eq!(kept, value, "what was typed into {name} is kept");
-        }
-        let choices = [("visibility", "Show my name"), ("consent", "I agree"), ("capacity", "For myself")];
-        for (name, choice) in choices.into_iter().filter(|(name, _)| *name != field) {
-            assert_eq!(form.value(choice), "true", "{name} is kept");
-        }
-    }
+    ])
+    .await;
 }
 
 #[tokio::test]
 async fn an_empty_form_is_told_all_that_it_lacks_at_once() {
     let app = TestApp::new().await;
     let letter = app.browser().get("/letters/night-bus").await;
-    let page = letter.form("Sign").submit("Sign").await;
+    let page = letter.press("Sign").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.error_summary(), [NAME, NO_ADDRESS, VISIBILITY, CONSENT]);
     assert_eq!(page.url.path(), "/letters/night-bus/sign");
@@ -184,7 +211,7 @@ async fn an_empty_form_is_told_all_that_it_lacks_at_once() {
 }
 
 #[tokio::test]
-async fn a_group_needs_somebody_who_speaks_for_it() {
+async fn a_group_needs_a_spokesperson() {
     let app = TestApp::new().await;
     let page = app.sign_so("Night Shift", "ada@example.org", |form| form.choose("For a group")).await;
     assert_eq!(page.error_summary(), ["Please write who speaks for the group."]);
@@ -193,10 +220,9 @@ async fn a_group_needs_somebody_who_speaks_for_it() {
 }
 
 #[tokio::test]
-async fn what_a_letter_does_not_ask_is_not_kept_whoever_sends_it() {
+async fn a_field_the_letter_does_not_ask_for_is_not_kept() {
     let app = TestApp::plan().front("ask = []\ncapacities = [\"personal\"]").open().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let sent: Vec<_> = GOOD.into_iter().chain([("version", version.as_str())]).collect();
     let check = app.browser().post("/letters/night-bus/sign", &sent).await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
@@ -240,30 +266,27 @@ async fn post(app: &TestApp, path: &str, kind: &str, body: Vec<u8>) -> Response<
 }
 
 #[tokio::test]
-async fn of_a_field_that_is_sent_twice_the_first_counts() {
+async fn the_first_of_two_values_for_one_field_counts() {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let twice = [("name", "Eve"), ("email", "eve@example.org"), ("visibility", "private"), ("version", "x")];
     let sent: Vec<_> = GOOD.into_iter().chain([("version", version.as_str())]).chain(twice).collect();
     app.browser().post("/letters/night-bus/sign", &sent).await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
-    assert!(mail.text.contains("    Ada Byron"), "{}", mail.text);
+    let mail = app.deliver_to("ada@example.org").await;
+    mail.assert_says("    Ada Byron");
     assert_eq!(app.mails().len(), 1);
 }
 
 #[tokio::test]
 async fn a_form_on_another_site_signs_nothing() {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let sent: Vec<_> = GOOD.into_iter().chain([("version", version.as_str())]).collect();
     let page = app.browser().post_from("https://evil.example", "/letters/night-bus/sign", &sent).await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);
     let said =
         "This form came from another site, and was not accepted. Please open the page here and try again.";
-    assert!(page.text().contains(said), "{}", page.text());
+    page.assert_says(said);
     assert_eq!(app.rows("submission").await, 0);
 
     let lynx = app.browser().that_names_no_origin().post("/letters/night-bus/sign", &sent).await;
@@ -274,8 +297,7 @@ async fn a_form_on_another_site_signs_nothing() {
 async fn a_button_on_another_site_confirms_and_withdraws_nothing() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@example.org").link("Look at it and confirm");
+    let link = app.deliver_to("ada@example.org").await.link("Look at it and confirm");
     let refused = app.browser().post_from("https://evil.example", &link, &[]).await;
     assert_eq!((refused.status, app.count(SLUG).await), (StatusCode::BAD_REQUEST, 0));
     let mine = app.confirm("ada@example.org").await;

@@ -34,8 +34,7 @@ pub async fn two_readers() -> TestApp {
         .open()
         .await;
     for (name, email) in [("Ada Byron", ADA), ("Eve Smith", EVE)] {
-        app.sign_so(name, email, |form| form.tick("Send me news of this letter by email")).await;
-        app.confirm(email).await;
+        app.signed_so(name, email, |form| form.tick("Send me news of this letter by email")).await;
         app.deliver().await;
     }
     app
@@ -43,10 +42,7 @@ pub async fn two_readers() -> TestApp {
 
 pub async fn send(owner: &Browser, page: &str) -> Page {
     let page = owner.get(page).await;
-    page.form("Send it by mail")
-        .fill("Your own password, once more", PASSWORD)
-        .submit("Send it by mail")
-        .await
+    page.form("Send it by mail").fill("Your own password, once more", PASSWORD).send().await
 }
 
 pub async fn hear(app: &TestApp, message: &[u8]) -> Heard {
@@ -72,7 +68,7 @@ pub fn report(message: &Message, recipient: &str, action: &str, status: &str) ->
 }
 
 #[tokio::test]
-async fn a_mailbox_that_does_not_exist_gets_no_news_until_its_address_is_confirmed_again() {
+async fn a_dead_mailbox_gets_no_news_until_it_is_confirmed_again() {
     let app = two_readers().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     app.mail_server().meet(1, Mood::RefuseRecipient("550 5.1.1 no such user"));
@@ -80,12 +76,12 @@ async fn a_mailbox_that_does_not_exist_gets_no_news_until_its_address_is_confirm
     app.attempt().await;
     assert_eq!(app.rows("set_aside").await, 1);
     let page = owner.get(page.url.path()).await;
-    assert!(page.text().contains("1 of 2 sent"), "{}", page.text());
+    page.assert_says("1 of 2 sent");
 
     let page = send(&owner, "/organize/letters/night-bus/updates/2026-11-21-second").await;
-    assert!(page.text().contains("0 of 1 sent"), "{}", page.text());
+    page.assert_says("0 of 1 sent");
 
-    // Whoever signs again is asked to confirm, and then is known to read.
+    // A signer who signs again and confirms has shown that the mailbox works.
     let gone = if app.mails_to(ADA).iter().any(|mail| mail.subject == "A first answer") { EVE } else { ADA };
     let before = app.mails_to(gone).len();
     app.sign("Ada Byron", gone).await;
@@ -94,7 +90,7 @@ async fn a_mailbox_that_does_not_exist_gets_no_news_until_its_address_is_confirm
 }
 
 #[tokio::test]
-async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
+async fn a_bounce_suspends_only_the_address_that_the_mail_went_to() {
     let app = two_readers().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let page = send(&owner, NEWS).await;
@@ -123,13 +119,13 @@ async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
     );
     assert_eq!(app.rows("set_aside").await, 0);
 
-    // Whoever got a mail can only speak for the address that it went to.
+    // A bounce of a mail only speaks for the address that the mail went to.
     assert_eq!(hear(&app, &report(&mail, EVE, "failed", "5.1.1")).await, Heard::SetAside);
     assert_eq!(hear(&app, &report(&mail, ADA, "failed", "5.1.1")).await, Heard::SetAside, "twice is once");
     assert_eq!(app.rows("set_aside").await, 1);
     assert!(!app.database_as_text().await.contains(ADA));
     let figures = owner.get(page.url.path()).await;
-    assert!(figures.text().contains("came back later as undeliverable 1"), "{}", figures.text());
+    figures.assert_says("came back later as undeliverable 1");
 
     send(&owner, "/organize/letters/night-bus/updates/2026-11-21-second").await;
     app.deliver().await;
@@ -148,31 +144,31 @@ async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
 }
 
 #[tokio::test]
-async fn whoever_confirms_an_address_again_is_written_to_again() {
+async fn confirming_an_address_again_resumes_its_mail() {
     let app = two_readers().await;
     let mail = latest_to(&app, ADA);
     hear(&app, &report(&mail, ADA, "failed", "5.1.1")).await;
     assert_eq!(app.rows("set_aside").await, 1);
-    // Another signature of another letter would do; here, she withdraws and signs anew.
+    // She withdraws and signs again; a signature under another letter would do as well.
     let mine = app
         .mails_to(ADA)
         .iter()
         .rev()
         .find_map(|mail| mail.links.iter().find(|link| link.contains("/signature/")).cloned());
     let mine = app.browser().get(&mine.unwrap()).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     app.signed("Ada Byron", ADA).await;
     assert_eq!(app.rows("set_aside").await, 0);
 }
 
 #[tokio::test]
-async fn whatever_else_comes_back_sets_nobody_aside() {
+async fn other_returned_mail_suspends_no_address() {
     let app = two_readers().await;
     let mail = latest_to(&app, ADA);
     let id = mail.header("Message-ID").unwrap();
     let good = report(&mail, ADA, "failed", "5.1.1");
     let text = String::from_utf8(good.clone()).unwrap();
-    // Of another site's key, of another mail's name with this proof, with another mail behind the first.
+    // Signed with another site's key; another mail's id with this proof; a second mail appended to the first.
     let flipped: String = id
         .chars()
         .map(|c| {
@@ -218,7 +214,7 @@ async fn her_page(app: &TestApp) -> Page {
 }
 
 #[tokio::test]
-async fn a_late_report_about_a_mail_whose_link_was_used_sets_nobody_aside() {
+async fn a_late_bounce_of_a_mail_whose_link_was_used_is_ignored() {
     let app = two_readers().await;
     let mails = app.mail_server().messages();
     let asked = mails.iter().find(|message| message.to == [ADA]).unwrap();
@@ -226,12 +222,12 @@ async fn a_late_report_about_a_mail_whose_link_was_used_sets_nobody_aside() {
     assert_eq!(app.rows("set_aside").await, 0);
     assert!(her_page(&app).await.text().contains("We send you news of this letter by email."));
 
-    // What is written after the confirmation can come back from a mailbox that has been closed since.
+    // A mail after the confirmation can bounce, because the mailbox was closed since.
     assert_eq!(hear(&app, &report(&latest_to(&app, ADA), ADA, "failed", "5.1.1")).await, Heard::SetAside);
 }
 
 #[tokio::test]
-async fn who_is_set_aside_reads_so_and_takes_it_along() {
+async fn a_suspended_signer_reads_it_on_the_page_and_in_their_data() {
     let app = two_readers().await;
     assert!(!her_page(&app).await.text().contains("came back"));
     hear(&app, &report(&latest_to(&app, ADA), ADA, "failed", "5.1.1")).await;
@@ -264,10 +260,9 @@ async fn the_page_after_the_form_says_that_there_is_no_such_mailbox() {
         assert!(!text.contains("spam folder") && !text.contains("We have written to"), "{text}");
         assert_eq!(again.all("details[open] input[name=email]").count(), 1);
         told.push(text.replace(address, "…"));
-        // Corrected, it is a page like any other.
+        // After a correction it is the usual page.
         let form = again.form("Send it there").fill("Correct email address", &format!("x{address}"));
         assert_eq!(form.submit("Send it there").await.texts("h1"), ["Check your email"]);
-        // That mail goes before the next is refused.
         app.attempt().await;
     }
     assert_eq!(told[0], told[1]);

@@ -7,7 +7,7 @@ use time::Duration;
 use crate::{
     organizers::{PASSWORD, joined},
     support::{
-        app::{SECRET, SLUG, TestApp},
+        app::{SLUG, TestApp},
         browser::Browser,
         page::Page,
         program::Place,
@@ -75,7 +75,7 @@ async fn act(found: &Page, button: &str) -> Page {
     form.submit(button).await
 }
 
-/// How each signature stands, with its number, in the order of their ids.
+/// The state and the number of each signature, in the order of their ids.
 async fn standing(app: &TestApp) -> Vec<(String, Option<i64>, Option<String>)> {
     sqlx::query_as("select state, number, rejected_for from signature order by id")
         .fetch_all(app.site.database.pool())
@@ -88,41 +88,42 @@ async fn in_state(app: &TestApp, state: &str) -> usize {
 }
 
 #[tokio::test]
-async fn what_was_shown_is_what_happens_and_all_of_it_can_be_taken_back() {
+async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
     let (app, moderator) = four_wait().await;
     let before = standing(&app).await;
     let page = moderator.get(BULK).await;
-    assert!(page.text().contains("Waiting: 3 · published: 0"), "{}", page.text());
+    page.assert_says("Waiting: 3 · published: 0");
     let network = page.texts("a").into_iter().find(|words| words.starts_with("Network ")).unwrap();
     let found = page.follow(&network).await;
-    assert!(found.text().contains("3 found"), "{}", found.text());
+    found.assert_says("3 found");
     let mut names = found.texts(".waits .name");
     names.sort();
     assert_eq!(names, ["Bao", "Bea", "Bob"]);
     assert!(!found.body().contains("bao@"), "an address is shown to nobody");
 
-    let refused = found.form("Reject 3").submit("Reject 3").await;
+    let refused = found.press("Reject 3").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text().contains("Please say why: the signer reads it."), "{}", refused.text());
+    refused.assert_says("Please say why: the signer reads it.");
     assert_eq!(standing(&app).await, before, "looking changes nothing");
 
     let running = act(&refused, "Reject 3").await;
-    assert!(running.text().contains("It goes on: 0 of 3 are done."), "{}", running.text());
+    running.assert_says("It goes on: 0 of 3 are done.");
     work(&app).await;
     let done = moderator.get(running.url.path()).await;
-    assert!(done.text().contains("Done: 3 of 3 were changed."), "{}", done.text());
+    done.assert_says("Done: 3 of 3 were changed.");
     assert_eq!((in_state(&app, "rejected").await, in_state(&app, "held").await), (3, 1));
-    app.deliver().await;
-    let told = app.mail_to("bea@crowd.example");
-    assert!(told.text.contains("They do not exist."), "{}", told.text);
+    let told = app.deliver_to("bea@crowd.example").await;
+    told.assert_says("They do not exist.");
 
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     work(&app).await;
     let undone = moderator.get(running.url.path()).await;
-    assert!(undone.text().contains("Taken back: 3 of 3 stand again as before."), "{}", undone.text());
+    undone.assert_says("Taken back: 3 of 3 stand again as before.");
     assert_eq!(standing(&app).await, before);
-    app.deliver().await;
-    assert_eq!(app.mail_to("bea@crowd.example").subject, "Your signature is waiting for an organizer");
+    assert_eq!(
+        app.deliver_to("bea@crowd.example").await.subject,
+        "Your signature is waiting for an organizer"
+    );
     let trail = app.database_as_text().await;
     let trail: String = trail.lines().filter(|row| row.starts_with("audit ")).collect();
     assert!(!trail.contains("Bea") && trail.contains("bulk-undone"), "{trail}");
@@ -161,18 +162,17 @@ async fn signatures_are_found_by_each_part_of_the_predicate() {
     }
     assert!(moderator.get(BULK).await.texts("bdi").contains(&"@crowd.example".to_owned()));
 
-    // Of whoever withdraws, nothing is found any more.
+    // A withdrawn signature is not found any more.
     let mine = app.mail_to("ada@example.org").link("My signature");
     let mine = app.browser().get(&mine).await;
-    let form = mine.form("Withdraw and erase");
-    form.submit("Withdraw and erase").await;
+    mine.form("Withdraw and erase").send().await;
     assert!(!app.database_as_text().await.lines().any(|row| {
         row.starts_with("signature ") && row.contains("withdrawn") && !row.contains("\"domain_hash\":null")
     }));
 }
 
 #[tokio::test]
-async fn numbers_are_given_once_and_what_is_public_asks_for_the_password() {
+async fn numbers_are_given_once_and_public_lines_ask_for_a_password() {
     let (app, moderator) = four_wait().await;
     let page = moderator.get(&format!("{BULK}?held=on")).await;
     assert_eq!(page.all("#again").count(), 0);
@@ -199,7 +199,7 @@ async fn numbers_are_given_once_and_what_is_public_asks_for_the_password() {
 }
 
 #[tokio::test]
-async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undoing() {
+async fn an_act_and_its_undo_skip_what_changed_in_the_meantime() {
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
     let (seen, ada) = {
@@ -210,14 +210,14 @@ async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undo
     app.site.signing.decisions.publish(seen, who, None).await.unwrap();
     let refused = act(&found, "Reject 4").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text().contains("Something has changed since you looked."), "{}", refused.text());
+    refused.assert_says("Something has changed since you looked.");
 
     let running = act(&refused, "Reject 3").await;
     app.site.signing.decisions.publish(ada, who, None).await.unwrap();
     work(&app).await;
     let done = moderator.get(running.url.path()).await;
-    assert!(done.text().contains("Done: 2 of 3 were changed."), "{}", done.text());
-    assert!(done.text().contains("not stand any more as you saw them: 1"), "{}", done.text());
+    done.assert_says("Done: 2 of 3 were changed.");
+    done.assert_says("not stand any more as you saw them: 1");
 
     app.clock.advance(Duration::MINUTE);
     let again = app.site.signing.signatures.signature(seen).await.unwrap().unwrap();
@@ -229,33 +229,33 @@ async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undo
             .unwrap();
     app.site.signing.decisions.publish(rejected[0], who, None).await.unwrap();
     app.site.signing.decisions.reject(rejected[0], who, "Another reason.").await.unwrap();
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     work(&app).await;
     let undone = moderator.get(running.url.path()).await;
-    assert!(undone.text().contains("Taken back: 1 of 2 stand again as before."), "{}", undone.text());
+    undone.assert_says("Taken back: 1 of 2 stand again as before.");
     let kept = app.site.signing.signatures.signature(rejected[0]).await.unwrap().unwrap();
     assert_eq!(kept.rejected_for.as_deref(), Some("Another reason."));
 }
 
 #[tokio::test]
-async fn a_quiet_act_writes_to_nobody() {
+async fn a_quiet_act_sends_no_mail() {
     let (app, moderator) = four_wait().await;
     let before = app.mails().len();
     let found = moderator.get(&format!("{BULK}?held=on&domain=crowd.example")).await;
     let form = found.form("Reject 3").fill("Reason", "Made by a machine.").tick("Write to nobody");
     let running = form.submit("Reject 3").await;
-    assert!(running.text().contains("Nobody is written to."), "{}", running.text());
+    running.assert_says("Nobody is written to.");
     work(&app).await;
     app.deliver().await;
     assert_eq!((app.mails().len(), in_state(&app, "rejected").await), (before, 3));
 }
 
 #[tokio::test]
-async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
+async fn a_signers_edit_waits_again_once_an_act_is_undone() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", "Rex Halloran-Quist").submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Rex Halloran-Quist").send().await;
     app.clock.advance(Duration::seconds(5));
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     let edit = app.waiting_edits().await[0].1.edit;
@@ -269,24 +269,24 @@ async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
     assert!(!mine.text().contains("A change is waiting"), "{}", mine.text());
 
     let done = moderator.get(running.url.path()).await;
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     work(&app).await;
     assert_eq!(app.waiting_edits().await[0].1.edit, edit, "as before the act");
     let mine = app.browser().get(mine.url.path()).await;
-    assert!(mine.text().contains("A change is waiting"), "{}", mine.text());
+    mine.assert_says("A change is waiting");
 }
 
 #[tokio::test]
-async fn an_act_is_stopped_half_way_and_taken_back() {
+async fn an_act_is_stopped_half_way_and_undone() {
     let (app, moderator) = crowd(2 * CHUNK + 200).await;
     let before = standing(&app).await;
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Let 1,200 wait again").await;
     app.site.bulk.step().await.unwrap();
     let page = moderator.get(running.url.path()).await;
-    assert!(page.text().contains("It goes on: 500 of 1,200 are done."), "{}", page.text());
+    page.assert_says("It goes on: 500 of 1,200 are done.");
     assert_eq!(page.attribute("progress", "value"), Some("500"));
-    let stopped = page.form("Stop here").submit("Stop here").await;
-    assert!(stopped.text().contains("Stopped: 500 of 1,200 were changed."), "{}", stopped.text());
+    let stopped = page.press("Stop here").await;
+    stopped.assert_says("Stopped: 500 of 1,200 were changed.");
     assert!(!app.site.bulk.step().await.unwrap(), "nothing goes on");
     assert_eq!((in_state(&app, "held").await, app.count(SLUG).await), (500, 700));
     let log = app.browser().get("/letters/night-bus/statistics/log.csv").await;
@@ -296,7 +296,7 @@ async fn an_act_is_stopped_half_way_and_taken_back() {
         log.body()
     );
 
-    stopped.form("Take all of it back").submit("Take all of it back").await;
+    stopped.press("Take all of it back").await;
     work(&app).await;
     assert_eq!((standing(&app).await, app.count(SLUG).await), (before, 1200));
     let log = app.browser().get("/letters/night-bus/statistics/log.csv").await;
@@ -304,11 +304,11 @@ async fn an_act_is_stopped_half_way_and_taken_back() {
 }
 
 #[tokio::test]
-async fn an_act_that_is_broken_off_goes_on_and_does_nothing_twice() {
+async fn an_interrupted_act_resumes_and_does_nothing_twice() {
     let (app, moderator) = crowd(2 * CHUNK + 200).await;
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1,200").await;
     app.site.bulk.step().await.unwrap();
-    // Ended in the middle of a chunk, wherever that is.
+    // Killed in the middle of a chunk.
     for pause in 1..6 {
         let site = app.site.clone();
         let chunk = tokio::spawn(async move { site.bulk.step().await });
@@ -335,12 +335,10 @@ async fn an_act_that_is_broken_off_goes_on_and_does_nothing_twice() {
 }
 
 #[tokio::test]
-async fn an_act_and_taking_it_back_survive_kill_9() {
+async fn an_act_and_its_undo_survive_kill_9() {
     let (app, moderator) = crowd(4 * CHUNK).await;
     let before = standing(&app).await;
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     // Lets a site come up to the first chunk that it does, kills it, and then lets another do the rest.
     let killed_once = async |stage: &str| {
         let come = "select (changed + restored)::bigint from bulk_act";
@@ -370,10 +368,10 @@ async fn an_act_and_taking_it_back_survive_kill_9() {
         (2_000, Some(2_000))
     );
 
-    // For the programs it is later than for this test: its session is over.
+    // The programs use the real clock, by which the session has expired.
     let moderator = joined(&app, "mia@example.org", Role::Moderator).await;
     let done = moderator.get(running.url.path()).await;
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     killed_once("undone").await;
     assert_eq!((standing(&app).await, app.figures(SLUG).await["count"].as_i64()), (before, Some(2_000)));
     let each = "select count(*) from audit where act in ('publish', 'reject') and subject is not null";
@@ -382,7 +380,7 @@ async fn an_act_and_taking_it_back_survive_kill_9() {
 }
 
 #[tokio::test]
-async fn people_confirm_while_an_act_on_thousands_goes_on() {
+async fn people_confirm_while_an_act_on_thousands_runs() {
     let (app, moderator) = crowd(4 * CHUNK).await;
     let mut waiting = Vec::new();
     for person in 0..24 {
@@ -409,15 +407,14 @@ async fn a_month_later_an_act_is_forgotten_but_for_its_numbers() {
     let (app, moderator) = four_wait().await;
     let running = act(&moderator.get(&format!("{BULK}?held=on&words=Byron")).await, "Reject 1").await;
     work(&app).await;
-    app.clock.advance(Duration::days(31));
-    app.run_due_jobs().await;
+    app.pass(Duration::days(31)).await;
     assert_eq!(app.rows("bulk_target").await, 0);
     let rows = app.database_as_text().await;
     let act = rows.lines().find(|row| row.starts_with("bulk_act ")).unwrap();
     assert!(!act.contains("Byron") && !act.contains("exist"), "{act}");
     let back = joined(&app, "mia@example.org", Role::Moderator).await;
     let page = back.get(running.url.path()).await;
-    assert!(page.text().contains("Done: 1 of 1 were changed."), "{}", page.text());
+    page.assert_says("Done: 1 of 1 were changed.");
     assert_eq!(page.texts("section button").len(), 0);
 }
 
@@ -430,14 +427,14 @@ async fn an_observer_finds_no_way_in() {
 }
 
 #[tokio::test]
-async fn a_reason_for_many_names_nobody_in_the_record() {
+async fn a_reason_for_many_names_no_signer_in_the_record() {
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
-    let form = found.form("Reject 4").fill("Reason", "All of them but Ada Byron were invented.");
-    form.submit("Reject 4").await;
+    found.form("Reject 4").fill("Reason", "All of them but Ada Byron were invented.").send().await;
     work(&app).await;
-    app.deliver().await;
-    assert!(app.mail_to("bea@crowd.example").text.contains("All of them but Ada Byron were invented."));
+    assert!(
+        app.deliver_to("bea@crowd.example").await.text.contains("All of them but Ada Byron were invented.")
+    );
     app.sql("delete from bulk_target; delete from bulk_act; update signature set rejected_for = null").await;
     let kept = app.database_as_text().await;
     let trail: Vec<_> =
@@ -447,7 +444,7 @@ async fn a_reason_for_many_names_nobody_in_the_record() {
 }
 
 #[tokio::test]
-async fn where_nothing_is_left_to_change_the_page_says_so() {
+async fn the_page_says_when_nothing_is_left_to_change() {
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
     app.sql("update signature set state = 'rejected', rejected_for = 'No.'").await;

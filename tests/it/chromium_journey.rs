@@ -7,10 +7,7 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::{
-    Locator,
-    actions::{InputSource, KeyAction, KeyActions},
-};
+use fantoccini::Locator;
 use undersigned::{
     audit::Who,
     keys::Purpose,
@@ -24,16 +21,12 @@ use undersigned::{
 
 use crate::support::{
     app::{NOW, SLUG, TITLE, TestApp},
-    chromium::{Appearance, Chromium},
+    chromium::{Appearance, BETWEEN_LOOKS, Chromium, LOOKS},
     typed,
 };
 
 /// The narrowest phone that is still sold, in CSS pixels.
 const PHONE: u32 = 360;
-
-/// How often, and how often a second, is looked whether a page has changed: half a minute, for a busy machine.
-const LOOKS: usize = 600;
-const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Keys, as WebDriver writes them.
 const TAB: char = '\u{e004}';
@@ -76,7 +69,7 @@ impl Visitor {
         let page = self.chromium.find(Locator::Css("html")).await.unwrap();
         self.click(by).await;
         for _ in 0..LOOKS {
-            // Of a page that was left, no element is known any more.
+            // Elements of a page that was left are unknown.
             if page.tag_name().await.is_err() {
                 return;
             }
@@ -100,17 +93,10 @@ impl Visitor {
         self.click(&format!("//label[starts-with(normalize-space(), {words:?})]")).await;
     }
 
-    /// Presses a key, wherever the focus is.
-    async fn key(&self, value: char) {
-        let press = KeyActions::new("keyboard".into());
-        let press = press.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.chromium.perform_actions(press).await.unwrap();
-    }
-
     /// Goes with Tab to what this says in JavaScript of `it`, and sees at each stop where the focus is.
     async fn tab_to(&self, what: &str) {
         for _ in 0..MOST_TABS {
-            self.key(TAB).await;
+            self.chromium.key(TAB).await;
             let focus = "(it => {
                 const look = getComputedStyle(it);
                 return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 ? '' : it.outerHTML;
@@ -135,16 +121,8 @@ impl Visitor {
 
     /// Presses Enter on what leads to another page, and waits for that.
     async fn enter(&self, title: &str) {
-        self.key(ENTER).await;
-        for _ in 0..LOOKS {
-            // In between there is no page to ask.
-            let shown = self.chromium.execute("return document.querySelector('h1')?.innerText", vec![]).await;
-            if shown.is_ok_and(|shown| shown == title) {
-                return;
-            }
-            tokio::time::sleep(BETWEEN_LOOKS).await;
-        }
-        panic!("{title:?} is not shown: {}", self.text().await);
+        self.chromium.key(ENTER).await;
+        self.chromium.sees("document.querySelector('h1')?.innerText", title).await;
     }
 
     async fn write(&self, text: &str) {
@@ -162,7 +140,7 @@ impl Visitor {
         self.read("document.body.innerText").await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Whether the line stands there that the person of the journey signs with.
+    /// Whether the page shows the line of this visitor.
     async fn shows_the_line(&self) -> bool {
         let text = self.text().await;
         text.contains("محمد O'Brien-Σωκράτης") && text.contains("Night nurse")
@@ -184,8 +162,84 @@ impl Visitor {
     }
 }
 
+/// What the visitor on the phone does, one step after the other.
+impl Visitor {
+    async fn reads_the_letter(&self) {
+        self.open("/").await;
+        assert_eq!(self.title().await, TITLE);
+        assert!(self.text().await.contains("Winifred Attlebury"));
+        self.look("journey-1-letter").await;
+    }
+
+    async fn sends_the_form_empty(&self) {
+        self.click("//a[normalize-space()='Sign this letter']").await;
+        self.press("Sign").await;
+        assert!(self.text().await.contains("Please look at this again"));
+        assert!(!self.text().await.contains("Leave this field empty"), "that one is for programs");
+        self.look("journey-2-mistakes").await;
+    }
+
+    async fn signs(&self) {
+        self.fill("Your name", "محمد O'Brien-Σωκράτης").await;
+        self.fill("Your email address", "ada@example.org").await;
+        self.touch("Show my name").await;
+        self.click("//section[@id='sign']//details/summary").await;
+        self.fill("Role", "Night nurse").await;
+        self.touch("I agree").await;
+        self.look("journey-3-form").await;
+        self.press("Sign").await;
+        assert_eq!(self.title().await, "Check your email");
+        assert!(self.text().await.contains("ada@example.org"));
+        self.look("journey-4-check-your-email").await;
+    }
+
+    async fn confirms_from_the_mail(&self) {
+        self.follow("This site does not send mail: read it in the development mailbox").await;
+        assert!(self.text().await.contains("Nothing is public yet."));
+        self.look("journey-5-mailbox").await;
+        self.leave("//a[contains(@href, '/confirm/')]").await;
+        assert_eq!(self.title().await, "Please confirm your signature");
+        assert!(self.shows_the_line().await);
+        self.look("journey-6-confirm").await;
+        self.press("Confirm my signature").await;
+        assert_eq!(self.title().await, "You have signed");
+        self.look("journey-7-my-signature").await;
+    }
+
+    async fn finds_the_line_under_the_letter(&self) {
+        self.follow(TITLE).await;
+        assert!(self.text().await.contains("2 signatures"));
+        assert!(self.shows_the_line().await);
+        self.look("journey-8-under-the-letter").await;
+        self.follow("All signatories").await;
+        assert!(self.shows_the_line().await);
+        self.look("journey-9-signatories").await;
+    }
+
+    async fn withdraws(&self) {
+        self.click("//summary[normalize-space()='Withdraw my signature']").await;
+        self.look("journey-10-withdraw").await;
+        self.press("Withdraw and erase").await;
+        assert_eq!(self.title().await, "You have withdrawn your signature");
+        self.look("journey-11-withdrawn").await;
+    }
+
+    async fn finds_no_line_any_more(&self) {
+        self.follow(TITLE).await;
+        // For a moment, a browser may show its cached copy of the page.
+        for _ in 0..50 {
+            if !self.text().await.contains("محمد") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            self.chromium.refresh().await.unwrap();
+        }
+        assert!(!self.text().await.contains("محمد"));
+    }
+}
+
 #[tokio::test]
-async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdraws() {
+async fn a_phone_without_javascript_signs_confirms_and_withdraws() {
     let app = TestApp::plan()
         .file("night-bus/signatories.csv", "name\nWinifred Attlebury\n")
         .listening()
@@ -193,71 +247,21 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
         .await;
     let visitor = Visitor::of(&app).await;
     visitor.chromium.scripts(false).await;
-
-    visitor.open("/").await;
-    assert_eq!(visitor.title().await, TITLE);
-    assert!(visitor.text().await.contains("Winifred Attlebury"));
-    visitor.look("journey-1-letter").await;
-    visitor.click("//a[normalize-space()='Sign this letter']").await;
-    visitor.press("Sign").await;
-    assert!(visitor.text().await.contains("Please look at this again"));
-    assert!(!visitor.text().await.contains("Leave this field empty"), "that one is for programs");
-    visitor.look("journey-2-mistakes").await;
-
-    visitor.fill("Your name", "محمد O'Brien-Σωκράτης").await;
-    visitor.fill("Your email address", "ada@example.org").await;
-    visitor.touch("Show my name").await;
-    visitor.click("//section[@id='sign']//details/summary").await;
-    visitor.fill("Role", "Night nurse").await;
-    visitor.touch("I agree").await;
-    visitor.look("journey-3-form").await;
-    visitor.press("Sign").await;
-    assert_eq!(visitor.title().await, "Check your email");
-    assert!(visitor.text().await.contains("ada@example.org"));
-    visitor.look("journey-4-check-your-email").await;
-
+    visitor.reads_the_letter().await;
+    visitor.sends_the_form_empty().await;
+    visitor.signs().await;
     app.deliver().await;
-    visitor.follow("This site does not send mail: read it in the development mailbox").await;
-    assert!(visitor.text().await.contains("Nothing is public yet."));
-    visitor.look("journey-5-mailbox").await;
-    visitor.leave("//a[contains(@href, '/confirm/')]").await;
-    assert_eq!(visitor.title().await, "Please confirm your signature");
-    assert!(visitor.shows_the_line().await);
-    visitor.look("journey-6-confirm").await;
-    visitor.press("Confirm my signature").await;
-    assert_eq!(visitor.title().await, "You have signed");
-    visitor.look("journey-7-my-signature").await;
+    visitor.confirms_from_the_mail().await;
     let mine = visitor.chromium.current_url().await.unwrap();
-
-    visitor.follow(TITLE).await;
-    assert!(visitor.text().await.contains("2 signatures"));
-    assert!(visitor.shows_the_line().await);
-    visitor.look("journey-8-under-the-letter").await;
-    visitor.follow("All signatories").await;
-    assert!(visitor.shows_the_line().await);
-    visitor.look("journey-9-signatories").await;
-
+    visitor.finds_the_line_under_the_letter().await;
     visitor.open(mine.as_str()).await;
-    visitor.click("//summary[normalize-space()='Withdraw my signature']").await;
-    visitor.look("journey-10-withdraw").await;
-    visitor.press("Withdraw and erase").await;
-    assert_eq!(visitor.title().await, "You have withdrawn your signature");
-    visitor.look("journey-11-withdrawn").await;
-    visitor.follow(TITLE).await;
-    // A browser may show for a moment what it has read a moment ago.
-    for _ in 0..50 {
-        if !visitor.text().await.contains("محمد") {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        visitor.chromium.refresh().await.unwrap();
-    }
-    assert!(!visitor.text().await.contains("محمد"));
+    visitor.withdraws().await;
+    visitor.finds_no_line_any_more().await;
     assert_eq!(app.count(SLUG).await, 1);
 }
 
 #[tokio::test]
-async fn a_person_with_a_keyboard_alone_signs_changes_and_withdraws_in_english_and_in_arabic() {
+async fn a_keyboard_user_signs_and_withdraws_in_english_and_arabic() {
     let app = TestApp::plan().front("threshold = 3").listening().open().await;
     let visitor = Visitor::of(&app).await;
     for (language, name, scripts) in [("en", "Ada Byron", false), ("ar", "آدا بايرون", true)] {
@@ -270,19 +274,17 @@ async fn a_person_with_a_keyboard_alone_signs_changes_and_withdraws_in_english_a
         visitor.tab_to_id("email").await;
         visitor.write(&format!("{language}@example.org")).await;
         visitor.tab_to("it.name === 'visibility'").await;
-        visitor.key(SPACE).await;
+        visitor.chromium.key(SPACE).await;
         visitor.tab_to_id("consent").await;
-        visitor.key(SPACE).await;
+        visitor.chromium.key(SPACE).await;
         visitor.look(&format!("keyboard-{language}-1-form")).await;
         visitor.tab_to_words(&say("sign-button")).await;
         visitor.enter(&say("check-title")).await;
         visitor.look(&format!("keyboard-{language}-2-check")).await;
 
-        app.deliver().await;
-        let mail = app.mail_to(&format!("{language}@example.org"));
+        let mail = app.deliver_to(&format!("{language}@example.org")).await;
         visitor.tab_to_id("code").await;
         visitor.write(&mail.code().unwrap()).await;
-        // Enter in a field sends its form.
         visitor.enter(&say("mine-published-title")).await;
         assert!(visitor.text().await.contains(name));
         visitor.look(&format!("keyboard-{language}-3-mine")).await;
@@ -290,13 +292,13 @@ async fn a_person_with_a_keyboard_alone_signs_changes_and_withdraws_in_english_a
         visitor.tab_to_words(&say("edit-link")).await;
         visitor.enter(&say("edit-title")).await;
         visitor.tab_to_id("name").await;
-        // Tab has marked what stands there.
+        // Tab has selected the old text.
         visitor.write(&format!("{name} (2)")).await;
         visitor.tab_to_words(&say("edit-button")).await;
         visitor.enter(&say("mine-published-title")).await;
         assert!(visitor.text().await.contains(&format!("{name} (2)")), "{}", visitor.text().await);
         visitor.tab_to_words(&say("withdraw-title")).await;
-        visitor.key(SPACE).await;
+        visitor.chromium.key(SPACE).await;
         visitor.look(&format!("keyboard-{language}-4-withdraw")).await;
         visitor.tab_to_words(&say("withdraw-button")).await;
         visitor.enter(&say("mine-withdrawn-title")).await;
@@ -306,7 +308,7 @@ async fn a_person_with_a_keyboard_alone_signs_changes_and_withdraws_in_english_a
 }
 
 #[tokio::test]
-async fn every_page_is_for_everybody_in_light_and_dark() {
+async fn every_page_is_accessible_in_light_and_dark() {
     let app = every_kind_of_page().await;
     let visitor = Visitor::of(&app).await;
     for words in Words::all() {
@@ -315,7 +317,7 @@ async fn every_page_is_for_everybody_in_light_and_dark() {
             visitor.chromium.show(PHONE, Appearance::Light).await;
             visitor.open(&address).await;
             if address.ends_with("/sign") {
-                // The address of the form leads back to it: sent empty, it shows its mistakes.
+                // An empty form shows its mistakes at this address.
                 visitor.click("//section[@id='sign']//details/summary").await;
                 visitor.leave("//section[@id='sign']//form//button").await;
                 assert_eq!(visitor.read("document.querySelectorAll('[role=alert] li').length").await, 4);
@@ -413,7 +415,7 @@ async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
     pages
 }
 
-/// The draft, for somebody who may sign it.
+/// A link that admits to sign the draft.
 async fn private_link(app: &TestApp, prefix: &str) -> String {
     let Some(Shelved::Here(letter)) = app.site.library.find("draft") else { panic!("no draft") };
     let new = access::NewLink {
@@ -478,7 +480,7 @@ async fn letters_fit(folder: &Path) {
     }
 }
 
-/// What stands between the fences of character art in a file, byte for byte.
+/// The text between the fences of character art in a file, byte for byte.
 fn art(file: &PathBuf) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap();
     let fences = text.split("\n```art ").skip(1);

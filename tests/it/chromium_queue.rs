@@ -1,12 +1,7 @@
 //! The queue by keyboard, in a real browser: shortcuts never fire while a person types in a field, and can
 //! be turned off.
 
-use std::time::Duration;
-
-use fantoccini::{
-    Locator,
-    actions::{InputSource, KeyAction, KeyActions},
-};
+use fantoccini::Locator;
 use undersigned::organizers::rights::Role;
 
 use crate::{
@@ -17,42 +12,12 @@ use crate::{
     },
 };
 
-/// How often, and how often a second, is looked whether a page has changed: half a minute, for a busy machine.
-const LOOKS: usize = 600;
-const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
-
-/// A moderator at a keyboard.
-struct Moderator(Chromium);
-
-impl Moderator {
-    async fn key(&self, value: char) {
-        let press = KeyActions::new("keyboard".into());
-        let press = press.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.0.perform_actions(press).await.unwrap();
-    }
-
-    /// Waits until this, in JavaScript, says so.
-    async fn sees(&self, what: &str, expected: &str) {
-        let mut said = String::new();
-        for _ in 0..LOOKS {
-            // Between two pages there is nobody to ask.
-            let answer = self.0.execute(&format!("return String({what})"), vec![]).await;
-            said = answer.map_or(said, |answer| answer.as_str().unwrap_or_default().to_owned());
-            if said == expected {
-                return;
-            }
-            tokio::time::sleep(BETWEEN_LOOKS).await;
-        }
-        panic!("{what} says {said:?}, not {expected:?}");
-    }
-}
-
 const CURRENT: &str = "document.querySelector('.queue > [aria-current] .name')?.textContent";
 const WAITING: &str = "[...document.querySelectorAll('.queue .waits .name')].map(it => it.textContent)";
 const NOTICE: &str = "document.querySelector('.notice p')?.textContent";
 
-#[tokio::test]
-async fn a_moderator_decides_by_keys_that_rest_while_they_type_and_can_be_turned_off() {
+/// A moderator at the queue of a letter under which Ada, Grace and Mary wait.
+async fn at_the_queue() -> (TestApp, Chromium) {
     let app = TestApp::plan().front("moderation = \"all\"").listening().open().await;
     for (name, address) in
         [("Ada", "ada@example.org"), ("Grace", "grace@example.org"), ("Mary", "mary@example.org")]
@@ -62,22 +27,26 @@ async fn a_moderator_decides_by_keys_that_rest_while_they_type_and_can_be_turned
     }
     let home = app.site.site.public().prefix().to_owned();
     let link = invited(&app, "mo@example.org", Role::Moderator).await;
-    let moderator = Moderator(Chromium::start().await);
-    moderator.0.goto(&format!("{home}{link}")).await.unwrap();
-    let field = moderator.0.find(Locator::Css("[name=password]")).await.unwrap();
+    let moderator = Chromium::start().await;
+    moderator.goto(&format!("{home}{link}")).await.unwrap();
+    let field = moderator.find(Locator::Css("[name=password]")).await.unwrap();
     field.send_keys("seventeen grey herons\u{e007}").await.unwrap();
     moderator.sees("document.querySelector('h1')?.textContent", "Organize").await;
-    let queue = format!("{home}/organize/letters/{SLUG}/queue");
-    moderator.0.goto(&queue).await.unwrap();
+    moderator.goto(&format!("{home}/organize/letters/{SLUG}/queue")).await.unwrap();
     moderator.sees("document.querySelector('.keys').hidden", "false").await;
+    (app, moderator)
+}
 
+#[tokio::test]
+async fn a_moderator_decides_by_keys_that_are_off_while_typing() {
+    let (_app, moderator) = at_the_queue().await;
     moderator.key('p').await;
     moderator.sees(WAITING, "Ada,Grace,Mary").await;
     for (key, name) in [('j', "Ada"), ('j', "Grace"), ('j', "Mary"), ('j', "Mary"), ('k', "Grace")] {
         moderator.key(key).await;
         moderator.sees(CURRENT, name).await;
     }
-    assert_eq!(moderator.0.axe().await, Vec::<String>::new());
+    assert_eq!(moderator.axe().await, Vec::<String>::new());
     moderator.key('p').await;
     moderator.sees(NOTICE, "It is published, and its signer is told.").await;
     moderator.sees(WAITING, "Ada,Mary").await;
@@ -96,22 +65,24 @@ async fn a_moderator_decides_by_keys_that_rest_while_they_type_and_can_be_turned
     moderator.sees(WAITING, "Ada,Grace,Mary").await;
     moderator.key('\u{e007}').await;
     moderator.sees(NOTICE, "It does not stand, and its signer is told why.").await;
+}
 
-    moderator.0.goto(&queue).await.unwrap();
-    moderator.sees("document.querySelector('.keys').hidden", "false").await;
+#[tokio::test]
+async fn a_moderator_turns_the_keys_off() {
+    let (_app, moderator) = at_the_queue().await;
     moderator.key('?').await;
     moderator.sees("document.activeElement.className", "keys").await;
-    moderator.0.find(Locator::Css("#keys")).await.unwrap().click().await.unwrap();
-    moderator.0.refresh().await.unwrap();
+    moderator.find(Locator::Css("#keys")).await.unwrap().click().await.unwrap();
+    moderator.refresh().await.unwrap();
     moderator.sees("document.querySelector('#keys').checked", "false").await;
     moderator.key('j').await;
     moderator.sees(CURRENT, "undefined").await;
 
     for appearance in [Appearance::Light, Appearance::Dark] {
-        moderator.0.show(360, appearance).await;
-        moderator.0.execute("document.querySelector('details.more').open = true", vec![]).await.unwrap();
-        assert_eq!(moderator.0.overflow().await, 0);
-        assert_eq!(moderator.0.axe().await, Vec::<String>::new());
+        moderator.show(360, appearance).await;
+        moderator.execute("document.querySelector('details.more').open = true", vec![]).await.unwrap();
+        assert_eq!(moderator.overflow().await, 0);
+        assert_eq!(moderator.axe().await, Vec::<String>::new());
     }
-    moderator.0.screenshot("queue-360").await;
+    moderator.screenshot("queue-360").await;
 }

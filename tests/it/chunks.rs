@@ -23,10 +23,9 @@ async fn transactions(app: &TestApp, query: &'static str) -> Vec<i64> {
     query_scalar(query).fetch_all(app.site.database.pool()).await.unwrap()
 }
 
-/// One signs so, and stands for so many.
+/// One signer signs so, and is copied until there are many.
 async fn many(app: &TestApp, and: impl for<'p> FnOnce(Form<'p>) -> Form<'p>) -> Vec<Arc<Loaded>> {
-    app.sign_so("Ada Byron", "ada@example.org", and).await;
-    app.confirm("ada@example.org").await;
+    app.signed_so("Ada Byron", "ada@example.org", and).await;
     app.deliver().await;
     app.sql("update signature set updates = true").await;
     app.multiply_readers(usize::try_from(MANY).unwrap()).await;
@@ -51,20 +50,20 @@ async fn tell_and_show(threshold: i64) -> Vec<i64> {
 }
 
 #[tokio::test]
-async fn names_are_shown_together_some_hundreds_at_a_time_and_never_fewer_than_promised() {
+async fn names_appear_by_hundreds_and_never_fewer_than_promised() {
     assert_eq!(tell_and_show(3).await, [500, 500, 200]);
     assert_eq!(tell_and_show(700).await, [700, 500]);
 }
 
 #[tokio::test]
-async fn notices_of_many_are_taken_back_to_the_last() {
+async fn all_notices_of_a_joint_publication_are_withdrawn() {
     let app = TestApp::plan().front("threshold = 1200").open().await;
     let letters = many(&app, |form| form.choose("Show my name once enough of us stand together")).await;
     let signing = &app.site.signing;
     signing.schedule.publish_joint_signatures(&letters).await.unwrap();
     app.sql("update outbox set state = 'sent', settled_at = queued_at where kind = 'together'").await;
     app.clock.advance(Duration::days(1) + Duration::minutes(1));
-    // One leaves, and some were told but a moment ago.
+    // One leaves, and some were told only now.
     app.sql(
         "update signature set visibility = 'private' where id = (select id from signature order by id limit 1);
          update outbox set settled_at = settled_at + interval '20 hours' where kind = 'together' and subject_id in
@@ -87,7 +86,7 @@ async fn a_file_of_many_first_signatories_goes_in_and_out() {
     assert_eq!(transactions(&app, of_a_kind).await, [500, 500, 200]);
     let places = "select count(*) from signature where first_place = number";
     assert_eq!(number(&app, places).await, MANY, "numbers are given in the order of the file");
-    // A name in front moves all of them.
+    // A new name at the top moves all others down.
     app.write(&file, &format!("name\nThe first\n{names}")).await;
     assert_eq!(number(&app, "select count(*) from signature where first_place = number + 1").await, MANY);
     app.write(&file, "name\nThe first\n").await;
@@ -121,7 +120,7 @@ async fn many_are_invited_to_claim_their_lines_each_once() {
 }
 
 #[tokio::test]
-async fn what_is_over_is_forgotten_however_much_it_is() {
+async fn expired_data_is_forgotten_however_much_there_is() {
     let app = TestApp::new().await;
     many(&app, |form| form.choose("Show my name")).await;
     app.sql(

@@ -22,27 +22,33 @@ async fn entered() -> (TestApp, Browser) {
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let list = format!("Name;Organisation;Mail\nAda Byron;Choir;{ADA}\nBo Boole;;\n");
     let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
-    let form = preview.form("Enter 2 lines").fill("From where", "paper lists");
-    form.submit("Enter 2 lines").await;
+    preview.form("Enter 2 lines").fill("From where", "paper lists").send().await;
     (app, owner)
 }
 
-/// Invites whoever can be invited, and lets the mail through.
+/// Invites all who can be invited, and sends the mail.
 pub async fn invited(app: &TestApp, owner: &Browser) {
     let page = owner.get(CLAIMS).await;
-    let wrong =
-        page.form("Invite one person").fill(ONCE_MORE, "not it at all").submit("Invite one person").await;
+    let wrong = page.form("Invite one person").fill(ONCE_MORE, "not it at all").send().await;
     assert!(wrong.error_summary()[0].starts_with("This is not your password"), "{}", wrong.text());
-    let done = wrong.form("Invite one person").fill(ONCE_MORE, PASSWORD).submit("Invite one person").await;
+    let done = wrong.form("Invite one person").fill(ONCE_MORE, PASSWORD).send().await;
     assert_eq!(done.texts(".notice"), ["One invitation is on its way."]);
     app.deliver().await;
+}
+
+/// The site, its owner, and Ada's link to claim her line.
+async fn invited_to_claim() -> (TestApp, Browser, String) {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let link = app.mail_to(ADA).link(LOOK);
+    (app, owner, link)
 }
 
 #[tokio::test]
 async fn an_owner_sees_the_mail_and_each_is_invited_once() {
     let (app, owner) = entered().await;
     let page = owner.get(CLAIMS).await;
-    assert!(page.text().contains("One person can be invited."), "{}", page.text());
+    page.assert_says("One person can be invited.");
     let shown = page.texts(".mail pre").join("");
     assert!(shown.contains("Ada Byron") && shown.contains("paper lists"), "{shown}");
     assert!(!shown.contains("/claim/") && !page.body().contains(ADA), "the link is for its reader alone");
@@ -51,31 +57,25 @@ async fn an_owner_sees_the_mail_and_each_is_invited_once() {
     invited(&app, &owner).await;
     let mail = app.mail_to(ADA);
     assert_eq!(mail.subject, "Is this your name under the letter?");
-    assert!(
-        mail.text.contains("From where it comes, in the words of the organizers: paper lists"),
-        "{}",
-        mail.text
-    );
+    mail.assert_says("From where it comes, in the words of the organizers: paper lists");
     let found = owner.get("/organize/letters/night-bus/signatures?q=Ada").await;
     let story = found.follow("Open: Ada Byron").await;
-    assert!(story.text().contains("Invites to confirm the line."), "{}", story.text());
+    story.assert_says("Invites to confirm the line.");
     let page = owner.get(CLAIMS).await;
-    assert!(page.text().contains("Nobody is left to be invited."), "{}", page.text());
-    assert!(page.text().contains("One person was invited and has not answered."), "{}", page.text());
+    page.assert_says("Nobody is left to be invited.");
+    page.assert_says("One person was invited and has not answered.");
     owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len(), 1, "once, whoever presses again");
 }
 
 #[tokio::test]
-async fn who_claims_their_line_changes_it_consents_and_stands_there_as_confirmed() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+async fn a_claimant_edits_consents_and_counts_as_confirmed() {
+    let (app, owner, link) = invited_to_claim().await;
     let page = app.browser().get(&link).await;
     assert_eq!(page.texts("h1"), ["Is this your line?"]);
     assert_eq!(app.figures(SLUG).await["verified_by"]["email"], 0, "looking changes nothing");
-    let refused = page.form("Confirm my line").submit("Confirm my line").await;
+    let refused = page.press("Confirm my line").await;
     assert_eq!(refused.error_summary().len(), 2, "who may see it, and the consent: {}", refused.text());
 
     let form = refused.form("Confirm my line").fill("Your name", "Ada Lovelace-Byron").choose("Show my name");
@@ -99,12 +99,10 @@ async fn who_claims_their_line_changes_it_consents_and_stands_there_as_confirmed
 }
 
 #[tokio::test]
-async fn who_declines_is_gone_and_never_written_to_again() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
-    let form = page.form("Take my name off").tick("Never write to this address again");
-    let gone = form.submit("Take my name off").await;
+async fn a_person_who_declines_is_gone_and_gets_no_more_mail() {
+    let (app, _, link) = invited_to_claim().await;
+    let page = app.browser().get(&link).await;
+    let gone = page.form("Take my name off").tick("Never write to this address again").send().await;
     assert_eq!(gone.texts("h1"), ["Your name is taken off"]);
     assert_eq!(app.count(SLUG).await, 2);
     let sent = app.mails().len();
@@ -115,7 +113,7 @@ async fn who_declines_is_gone_and_never_written_to_again() {
 }
 
 #[tokio::test]
-async fn a_first_signatory_is_given_an_address_and_then_belongs_to_nobody_else() {
+async fn a_first_signatory_given_an_address_belongs_to_its_owner() {
     let (app, owner) = entered().await;
     let foot = app.stranger().get("/letters/night-bus").await;
     assert_eq!(foot.texts(".first li"), ["Grace Murray Driver"], "the foot of the letter stays calm");
@@ -126,9 +124,9 @@ async fn a_first_signatory_is_given_an_address_and_then_belongs_to_nobody_else()
     assert!(refused.error_summary()[0].contains("cannot be given to this line"), "{}", refused.text());
     let form = refused.form("Keep the address").pick("Whose", "Grace Murray");
     let done = form.fill("Their email", "grace@example.org").submit("Keep the address").await;
-    assert!(done.text().contains("Nobody has been written to yet."), "{}", done.text());
+    done.assert_says("Nobody has been written to yet.");
     let page = owner.get(CLAIMS).await;
-    page.form("Invite 2 people").fill(ONCE_MORE, PASSWORD).submit("Invite 2 people").await;
+    page.form("Invite 2 people").fill(ONCE_MORE, PASSWORD).send().await;
     app.deliver().await;
 
     let link = app.mail_to("grace@example.org").link(LOOK);
@@ -154,9 +152,8 @@ async fn a_first_signatory_who_leaves_is_not_brought_back_by_the_file() {
         page.form("Keep the address").pick("Whose", "Grace Murray").fill("Their email", "grace@example.org");
     form.submit("Keep the address").await;
     owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
-    app.deliver().await;
-    let page = app.browser().get(&app.mail_to("grace@example.org").link(LOOK)).await;
-    page.form("Take my name off").submit("Take my name off").await;
+    let page = app.browser().get(&app.deliver_to("grace@example.org").await.link(LOOK)).await;
+    page.press("Take my name off").await;
     assert_eq!(app.count(SLUG).await, 2);
     app.write("night-bus/signatories.csv", "name,role\nGrace Murray,Driver\nMary Shelley,\n").await;
     assert_eq!(app.count(SLUG).await, 3);
@@ -164,23 +161,20 @@ async fn a_first_signatory_who_leaves_is_not_brought_back_by_the_file() {
 }
 
 #[tokio::test]
-async fn who_signs_by_themselves_is_led_to_their_entered_line() {
+async fn a_signer_is_led_to_the_line_entered_for_them() {
     let (app, _owner) = entered().await;
     let page = app.sign("Ada Byron", ADA).await;
     assert_eq!(page.texts("h1"), ["Check your email"], "the page tells nothing");
-    app.deliver().await;
-    let mail = app.mail_to(ADA);
+    let mail = app.deliver_to(ADA).await;
     assert_eq!(mail.subject, "Is this your name under the letter?");
     let page = app.browser().get(&mail.link(LOOK)).await;
-    page.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     assert_eq!(app.count(SLUG).await, 3, "one person, one line");
 }
 
 #[tokio::test]
-async fn a_claim_that_breaks_off_claims_nothing_and_shows_nobody_who_hides() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+async fn an_interrupted_claim_claims_nothing_and_shows_no_hidden_name() {
+    let (app, _, link) = invited_to_claim().await;
     app.sql(
         "create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
          create trigger broken before insert on audit for each row when (new.act = 'edit') execute function broken()",
@@ -188,8 +182,7 @@ async fn a_claim_that_breaks_off_claims_nothing_and_shows_nobody_who_hides() {
     .await;
     let hide = async || {
         let page = app.browser().get(&link).await;
-        let form = page.form("Confirm my line").choose("Count me, do not show").tick("I agree");
-        form.submit("Confirm my line").await
+        page.form("Confirm my line").choose("Count me, do not show").tick("I agree").send().await
     };
     assert_eq!(hide().await.status.as_u16(), 500);
     assert_eq!(app.figures(SLUG).await["verified_by"]["entered"], 3, "it is still to be claimed");
@@ -199,10 +192,8 @@ async fn a_claim_that_breaks_off_claims_nothing_and_shows_nobody_who_hides() {
 }
 
 #[tokio::test]
-async fn who_was_checked_before_they_claimed_is_not_written_to_and_claims_as_everybody_does() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+async fn a_checked_line_gets_no_mail_and_is_claimed_as_usual() {
+    let (app, owner, link) = invited_to_claim().await;
     let (id, seen) = {
         let id: uuid::Uuid = sqlx::query_scalar("select id from signature where address_hash is not null")
             .fetch_one(app.site.database.pool())
@@ -258,11 +249,9 @@ async fn held_seen(app: &TestApp, id: &str) -> Seen {
 
 #[tokio::test]
 async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
-    let mine =
-        page.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    let (app, _, link) = invited_to_claim().await;
+    let page = app.browser().get(&link).await;
+    let mine = page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     let data = mine.browser.get(&format!("{}/data.json", mine.url.path())).await.json();
     assert_eq!(data["entered_by_organizers"]["from"], "paper lists");
     assert!(data["entered_by_organizers"]["invited_to_claim_at"].is_string(), "{data}");
@@ -270,16 +259,14 @@ async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
 }
 
 #[tokio::test]
-async fn nobody_is_invited_who_wants_no_mail_or_whose_address_leads_nowhere() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
-    let form = page.form("Take my name off").tick("Never write to this address again");
-    form.submit("Take my name off").await;
+async fn no_invitation_goes_to_blocked_or_dead_addresses() {
+    let (app, owner, link) = invited_to_claim().await;
+    let page = app.browser().get(&link).await;
+    page.form("Take my name off").tick("Never write to this address again").send().await;
     let sent = app.mails().len();
     let list = format!("Name;Mail\nAda Byron;{ADA}\nCi Cole;ci@example.org\n");
     let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
-    preview.form("Enter 2 lines").fill("From where", "the same lists again").submit("Enter 2 lines").await;
+    preview.form("Enter 2 lines").fill("From where", "the same lists again").send().await;
     app.sql(
         "insert into set_aside select address_hash, gen_random_uuid(), 'report: 5.1.1', now() from signature
          where state = 'published' order by number desc limit 1",
@@ -294,15 +281,10 @@ async fn nobody_is_invited_who_wants_no_mail_or_whose_address_leads_nowhere() {
 }
 
 #[tokio::test]
-async fn a_link_to_claim_works_once_and_not_for_a_line_that_was_taken_back() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+async fn a_claim_link_works_once_and_not_for_a_line_taken_back() {
+    let (app, owner, link) = invited_to_claim().await;
     let page = app.browser().get(&link).await;
-    let claim = async || {
-        let form = page.form("Confirm my line").choose("Show my name").tick("I agree");
-        form.submit("Confirm my line").await
-    };
+    let claim = async || page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     let import = owner.get("/organize/letters/night-bus/import").await;
     let (one, other, taken_back) = tokio::join!(claim(), claim(), take_back(&import));
     assert!(taken_back.status.is_success() && one.status.is_success() && other.status.is_success());
@@ -311,30 +293,27 @@ async fn a_link_to_claim_works_once_and_not_for_a_line_that_was_taken_back() {
     assert_eq!(app.count(SLUG).await, 1 + claims, "claimed and there, or taken back and gone");
     let mine = app.browser().get(&link).await;
     if claims == 1 {
-        mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+        mine.press("Withdraw and erase").await;
     }
     assert_eq!(claim().await.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(app.count(SLUG).await, 1);
 }
 
 #[tokio::test]
-async fn a_line_under_a_letter_that_was_taken_back_can_only_be_taken_off() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+async fn a_line_of_a_withdrawn_letter_can_only_be_removed() {
+    let (app, owner, link) = invited_to_claim().await;
     let open = app.browser().get(&link).await;
     let file = app.letters().join("night-bus/letter.md");
     let letter = std::fs::read_to_string(file).unwrap();
     app.write("night-bus/letter.md", &letter.replacen("+++\n", "+++\nstate = \"withdrawn\"\n", 1)).await;
 
     let claims = owner.get(CLAIMS).await;
-    assert!(claims.text().contains("The letter is withdrawn: nobody is invited"), "{}", claims.text());
+    claims.assert_says("The letter is withdrawn: nobody is invited");
     let page = app.browser().get(&link).await;
-    assert!(page.text().contains("The letter was taken back. Nobody is shown."), "{}", page.text());
+    page.assert_says("The letter was taken back. Nobody is shown.");
     assert_eq!(page.texts("button"), ["Take my name off"]);
-    let sent =
-        open.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    let sent = open.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     assert_eq!(sent.texts("button"), ["Take my name off"], "a form that stood open confirms nothing");
-    let off = page.form("Take my name off").submit("Take my name off").await;
+    let off = page.press("Take my name off").await;
     assert_eq!(off.texts("h1"), ["Your name is taken off"]);
 }

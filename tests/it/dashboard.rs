@@ -26,7 +26,7 @@ fn letter(text: &str) -> String {
     format!("+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\n+++\nDear council,\n\n{text}\n")
 }
 
-/// A letter that somebody has signed, a changed text of it that waits, and an owner.
+/// A letter with one signature, a changed text of it that waits, and an owner.
 async fn text_waits() -> (TestApp, Browser) {
     let app = TestApp::plan().file("night-bus/letter.md", &letter("Keep the bus at night.")).open().await;
     app.signed("Ada Byron", ADA).await;
@@ -37,7 +37,7 @@ async fn text_waits() -> (TestApp, Browser) {
 }
 
 #[tokio::test]
-async fn an_owner_sees_what_would_change_and_puts_it_in_force_as_a_correction() {
+async fn an_owner_previews_a_change_and_applies_it_as_a_correction() {
     let (app, owner) = text_waits().await;
     let page = owner.get(TEXTS).await;
     assert_eq!(page.texts(".difference ins"), ["[added: and on Sundays] "].map(str::trim_end));
@@ -46,10 +46,9 @@ async fn an_owner_sees_what_would_change_and_puts_it_in_force_as_a_correction() 
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!app.stranger().get("/letters/night-bus").await.text().contains("Sundays"));
 
-    let form = wrong.form("In force as an editorial change").fill(AGAIN, PASSWORD);
-    let done = form.submit("In force as an editorial change").await;
+    let done = wrong.form("In force as an editorial change").fill(AGAIN, PASSWORD).send().await;
     assert!(done.texts(".notice")[0].starts_with("The text is in force, as an editorial change."));
-    assert!(done.text().contains("No changed text waits."), "{}", done.text());
+    done.assert_says("No changed text waits.");
     assert_eq!(done.texts("tbody tr td:nth-child(3)"), ["Editorial change · in force", "First version"]);
     assert!(app.stranger().get("/letters/night-bus").await.text().contains("Sundays"));
     let mails = app.mails_to(ADA).len();
@@ -61,18 +60,17 @@ async fn an_owner_sees_what_would_change_and_puts_it_in_force_as_a_correction() 
 }
 
 #[tokio::test]
-async fn a_material_change_needs_its_reason_and_asks_those_who_signed() {
+async fn a_material_change_needs_a_reason_and_asks_the_signers() {
     let (app, owner) = text_waits().await;
     let button = "In force as a material change, and ask the signers";
     let page = owner.get(TEXTS).await;
-    let silent = page.form(button).fill(AGAIN, PASSWORD).submit(button).await;
+    let silent = page.form(button).fill(AGAIN, PASSWORD).send().await;
     assert!(silent.field_error("What has changed, and why").is_some(), "{}", silent.text());
     let form =
         silent.form(button).fill("What has changed, and why", "We forgot Sundays.").fill(AGAIN, PASSWORD);
     let done = form.submit(button).await;
     assert!(done.texts(".notice")[0].starts_with("The text is in force, as a material change."));
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "The text that you signed has changed");
+    assert_eq!(app.deliver_to(ADA).await.subject, "The text that you signed has changed");
     assert!(app.mail_to(ADA).text.contains("We forgot Sundays."));
     let told = owner.get("/organize/audit").await;
     assert!(told.texts(".rows > li").iter().any(|line| line.contains("A changed text was put in force.")));
@@ -83,21 +81,21 @@ async fn an_owner_makes_a_press_link_and_ends_it() {
     let app = TestApp::plan().front("publishes = 2026-12-25T09:00:00Z").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let page = owner.get(ACCESS).await;
-    let empty = page.form("Make the link").fill("Last day", "2026-11-22").submit("Make the link").await;
+    let empty = page.form("Make the link").fill("Last day", "2026-11-22").send().await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(empty.error_summary().len(), 3, "{}", empty.text());
 
     let form =
         page.form("Make the link").fill("For whom", "Nell Ito, the Herald").fill("Last day", "2026-11-30");
     let made = form.choose("For the press: to read it and see who has signed").submit("Make the link").await;
-    assert!(made.text().contains("Works until 1 December 2026 at 00:00 UTC"), "{}", made.text());
+    made.assert_says("Works until 1 December 2026 at 00:00 UTC");
     let link = made.texts(".rows .to-quote").concat();
     let press = app.stranger();
     assert_eq!(press.get(&link).await.status, StatusCode::OK);
     assert_eq!(press.get(&format!("{link}/signatories")).await.status, StatusCode::OK);
     press.get(&format!("{link}/signatories.csv")).await;
     let used = owner.get(ACCESS).await;
-    assert!(used.text().contains("one form sent or file taken"), "{}", used.text());
+    used.assert_says("one form sent or file taken");
 
     let ended = used.form("End this link: Nell Ito, the Herald");
     let ended = ended.submit("End this link: Nell Ito, the Herald").await;
@@ -131,7 +129,7 @@ fn table(page: &Page, caption: &str) -> Vec<Vec<String>> {
 }
 
 #[tokio::test]
-async fn an_observer_sees_how_a_letter_fares_and_nobodys_name() {
+async fn an_observer_sees_the_numbers_of_a_letter_and_no_name() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for turn in 0..5 {
         app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@large.example")).await;
@@ -166,19 +164,15 @@ async fn the_quota_tells_when_the_last_mail_will_go() {
         app.sign(&format!("Ada Byron {turn}"), &format!("signer-{turn}@large.example")).await;
     }
     app.deliver().await;
-    // The notice of a sign-in went first, and two of the four: one goes when an hour is over, and one with it.
+    // The notice of a login and two of the four were sent: the rest go when the hour is over.
     let page = observer.get(OVERVIEW).await;
-    assert!(page.text().contains("0 of 3 mails an hour are left."), "{}", page.text());
-    assert!(
-        page.text().contains("The last one that waits will go about 23 November 2026 at 13:00 UTC."),
-        "{}",
-        page.text()
-    );
+    page.assert_says("0 of 3 mails an hour are left.");
+    page.assert_says("The last one that waits will go about 23 November 2026 at 13:00 UTC.");
     assert_eq!(table(&page, "From the form")[1][1], "2", "{}", page.text());
 }
 
 #[tokio::test]
-async fn sites_that_lead_to_the_letter_are_counted_by_host_and_rare_ones_forgotten() {
+async fn referring_hosts_are_counted_and_rare_ones_forgotten() {
     let app = TestApp::new().await;
     let visits = [
         ("https://www.herald.example/news/1?reader=ada", 7),
@@ -203,16 +197,14 @@ async fn sites_that_lead_to_the_letter_are_counted_by_host_and_rare_ones_forgott
     assert_eq!(sites.len(), 1, "{}", page.text());
     assert_eq!(sites[0][..2], ["herald.example", "7"]);
 
-    app.clock.advance(Duration::DAY);
-    app.run_due_jobs().await;
+    app.pass(Duration::DAY).await;
     assert_eq!(app.rows("referral").await, 1, "a rare host is forgotten with its day");
-    app.clock.advance(Duration::days(91));
-    app.run_due_jobs().await;
+    app.pass(Duration::days(91)).await;
     assert_eq!(app.rows("referral").await, 0);
 }
 
 #[tokio::test]
-async fn who_makes_hosts_up_fills_neither_memory_nor_table() {
+async fn invented_hosts_fill_neither_memory_nor_table() {
     let app = TestApp::new().await;
     let letter = app.site.library.all()[0].id;
     for turn in 0..1_200 {
@@ -226,7 +218,7 @@ async fn who_makes_hosts_up_fills_neither_memory_nor_table() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_in_the_files_is_shown_with_its_line_to_those_who_can_mend_it() {
+async fn only_owners_see_what_is_wrong_in_which_line_of_the_files() {
     let app = TestApp::new().await;
     app.write("night-bus/watch.txt", "Ada Byron\n").await;
     app.write(
@@ -244,7 +236,7 @@ async fn what_is_wrong_in_the_files_is_shown_with_its_line_to_those_who_can_mend
 }
 
 #[tokio::test]
-async fn every_page_fits_a_phone_and_reads_well_to_everybody() {
+async fn every_page_fits_a_phone_and_is_accessible() {
     let app = TestApp::plan().front("threshold = 5").listening().open().await;
     for turn in 0..6 {
         app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@large.example")).await;

@@ -25,13 +25,13 @@ async fn a_site_starts_where_nothing_was_set_up_and_ends_at_once() {
 
     let begun = Instant::now();
     database.close().await;
-    // Well below the ten seconds after which a server that does not end is made to.
+    // A server that does not end is killed after ten seconds.
     assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
     scene::eventually("nothing is left running", || folder.is_quiet()).await;
 }
 
 #[tokio::test]
-async fn the_site_is_no_superuser_but_may_add_the_extension_that_search_needs() {
+async fn the_site_is_no_superuser_but_can_add_the_search_extension() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     for (setting, expected) in
@@ -44,7 +44,7 @@ async fn the_site_is_no_superuser_but_may_add_the_extension_that_search_needs() 
 }
 
 #[tokio::test]
-async fn what_is_acknowledged_is_on_the_disk_and_no_query_runs_for_ever() {
+async fn acknowledged_data_is_on_disk_and_queries_time_out() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     for (setting, expected) in [
@@ -63,7 +63,7 @@ async fn what_is_acknowledged_is_on_the_disk_and_no_query_runs_for_ever() {
 }
 
 #[tokio::test]
-async fn the_log_repeats_nobodys_words() {
+async fn the_log_quotes_no_typed_words() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     let refused = sqlx::query("insert into audit (at, who, act, detail) values (now(), $1, null, '{}')")
@@ -73,7 +73,7 @@ async fn the_log_repeats_nobodys_words() {
     assert!(refused.is_err());
     let log = folder.log();
     assert!(!log.contains("Lovelace"), "{log}");
-    // Some errors have somebody's words in their first line: none of a statement is logged there.
+    // Some errors quote typed words in their first line, so no error of a statement is logged there.
     let typed = "quillfeather".repeat(200);
     let refused = sqlx::query("select $1::text::tsquery").bind(&typed).execute(database.pool()).await;
     assert!(refused.unwrap_err().to_string().contains("quillfeather"));
@@ -84,7 +84,7 @@ async fn the_log_repeats_nobodys_words() {
 }
 
 #[tokio::test]
-async fn the_log_begins_anew_before_it_fills_the_disk() {
+async fn the_log_starts_over_before_it_fills_the_disk() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     let mut log = std::fs::OpenOptions::new().append(true).open(folder.path().join("postgres.log")).unwrap();
@@ -111,7 +111,7 @@ async fn a_folder_too_deep_for_a_socket_works_as_well() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_named_is_used_and_described_without_its_user() {
+async fn a_named_server_is_used_and_described_without_its_user() {
     let test = TestDatabase::new().await;
     let url: ServerUrl = test.url().parse().unwrap();
     let place = url.to_string();
@@ -123,7 +123,7 @@ async fn a_server_that_is_named_is_used_and_described_without_its_user() {
 }
 
 #[tokio::test]
-async fn readers_are_served_by_the_replica_and_the_site_starts_while_it_is_down() {
+async fn readers_use_the_replica_and_the_site_starts_without_it() {
     let test = TestDatabase::new().await;
     let source = Source::Server { url: test.url().parse().unwrap() };
     let replica: ServerUrl = format!("{}&options[geqo]=off", test.url()).parse().unwrap();

@@ -39,7 +39,7 @@ async fn uses(app: &TestApp, id: Uuid) -> i64 {
 }
 
 #[tokio::test]
-async fn the_public_sees_nothing_until_the_minute_and_everything_after_it() {
+async fn the_public_sees_nothing_before_the_minute_and_all_after() {
     let app = embargoed().await;
     for page in [
         LETTER,
@@ -58,21 +58,20 @@ async fn the_public_sees_nothing_until_the_minute_and_everything_after_it() {
 }
 
 #[tokio::test]
-async fn who_may_sign_before_publication_signs_and_is_counted_at_once_when_it_comes() {
+async fn an_early_signer_is_counted_at_once_on_publication() {
     let app = embargoed().await;
     let (address, id) = link(&app, Admits::Sign).await;
     let page = app.browser().get(&address).await;
     assert_eq!((page.status, page.header("cache-control")), (StatusCode::OK, "no-store"));
-    assert!(page.text().contains("private until 25 November 2026"), "{}", page.text());
+    page.assert_says("private until 25 November 2026");
     assert_eq!(page.attribute("meta[name=robots]", "content"), Some("noindex"));
     assert_eq!(uses(&app, id).await, 0, "opening a page is no use");
     let form = page.form("Sign").fill("Your name", "Ada Byron").fill("Your email address", "ada@example.org");
     let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
     assert_eq!(uses(&app, id).await, 1);
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
-    assert!(mail.text.contains("private until 25 November 2026"), "{}", mail.text);
+    let mail = app.deliver_to("ada@example.org").await;
+    mail.assert_says("private until 25 November 2026");
     assert!(!mail.text.contains("/letters/night-bus\n"), "nobody is asked to share it: {}", mail.text);
     assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
     assert_eq!(app.browser().get(LETTER).await.status, StatusCode::NOT_FOUND);
@@ -82,7 +81,7 @@ async fn who_may_sign_before_publication_signs_and_is_counted_at_once_when_it_co
 }
 
 #[tokio::test]
-async fn who_may_only_read_cannot_sign_and_sees_nobody_who_has() {
+async fn a_reading_link_does_not_sign_and_shows_no_signer() {
     let app = embargoed().await;
     let (signing, _) = link(&app, Admits::Sign).await;
     let page = app.browser().get(&signing).await;
@@ -105,7 +104,7 @@ async fn who_may_only_read_cannot_sign_and_sees_nobody_who_has() {
 }
 
 #[tokio::test]
-async fn the_press_sees_the_list_and_takes_the_file_before_everybody() {
+async fn the_press_sees_the_list_and_the_file_before_the_public() {
     let app = embargoed().await;
     let (address, id) = link(&app, Admits::Press).await;
     assert_eq!(app.browser().get(&format!("{address}/signatories")).await.status, StatusCode::OK);
@@ -115,7 +114,7 @@ async fn the_press_sees_the_list_and_takes_the_file_before_everybody() {
 }
 
 #[tokio::test]
-async fn a_link_ends_by_its_time_by_revocation_and_when_it_is_altered() {
+async fn a_link_ends_by_expiry_by_revocation_and_when_altered() {
     let app = embargoed().await;
     let (revoked, id) = link(&app, Admits::Read).await;
     assert_eq!(app.browser().get(&revoked).await.status, StatusCode::OK);

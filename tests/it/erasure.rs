@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use crate::support::app::{SLUG, TestApp};
 use undersigned::audit::Who;
 
-/// Words of a signature that stand nowhere else.
+/// Words of a signature that are used nowhere else.
 const WORDS: [&str; 6] = [
     "Ada Byron",
     "ada@example.org",
@@ -17,15 +17,14 @@ const WORDS: [&str; 6] = [
 ];
 
 async fn signed_with_all_words(app: &TestApp) -> crate::support::page::Page {
-    app.sign_so(WORDS[0], WORDS[1], |form| {
+    app.signed_so(WORDS[0], WORDS[1], |form| {
         form.fill("Role", WORDS[2])
             .fill("Organisation", WORDS[3])
             .fill("Website", WORDS[4])
             .fill("A few words", WORDS[5])
             .tick("Send me news")
     })
-    .await;
-    app.confirm(WORDS[1]).await
+    .await
 }
 
 #[tokio::test]
@@ -39,11 +38,8 @@ async fn a_withdrawn_signature_leaves_no_word_and_no_address_behind() {
     assert!(WORDS.iter().filter(|word| before.contains(*word)).count() == 5, "all but the address");
     assert!(!before.contains(WORDS[1]), "the address is never kept as it is");
 
-    let gone = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
-    assert_eq!(
-        (gone.status, gone.texts("h1")),
-        (StatusCode::OK, vec!["You have withdrawn your signature".into()])
-    );
+    let gone = mine.press("Withdraw and erase").await;
+    gone.assert_is(StatusCode::OK, "You have withdrawn your signature");
     let after = app.database_as_text().await;
     for word in WORDS.into_iter().chain(sealed.iter().map(String::as_str)) {
         assert!(!after.contains(word), "{word:?} is still in\n{after}");
@@ -66,34 +62,31 @@ fn sealed_address(database: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn withdrawing_takes_along_the_forms_that_still_wait_for_the_same_address() {
+async fn withdrawing_also_removes_waiting_forms_of_the_address() {
     let app = TestApp::new().await;
     let mine = signed_with_all_words(&app).await;
     app.sign("Ada Lovelace", "ADA@example.org").await;
     app.sign("Grace Murray", "grace@example.org").await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     let after = app.database_as_text().await;
     assert!(!after.contains("Ada"), "{after}");
     assert!(after.contains("Grace"), "other people's forms wait on");
 }
 
 #[tokio::test]
-async fn withdrawing_twice_is_harmless_and_its_links_say_that_it_is_gone() {
+async fn withdrawing_twice_is_harmless_and_links_say_it_is_gone() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
     for _ in 0..2 {
-        mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+        mine.press("Withdraw and erase").await;
     }
     assert_eq!(app.figures(SLUG).await["withdrawn"], 1);
     let seen = app.browser().get(mine.url.path()).await;
     assert_eq!(seen.texts("h1"), ["You have withdrawn your signature"]);
     assert!(seen.texts("form").is_empty());
     let link = app.browser().get(&confirm).await;
-    assert_eq!(
-        (link.status, link.texts("h1")),
-        (StatusCode::GONE, vec!["This signature was withdrawn".into()])
-    );
+    link.assert_is(StatusCode::GONE, "This signature was withdrawn");
     let posted = app.browser().post(&confirm, &[]).await;
     assert_eq!(posted.status, StatusCode::GONE);
     app.deliver().await;
@@ -101,19 +94,19 @@ async fn withdrawing_twice_is_harmless_and_its_links_say_that_it_is_gone() {
 }
 
 #[tokio::test]
-async fn who_has_withdrawn_may_sign_again() {
+async fn a_signer_who_withdrew_may_sign_again() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     app.signed("Ada Byron", "ada@example.org").await;
     assert_eq!(app.count(SLUG).await, 1);
 }
 
 #[tokio::test]
-async fn who_withdraws_while_held_leaves_no_trace_in_public() {
+async fn a_held_signer_who_withdraws_leaves_no_public_trace() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     let figures = app.figures(SLUG).await;
     assert_eq!((&figures["count"], &figures["withdrawn"]), (&0.into(), &0.into()));
     assert!(!app.database_as_text().await.contains("Ada"));
@@ -140,7 +133,7 @@ const PUBLIC: [&str; 16] = [
 ];
 
 #[tokio::test]
-async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_in_no_cache() {
+async fn a_withdrawn_name_leaves_every_page_file_and_cache() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     app.signed("Grace Murray", "grace@example.org").await;
@@ -150,11 +143,11 @@ async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_
     for path in PUBLIC {
         for node in [&app, &other] {
             let page = node.stranger().get(path).await;
-            // `no-cache` may be kept and is asked about each time; the rest is over within seconds.
+            // `no-cache` is revalidated each time; other cached pages expire within seconds.
             let control = page.header("cache-control");
             let brief = ["no-store", "no-cache", "max-age=0", "max-age=1,"];
             let is_brief = brief.iter().any(|part| control.contains(part)) || control.ends_with("max-age=1");
-            // The news tells of nobody who has signed.
+            // The feed names no signer.
             let is_news = path.ends_with(".atom");
             assert!(is_brief || is_news || page.status != StatusCode::OK, "{path}: {control:?}");
             shown += u32::from(String::from_utf8_lossy(&page.bytes).contains("Ada Byron"));
@@ -162,7 +155,7 @@ async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_
     }
     assert!(shown >= 8, "it was seen in many places: {shown}");
 
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     other.catch_up().await;
     for path in PUBLIC {
         for node in [&app, &other] {
@@ -174,7 +167,7 @@ async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_
 }
 
 #[tokio::test]
-async fn a_name_that_a_moderator_wrote_into_a_reason_goes_with_its_signer() {
+async fn a_name_in_a_moderators_reason_goes_with_its_signer() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let held = app.held().await[0].id;
@@ -186,7 +179,7 @@ async fn a_name_that_a_moderator_wrote_into_a_reason_goes_with_its_signer() {
         .unwrap();
     let told = app.browser().get(mine.url.path()).await;
     assert!(told.text().contains("We do not think that you are Ada BYRON."), "its signer is told in full");
-    told.form("Withdraw and erase").submit("Withdraw and erase").await;
+    told.press("Withdraw and erase").await;
     let left = app.database_as_text().await;
     assert!(!left.to_lowercase().contains("byron") && !left.contains("Ada"), "{left}");
     assert!(left.contains("We do not think that you are … …."), "the trail keeps the rest");

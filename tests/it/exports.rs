@@ -4,11 +4,12 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use data_encoding::HEXLOWER;
+use insta::assert_snapshot;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::support::{
-    app::{SECRET, SLUG, TestApp},
+    app::{SLUG, TestApp},
     program::Place,
 };
 use undersigned::exports::guard::{guarded, unguarded};
@@ -35,8 +36,7 @@ async fn with_hard_names() -> TestApp {
     let app = TestApp::new().await;
     for (turn, (name, comment)) in HARD.iter().enumerate() {
         let email = format!("signer-{turn}@example.org");
-        app.sign_so(name, &email, |form| form.fill("A few words", comment)).await;
-        app.confirm(&email).await;
+        app.signed_so(name, &email, |form| form.fill("A few words", comment)).await;
     }
     app
 }
@@ -99,7 +99,7 @@ fn names_in_order<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_guard_in_the_database_and_the_one_in_the_program_agree_on_every_character() {
+async fn the_guards_of_database_and_program_agree_on_all_characters() {
     let app = TestApp::new().await;
     let characters = ('\u{1}'..='\u{ffff}').chain(['\u{1f600}', '\u{e0001}']);
     let texts: Vec<String> = characters
@@ -118,7 +118,7 @@ async fn the_guard_in_the_database_and_the_one_in_the_program_agree_on_every_cha
 }
 
 #[tokio::test]
-async fn a_file_says_its_revision_and_is_sent_only_to_those_who_have_another() {
+async fn a_file_names_its_revision_and_is_sent_only_if_changed() {
     let app = with_hard_names().await;
     let revision = app.figures(SLUG).await["revision"].as_i64().unwrap();
     for format in FORMATS {
@@ -148,7 +148,7 @@ async fn a_file_says_its_revision_and_is_sent_only_to_those_who_have_another() {
 }
 
 #[tokio::test]
-async fn a_file_is_packed_for_whoever_can_unpack_it() {
+async fn a_file_is_compressed_for_clients_that_accept_it() {
     let app = with_hard_names().await;
     let path = address("signatories.csv");
     let plain = app.stranger().get(&path).await.bytes;
@@ -177,10 +177,27 @@ async fn the_data_package_describes_the_file_of_its_revision() {
     assert_eq!(table["hash"], format!("sha256:{hash}"));
     assert_eq!((&table["bytes"], &table["rows"]), (&file.bytes.len().into(), &8.into()));
     assert_eq!(table["path"], "signatories.csv");
-    let names = table["schema"]["fields"].as_array().unwrap();
-    let names: Vec<_> = names.iter().map(|field| field["name"].as_str().unwrap()).collect();
+    let fields = table["schema"]["fields"].as_array().unwrap();
+    let names: Vec<_> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
     assert_eq!(names.join(","), file.body().trim_start_matches('\u{feff}').lines().next().unwrap());
     assert_eq!(package["version"], app.figures(SLUG).await["revision"].to_string());
+    let columns =
+        fields.iter().map(|field| ["name", "type", "description"].map(|key| field[key].as_str().unwrap()));
+    assert_snapshot!(columns.map(|column| column.join(": ")).collect::<Vec<_>>().join("\n"), @r"
+    number: integer: Given once, in order of publication, and never again: a number that is missing belongs to a signature that is private or was withdrawn or rejected since.
+    name: string: As it should stand: of a person, or of a group. “Anonymous” where no name was asked for.
+    capacity: string: personal: for oneself; affiliation: for oneself, the affiliation is given for identification only; group: the name is that of a group, collective or organisation.
+    role: string: What the person does; of an anonymous signature, its description.
+    organisation: string: Where.
+    country: string: Where the person lives, in their own words: ISO 3166-1 alpha-2.
+    website: string: A web page of the person or group.
+    comment: string: A few words; may have several lines.
+    signed_on: date: The day on which the signature was confirmed, in UTC; of one that was entered, the day that the organizers' list says, or else that of the entry.
+    language: string: The language in which it was signed: BCP 47.
+    text_version: string: Which text was signed: the SHA-256 of its Markdown, as the letter's history names it.
+    verified_by: string: email: the mailbox is confirmed, the identity is not checked; checked: an organizer checked who it is; entered: typed or imported by an organizer, not confirmed by the person.
+    city: string: The city or town of the person or group, in their own words.
+    ");
 }
 
 #[tokio::test]
@@ -207,9 +224,7 @@ async fn list_and_press_page_offer_what_opens_with_a_click_first() {
 #[tokio::test]
 async fn the_command_line_writes_the_same_bytes_as_the_web_gives() {
     let app = with_hard_names().await;
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     let file = std::env::temp_dir().join(format!("{}.xlsx", uuid::Uuid::new_v4()));
     for format in FORMATS {
         let web = app.stranger().get(&address(&format!("signatories.{format}"))).await.bytes;

@@ -26,7 +26,7 @@ use crate::{
 const BULK: &str = "/organize/letters/night-bus/bulk";
 const MODERATOR: &str = "mo@example.org";
 
-/// Invented people whom everybody knows.
+/// Invented well-known people.
 const KNOWN: [&str; 8] = [
     "Winifred Attlebury",
     "Casimir Vantongeren",
@@ -51,7 +51,7 @@ const AT_ONCE: usize = 50;
 /// How many signatures come between two looks at what is public.
 const WAVE: usize = 500;
 
-/// Somebody who signs that evening.
+/// A signer of that evening.
 #[derive(Clone)]
 struct Signer {
     name: String,
@@ -79,7 +79,7 @@ fn evening(people: usize, fakes: usize) -> Vec<(bool, Signer)> {
     let mut all = Vec::new();
     for at in 0..fakes {
         let network = at % 3;
-        // One in six has learned that known names are looked at.
+        // One in six avoids the watched names.
         let name = if at % 6 == 5 {
             format!("Made Up {at}")
         } else {
@@ -94,12 +94,12 @@ fn evening(people: usize, fakes: usize) -> Vec<(bool, Signer)> {
             7 => KNOWN[at / 1500 % KNOWN.len()].to_owned(),
             _ => format!("{} {}son", FIRST[at % FIRST.len()], FIRST[at / FIRST.len() % FIRST.len()]),
         };
-        // Three of a street at most.
+        // At most three people share a network.
         let (high, low) = (at % 1600 / 250, at % 250);
         let network = format!("100.{}.{low}.{}", 64 + high, at % 200 + 1);
         all.push((false, Signer { name, email: format!("p{at}@people{}.example", at % 7), network }));
     }
-    // A fixed shuffle: fakes come all evening.
+    // A fixed shuffle spreads the fakes over the evening.
     let length = all.len();
     let mut mixed = Vec::with_capacity(length);
     let mut at = 0;
@@ -118,8 +118,7 @@ async fn play(app: &TestApp, signers: &[(bool, Signer)]) {
         .map(|(_, one)| one.name.as_str())
         .collect();
     let stranger = app.browser().that_follows_no_redirect();
-    let letter = stranger.get(&format!("/letters/{SLUG}")).await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let pause = Duration::minutes(10) / u32::try_from(signers.len()).unwrap();
     let mut known = app.mails_after(0).len();
     for wave in signers.chunks(WAVE) {
@@ -165,7 +164,7 @@ async fn play(app: &TestApp, signers: &[(bool, Signer)]) {
     app.clock.advance(Duration::MINUTE);
 }
 
-/// How each signature of an evening stands, fakes and others, by their mail domain's hash.
+/// The state of each signature of an evening, fakes and others, by the hash of the mail domain.
 async fn standing(app: &TestApp) -> Vec<(uuid::Uuid, String, Option<i64>)> {
     sqlx::query_as("select id, state, number from signature order by id")
         .fetch_all(app.site.database.pool())
@@ -210,7 +209,7 @@ async fn a_hostile_evening_is_dealt_with_by_three_acts() {
         let page = moderator.get(BULK).await;
         let network = page.texts("a").into_iter().find(|words| words.starts_with("Network ")).unwrap();
         let found = page.follow(&network).await;
-        assert!(found.text().contains("20 found"), "{}", found.text());
+        found.assert_says("20 found");
         let form = found.form("Reject 20").fill("Reason", "One machine has sent all of these.");
         let form = if found.all("#again").count() > 0 {
             form.fill("Your own password, once more", PASSWORD)

@@ -10,11 +10,11 @@ const SHOWN: &str = "May the name be shown? (who says no is not shown)";
 const HIDDEN: &str = "Should the name be hidden? (who says yes is not shown)";
 
 async fn shown_like_this(preview: &Page, column: &str, holds: &str) -> Page {
-    preview.form("Show it like this").pick(column, holds).submit("Show it like this").await
+    preview.form("Show it like this").pick(column, holds).send().await
 }
 
 #[tokio::test]
-async fn whether_a_column_asks_to_show_or_to_hide_a_name_is_asked_where_its_head_is_not_known() {
+async fn an_unknown_consent_column_is_asked_about() {
     let (app, owner) = with_owner().await;
     for head in [
         "Don't publish my name",
@@ -40,18 +40,18 @@ async fn whether_a_column_asks_to_show_or_to_hide_a_name_is_asked_where_its_head
 }
 
 #[tokio::test]
-async fn columns_that_nobody_knows_are_left_out_in_one_press_and_consent_is_not_among_them() {
+async fn unknown_columns_are_left_out_in_one_press_but_not_consent() {
     let (app, owner) = with_owner().await;
     let list = "Name,Cohort,Chapter,Comments,Listing preference\n\
                 Ada Quill,Spring,North,Do not tell my boss,Full name\n\
                 Bo Rennick,Autumn,South,,Anonymous\n";
     let preview = brought(&owner, list.as_bytes()).await;
     for number in 2..=5 {
-        assert!(preview.text().contains(&format!("What column {number} holds")), "{}", preview.text());
+        preview.assert_says(&format!("What column {number} holds"));
     }
     let rest = preview.follow("Leave out 2 columns that nobody knows").await;
     assert!(!can_be_entered(&rest), "{}", rest.text());
-    // What somebody must not be told, and who is not to be named, is looked at one by one.
+    // Columns about consent are decided one by one.
     let open = |number: usize| rest.text().contains(&format!("What column {number} holds"));
     assert_eq!([open(2), open(3), open(4), open(5)], [false, false, true, true]);
     let rest = shown_like_this(&rest, "Column 4", "leave out").await;
@@ -68,7 +68,7 @@ async fn columns_that_nobody_knows_are_left_out_in_one_press_and_consent_is_not_
 }
 
 #[tokio::test]
-async fn who_stands_in_a_column_that_nobody_knows_is_not_replaced_by_where_they_work() {
+async fn a_name_in_an_unknown_column_is_not_replaced_by_employer() {
     let (_app, owner) = with_owner().await;
     let preview =
         brought(&owner, "Mitwirkende*r,Einrichtung\nKlara Benn,Klinik\nMax Holl,Schule\n".as_bytes()).await;
@@ -115,17 +115,16 @@ async fn the_command_line_decides_on_columns_by_flags() {
 }
 
 #[tokio::test]
-async fn a_likely_slip_in_an_address_is_said_before_anybody_is_invited() {
+async fn a_likely_typo_in_an_address_is_shown_before_invitations() {
     let (_app, owner) = with_owner().await;
     let list = "Name,Email\nAda Quill,ada@gmial.com\nBo Rennick,bo@example.org\n";
     let preview = brought(&owner, list.as_bytes()).await;
-    let said = "Row 2: the address ends in gmial.com. Perhaps gmail.com is meant.";
-    assert!(preview.text().contains(said), "{}", preview.text());
+    preview.assert_says("Row 2: the address ends in gmial.com. Perhaps gmail.com is meant.");
     assert!(can_be_entered(&preview), "it is a remark");
 }
 
 #[tokio::test]
-async fn what_becomes_of_every_row_can_be_looked_at_before_it_is_entered() {
+async fn the_outcome_of_every_row_is_shown_before_it_is_entered() {
     let (app, owner) = with_owner().await;
     let mut list = "Name,Role,comment,Public,Email\n".to_owned();
     for number in 1..=11 {

@@ -34,11 +34,11 @@ async fn the_public_file_shows_the_day_that_the_list_says() {
     assert!(found.body().contains("\"signed_on\":\"2021-04-09\""), "{}", found.body());
 
     let without = brought(&owner, b"name\nDee Marsh\n").await;
-    assert!(without.text().contains("All of them will bear the date of today."), "{}", without.text());
+    without.assert_says("All of them will bear the date of today.");
 }
 
 #[tokio::test]
-async fn whether_day_or_month_comes_first_is_asked_where_the_file_does_not_show_it() {
+async fn an_ambiguous_order_of_day_and_month_is_asked_about() {
     let (app, owner) = with_owner().await;
     let list = "Horodateur;Nom\n03/11/2026 14:05:33;Ada Quill\n4/11/2026 9:00:00;Bo Rennick\n";
     let preview = brought(&owner, list.as_bytes()).await;
@@ -46,19 +46,19 @@ async fn whether_day_or_month_comes_first_is_asked_where_the_file_does_not_show_
     let said = preview.text();
     assert!(said.contains("“03/11/2026 14:05:33” is 3 November 2026"), "{said}");
     assert!(said.contains("“03/11/2026 14:05:33” is 11 March 2026"), "{said}");
-    let decided = preview.form("Show it like this").choose("Day first").submit("Show it like this").await;
+    let decided = preview.form("Show it like this").choose("Day first").send().await;
     entered(&decided, "Enter 2 lines").await;
     assert_eq!(days(&app).await, ["2026-11-03", "2026-11-04"]);
 
     let american = "Timestamp,Name\n11/3/2026 14:05:33,Cy Vane\n10/25/2026 8:00:00,Dee Marsh\n";
     let shown = brought(&owner, american.as_bytes()).await;
-    assert!(shown.text().contains("from 25 October 2026 to 3 November 2026"), "{}", shown.text());
-    let turned = shown.form("Show it like this").choose("Day first").submit("Show it like this").await;
-    assert!(turned.text().contains("from 11 March 2026 to 25 October 2026"), "{}", turned.text());
+    shown.assert_says("from 25 October 2026 to 3 November 2026");
+    let turned = shown.form("Show it like this").choose("Day first").send().await;
+    turned.assert_says("from 11 March 2026 to 25 October 2026");
 }
 
 #[tokio::test]
-async fn a_day_that_cannot_be_is_named_with_its_cell_and_can_be_left_out() {
+async fn an_impossible_day_is_named_and_can_be_left_out() {
     let app = TestApp::plan().front("opens = 2026-06-01T00:00:00Z\n").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let list = "Name;Datum\nAda Quill;24.12.2026\nBo Rennick;01.05.2026\nCy Vane;46329\nDee Marsh;bald\n";
@@ -79,7 +79,7 @@ async fn a_day_that_cannot_be_is_named_with_its_cell_and_can_be_left_out() {
 }
 
 #[tokio::test]
-async fn the_address_is_kept_from_the_entry_on_and_a_claim_bears_its_own_day() {
+async fn an_address_is_kept_from_entry_and_a_claim_has_its_own_day() {
     let (app, owner) = with_owner().await;
     let list = "Name;Mail;Datum\nAda Quill;ada@example.org;09.04.2021\n";
     entered(&brought(&owner, list.as_bytes()).await, "Enter one line").await;
@@ -90,13 +90,11 @@ async fn the_address_is_kept_from_the_entry_on_and_a_claim_bears_its_own_day() {
         .unwrap();
     assert_eq!(kept, 1, "five years after the day, and on the day of the entry");
     let claims = owner.get("/organize/letters/night-bus/claims").await;
-    claims.form("Invite one person").fill(ONCE_MORE, PASSWORD).submit("Invite one person").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@example.org").link("Look at it: confirm, change or take off");
+    claims.form("Invite one person").fill(ONCE_MORE, PASSWORD).send().await;
+    let link = app.deliver_to("ada@example.org").await.link("Look at it: confirm, change or take off");
     let page = app.browser().get(&link).await;
     assert_eq!(days(&app).await, ["2021-04-09"]);
-    let form = page.form("Confirm my line").choose("Show my name").tick("I agree");
-    form.submit("Confirm my line").await;
+    page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     assert_eq!(days(&app).await, ["2026-11-23"], "the day of their own consent");
 }
 

@@ -21,11 +21,10 @@ async fn last_name_first_is_asked_about_and_shown_before_and_after() {
     let list = "Name;Verein\nQuill, Anna;Harbour College\nAa, Willem van der;\nMadonna;\n";
     let preview = brought(&owner, list.as_bytes()).await;
     assert!(!can_be_entered(&preview), "{}", preview.text());
-    assert!(preview.text().contains("What stands after the comma?"), "{}", preview.text());
-    assert!(preview.text().contains("“Quill, Anna” becomes “Anna Quill”."), "{}", preview.text());
-    let decided =
-        preview.form("Show it like this").choose("The first name.").submit("Show it like this").await;
-    assert!(decided.text().contains("Row 2: “Quill, Anna” becomes “Anna Quill”."), "{}", decided.text());
+    preview.assert_says("What stands after the comma?");
+    preview.assert_says("“Quill, Anna” becomes “Anna Quill”.");
+    let decided = preview.form("Show it like this").choose("The first name.").send().await;
+    decided.assert_says("Row 2: “Quill, Anna” becomes “Anna Quill”.");
     entered(&decided, "Enter 3 lines").await;
     assert_eq!(
         lines(&app).await,
@@ -34,16 +33,12 @@ async fn last_name_first_is_asked_about_and_shown_before_and_after() {
 }
 
 #[tokio::test]
-async fn a_head_that_says_the_order_of_names_is_believed_and_titles_stand_first() {
+async fn a_head_that_says_the_order_of_names_is_believed() {
     let (app, owner) = with_owner().await;
     let list = "Nachname, Vorname;Titel\nQuill, Anna;Prof. Dr.\nHoll, Max;\nPrince;\n";
     let preview = brought(&owner, list.as_bytes()).await;
-    assert!(
-        preview.text().contains("Row 2: “Prof. Dr. Quill, Anna” becomes “Prof. Dr. Anna Quill”."),
-        "{}",
-        preview.text()
-    );
-    // It can still be decided otherwise.
+    preview.assert_says("Row 2: “Prof. Dr. Quill, Anna” becomes “Prof. Dr. Anna Quill”.");
+    // The choice can still be changed.
     let form = preview.form("Show it like this").choose("It belongs to the name, which stays as it is.");
     let other = form.submit("Show it like this").await;
     assert_eq!(other.texts(".rows .name")[1], "Holl, Max", "{}", other.text());
@@ -53,7 +48,7 @@ async fn a_head_that_says_the_order_of_names_is_believed_and_titles_stand_first(
 }
 
 #[tokio::test]
-async fn an_organisation_can_stand_behind_the_first_name_and_degrees_stay_with_the_name() {
+async fn an_organisation_may_follow_a_name_and_degrees_stay() {
     let (app, owner) = with_owner().await;
     let list = "Prof. Dr. em. Quill, Anna\nProf. Dr. Holl, Max, Universität Bonn\nStein, Paul\n";
     let preview = brought(&owner, list.as_bytes()).await;
@@ -79,7 +74,7 @@ async fn an_organisation_can_stand_behind_the_first_name_and_degrees_stay_with_t
 }
 
 #[tokio::test]
-async fn what_most_names_have_behind_a_dash_or_in_brackets_is_asked_about_as_behind_a_comma() {
+async fn text_after_a_dash_or_in_brackets_is_asked_about() {
     let (app, owner) = with_owner().await;
     for (list, button) in [
         ("Ada Quill – Harbour College\nBo Rennick – The Lantern\nCy Vane\n", "Enter 3 lines"),
@@ -89,11 +84,7 @@ async fn what_most_names_have_behind_a_dash_or_in_brackets_is_asked_about_as_beh
         let preview = brought(&owner, list.as_bytes()).await;
         assert!(!can_be_entered(&preview), "{}", preview.text());
         let first = list.lines().next().unwrap_or_default();
-        assert!(
-            preview.text().contains(&format!("What stands behind the names, as in “{first}”?")),
-            "{}",
-            preview.text()
-        );
+        preview.assert_says(&format!("What stands behind the names, as in “{first}”?"));
         assert!(!preview.text().contains("The first name."), "{}", preview.text());
         let form = preview.form("Show it like this").choose("The organisation or affiliation.");
         entered(&form.submit("Show it like this").await, button).await;
@@ -112,25 +103,22 @@ async fn what_most_names_have_behind_a_dash_or_in_brackets_is_asked_about_as_beh
 }
 
 #[tokio::test]
-async fn a_plain_list_can_hold_affiliations_or_first_names_behind_its_commas() {
+async fn a_plain_list_may_hold_affiliations_or_first_names() {
     let (app, owner) = with_owner().await;
     let list = "Ada Quill, Harbour College\nBo Rennick, The Lantern, Editor at large\n";
     let preview = brought(&owner, list.as_bytes()).await;
     assert!(!can_be_entered(&preview), "{}", preview.text());
-    let form = preview.form("Show it like this").choose("The organisation or affiliation.");
-    let decided = form.submit("Show it like this").await;
+    let decided = preview.form("Show it like this").choose("The organisation or affiliation.").send().await;
     entered(&decided, "Enter 2 lines").await;
     let affiliated =
         [line("Ada Quill", "Harbour College"), line("Bo Rennick", "The Lantern, Editor at large")];
     assert_eq!(lines(&app).await, affiliated);
 
     let preview = brought(&owner, b"Vane, Cy\nMarsh, Dee\n").await;
-    let form = preview.form("Show it like this").choose("The first name.");
-    let decided = form.submit("Show it like this").await;
+    let decided = preview.form("Show it like this").choose("The first name.").send().await;
     assert_eq!(decided.texts(".rows .name"), ["Cy Vane", "Dee Marsh"], "{}", decided.text());
-    let back =
-        decided.form("Show it like this").choose("A cell of its own").submit("Show it like this").await;
-    assert!(back.text().contains("What column 2 holds"), "{}", back.text());
+    let back = decided.form("Show it like this").choose("A cell of its own").send().await;
+    back.assert_says("What column 2 holds");
     entered(&decided, "Enter 2 lines").await;
     assert_eq!(lines(&app).await[2..], [line("Cy Vane", ""), line("Dee Marsh", "")]);
 }
@@ -152,7 +140,7 @@ async fn parts_of_a_name_are_joined_in_the_order_of_their_language() {
 }
 
 #[tokio::test]
-async fn who_does_not_answer_is_said_to_be_shown_or_not() {
+async fn the_preview_says_if_rows_without_an_answer_are_shown() {
     let (_app, owner) = with_owner().await;
     let asked = brought(&owner, b"Name,May we show your name?\nAda Quill,Yes\nBo Rennick,\n").await;
     let said = asked.text();

@@ -11,7 +11,7 @@ async fn names(app: &TestApp) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn those_to_whom_a_mail_went_are_so_many_people_each_with_their_own_address() {
+async fn the_recipients_of_a_mail_are_read_with_their_addresses() {
     let (app, owner) = with_owner().await;
     let mail = "To: \"Vogel, Karin\" <karin.vogel@uni-x.example>; Peter Maas <p.maas@maas.example>; \
         'Lutz Brand' <lutz@brand.example>; Ute Sommer (ute@sommer.example)";
@@ -21,17 +21,17 @@ async fn those_to_whom_a_mail_went_are_so_many_people_each_with_their_own_addres
     entered(&preview, "Enter 4 lines").await;
     assert_eq!(names(&app).await, ["Vogel, Karin", "Peter Maas", "Lutz Brand", "Ute Sommer"]);
 
-    // Who has no name there stays a question, and takes nobody else's place.
+    // An address without a name is asked about, and shifts no other.
     let plain = "Karin Vogel <karin.vogel@uni-x.example>, Peter Maas <p.maas@maas.example>, hanna.reuter@posteo.example";
     let preview = brought(&owner, plain.as_bytes()).await;
     let faults = preview.texts(".faults ol li");
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert!(faults[0].contains("Row 3") && faults[0].contains("“hanna.reuter@posteo.example”"), "{faults:?}");
-    assert!(preview.text().contains("Row 1 · with an address"), "{}", preview.text());
+    preview.assert_says("Row 1 · with an address");
 }
 
 #[tokio::test]
-async fn an_address_beside_a_name_and_another_one_in_its_column_are_never_entered() {
+async fn two_different_addresses_of_one_person_are_never_entered() {
     let (app, owner) = with_owner().await;
     let sheet = "Name,Email\nKarin Vogel <karin@vogel.example>,hanna@reuter.example\nBo <bo@x.example>,BO@x.example\n";
     let preview = brought(&owner, sheet.as_bytes()).await;
@@ -46,21 +46,21 @@ async fn an_address_beside_a_name_and_another_one_in_its_column_are_never_entere
 }
 
 #[tokio::test]
-async fn names_in_one_line_are_so_many_people() {
+async fn names_in_one_line_are_several_people() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, b"Ada Quill, Bo Rennick, Cy Vane and Dee Ward\n").await;
-    assert!(preview.text().contains("Rows 1 to 4 stood in one line"), "{}", preview.text());
+    preview.assert_says("Rows 1 to 4 stood in one line");
     entered(&preview, "Enter 4 lines").await;
     assert_eq!(names(&app).await, ["Ada Quill", "Bo Rennick", "Cy Vane", "Dee Ward"]);
 }
 
 #[tokio::test]
-async fn lists_out_of_word_processors_and_wikis_come_in_without_their_marks() {
+async fn lists_from_word_processors_and_wikis_lose_their_markup() {
     let (app, owner) = with_owner().await;
     let word =
         "·\tDr. Klara Benn\n·\tMax Holl\no\tFrau Ilse Kron\n§\tJan Berg\na)\tMia Rot\nii.\tTheo Blau\n";
     let preview = brought(&owner, word.as_bytes()).await;
-    assert!(preview.text().contains("with one column"), "{}", preview.text());
+    preview.assert_says("with one column");
     entered(&preview, "Enter 6 lines").await;
     let table = "## Signatories\n\n| # | Name | Affiliation |\n|---|------|----|\n| 1 | **Ada Quill** | [Harbour College](https://h.example) |\n| 2 | Bo Rennick | |\n";
     let preview = brought(&owner, table.as_bytes()).await;
@@ -82,7 +82,7 @@ async fn lists_out_of_word_processors_and_wikis_come_in_without_their_marks() {
 }
 
 #[tokio::test]
-async fn a_chat_is_read_for_its_names_and_what_is_none_is_named() {
+async fn a_chat_is_read_for_names_and_the_rest_is_listed() {
     let (app, owner) = with_owner().await;
     let chat = "[03/11/2026, 14:02:11] Marta Ferro: Hi all, please add your names\n1) Marta Ferro\n\
         2) Rui Pires, Mühlweg 3, 50667 Köln\n✅ Sofia Matos @sofiamatos\n\
@@ -122,7 +122,7 @@ async fn an_organisation_may_bear_a_year() {
 }
 
 #[tokio::test]
-async fn the_command_line_takes_off_what_stands_beside_names() {
+async fn the_command_line_removes_text_beside_names() {
     let app = TestApp::new().await;
     let file = std::env::temp_dir().join(format!("paste-{}.txt", uuid::Uuid::new_v4().simple()));
     std::fs::write(&file, "Ada Quill @adaquill\nBo Rennick – The Lantern\nCy Vane – Mill House\n").unwrap();

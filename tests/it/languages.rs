@@ -77,13 +77,13 @@ struct Message {
 }
 
 #[test]
-fn every_language_on_the_shelf_is_spoken() {
+fn every_language_file_is_offered() {
     let spoken: BTreeSet<_> = Words::all().iter().map(|words| words.language.to_string()).collect();
     assert_eq!(files().into_keys().collect::<BTreeSet<_>>(), spoken);
 }
 
 #[test]
-fn every_language_says_what_english_says() {
+fn every_language_has_the_messages_of_english() {
     let files = files();
     let english = messages(&files["en"]);
     let found: Vec<_> = files
@@ -103,7 +103,7 @@ fn every_choice_by_number_has_the_forms_that_its_language_needs() {
 }
 
 #[test]
-fn every_message_is_said_somewhere_and_whatever_is_said_is_a_message() {
+fn every_message_is_used_and_every_used_message_exists() {
     let english = messages(&files()["en"]);
     let source = source();
     let words = built().into_iter().flat_map(|(_, words)| words).collect();
@@ -122,7 +122,7 @@ fn what_begins_like_a_message_is_one() {
 }
 
 #[test]
-fn every_word_that_a_page_puts_into_an_id_makes_a_message() {
+fn every_word_put_into_a_message_id_makes_a_message() {
     let (english, source) = (messages(&files()["en"]), source());
     let built = built();
     let listed: BTreeSet<_> = built.iter().map(|(format, _)| (*format).to_owned()).collect();
@@ -166,7 +166,7 @@ fn every_message_can_be_said_with_any_number() {
 }
 
 #[test]
-fn every_language_is_set_in_its_own_signs() {
+fn every_language_uses_its_own_quotation_marks() {
     let mut found = Vec::new();
     for (language, file) in files() {
         let quotes = match language.as_str() {
@@ -570,7 +570,7 @@ fn listed(text: &str) -> Vec<&str> {
 /// What the source says that is no message.
 fn unknown(messages: &Messages, source: &str) -> Vec<String> {
     let in_calls = SAYING.iter().flat_map(|call| source.split(call).skip(1)).flat_map(|after| {
-        // The first text is the id, if it comes at once; of others those that cannot be the name of a blank.
+        // The first text is the id if it comes first; of the others, those that cannot name a placeholder.
         let arguments = &after[..closing(after)];
         let first = arguments.strip_prefix('"').and_then(|text| text.split('"').next());
         first.into_iter().chain(arguments.split('"').filter(|text| text.contains('-')))

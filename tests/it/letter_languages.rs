@@ -49,7 +49,7 @@ async fn in_many_languages() -> TestApp {
 }
 
 #[tokio::test]
-async fn each_text_is_right_on_its_page_in_its_feed_and_in_its_picture() {
+async fn each_text_is_in_its_language_on_page_feed_and_picture() {
     let app = in_many_languages().await;
     assert_eq!(app.site.library.problems(), []);
     let mut pictures = BTreeSet::new();
@@ -110,7 +110,7 @@ async fn a_picture_shows_the_text_of_its_language() {
 }
 
 #[tokio::test]
-async fn who_arrives_reads_the_language_of_their_browser() {
+async fn a_reader_arrives_in_the_language_of_their_browser() {
     let app = in_many_languages().await;
     for (accepted, title) in [
         ("ga, en;q=0.5", "Coinnigh an bus oíche"),

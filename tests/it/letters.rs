@@ -11,7 +11,7 @@ fn letter(title: &str, front: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_home_page_lists_the_letters_and_a_single_letter_is_the_home_page() {
+async fn the_home_page_lists_the_letters_or_is_the_only_one() {
     let app = TestApp::new().await;
     assert_eq!(app.stranger().get("/").await.texts("h1"), [TITLE]);
     app.write("second/letter.md", &letter("The second", "opens = 2026-11-01T08:00:00Z")).await;
@@ -27,7 +27,7 @@ async fn the_home_page_lists_the_letters_and_a_single_letter_is_the_home_page() 
 }
 
 #[tokio::test]
-async fn an_unknown_address_is_answered_with_the_letters_there_are() {
+async fn an_unknown_address_is_answered_with_a_list_of_letters() {
     let app = TestApp::new().await;
     for address in ["/letters/no-such-letter", "/no/such/page", "/letters/no-such-letter/signatories.csv"] {
         let page = app.stranger().get(address).await;
@@ -38,7 +38,7 @@ async fn an_unknown_address_is_answered_with_the_letters_there_are() {
 }
 
 #[tokio::test]
-async fn what_reads_json_is_told_in_json() {
+async fn a_client_of_json_gets_errors_in_json() {
     let app = TestApp::plan().file("old/letter.md", &letter("Old", "state = \"withdrawn\"")).open().await;
     for (address, status, title) in [
         ("/letters/no-such-letter/figures.json", 404, "Not Found"),
@@ -58,7 +58,7 @@ async fn what_reads_json_is_told_in_json() {
 }
 
 #[tokio::test]
-async fn a_letter_under_embargo_and_a_draft_are_not_there_for_the_public() {
+async fn embargoed_letters_and_drafts_are_hidden_from_the_public() {
     let publishes = (NOW + Duration::HOUR).format(&Rfc3339).unwrap();
     let app = TestApp::plan()
         .file("embargoed/letter.md", &letter("Tomorrow's news", &format!("publishes = {publishes}")))
@@ -85,16 +85,13 @@ async fn a_letter_under_embargo_and_a_draft_are_not_there_for_the_public() {
 }
 
 #[tokio::test]
-async fn a_letter_that_was_taken_back_is_gone_and_shows_nobody() {
+async fn a_withdrawn_letter_is_gone_and_shows_no_signer() {
     let app = TestApp::plan().file("other/letter.md", &letter("Another", "")).open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.write(&format!("{SLUG}/letter.md"), &letter(TITLE, "state = \"withdrawn\"")).await;
     for page in ["", "/signatories", "/signatories.csv"] {
         let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
-        assert_eq!(
-            (page.status, page.texts("h1")),
-            (StatusCode::GONE, vec!["This letter was withdrawn".into()])
-        );
+        page.assert_is(StatusCode::GONE, "This letter was withdrawn");
         assert!(!page.body().contains("Ada"), "{}", page.body());
         assert_eq!(page.follow("Another").await.status, StatusCode::OK);
     }
@@ -122,7 +119,7 @@ async fn a_language_in_the_address_stays_in_every_link_of_the_page() {
     assert_eq!(page.attribute("html", "lang"), Some("en"), "the site's own words are English");
     assert_eq!(page.follow("All signatories").await.url.path(), "/fa/letters/night-bus/signatories");
     let own = app.browser().get("/fa/letters/night-bus").await;
-    let again = own.form("Sign").submit("Sign").await;
+    let again = own.press("Sign").await;
     assert_eq!(again.url.path(), "/fa/letters/night-bus/sign");
     assert_eq!(again.texts("h1"), ["اتوبوس شب را نگه دارید"]);
     for (wanted, title) in
@@ -153,7 +150,7 @@ async fn a_translation_is_signed_as_the_text_that_was_read() {
 }
 
 #[tokio::test]
-async fn who_reads_a_translation_stays_in_it_to_the_end_though_the_site_does_not_speak_it() {
+async fn a_reader_stays_in_a_translation_the_site_does_not_speak() {
     let persian = "+++\ntitle = \"اتوبوس شب را نگه دارید\"\n+++\nشورای گرامی،\n";
     let plan = TestApp::plan().file("night-bus/letter.fa.md", persian);
     let app = plan.file("other/letter.md", &letter("Another", "")).open().await;
@@ -164,19 +161,18 @@ async fn who_reads_a_translation_stays_in_it_to_the_end_though_the_site_does_not
 
     let form = page.form("Sign").fill("Your name", "محمد").fill("Your email address", "m@example.org");
     let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
-    app.deliver().await;
-    let code = app.mail_to("m@example.org").code().unwrap();
-    let mine = check.form("Confirm my signature").fill("Code", &code).submit("Confirm my signature").await;
-    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".into()]));
+    let code = app.deliver_to("m@example.org").await.code().unwrap();
+    let mine = check.form("Confirm my signature").fill("Code", &code).send().await;
+    mine.assert_is(StatusCode::OK, "You have signed");
     assert!(mine.url.path().starts_with("/fa/signature/"), "{}", mine.url);
-    let gone = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let gone = mine.press("Withdraw and erase").await;
     assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(gone.follow("اتوبوس شب را نگه دارید").await.url.path(), "/fa/letters/night-bus");
     assert_eq!(app.browser().get("/tlh").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
-async fn a_changed_letter_is_shown_as_soon_as_it_is_read_and_a_broken_one_never() {
+async fn a_changed_letter_is_shown_at_once_and_a_broken_one_never() {
     let app = TestApp::new().await;
     app.write("night-bus/letter.md", &letter("Keep both night buses", "")).await;
     assert_eq!(app.stranger().get("/letters/night-bus").await.texts("h1"), ["Keep both night buses"]);
@@ -194,7 +190,7 @@ async fn a_changed_letter_is_shown_as_soon_as_it_is_read_and_a_broken_one_never(
 }
 
 #[tokio::test]
-async fn first_signatories_stand_in_their_order_and_follow_their_file() {
+async fn first_signatories_keep_their_order_and_follow_their_file() {
     let names = "name\n204 no-content | Cintia Aguiar Pinto & Dimitri De Jonghe\naurèce vettier\n=Zed\n";
     let app = TestApp::plan().file("night-bus/signatories.csv", names).open().await;
     let first = async |app: &TestApp| app.stranger().get("/letters/night-bus").await.texts(".first .name");
@@ -219,7 +215,7 @@ async fn first_signatories_stand_in_their_order_and_follow_their_file() {
 }
 
 #[tokio::test]
-async fn a_long_list_is_read_a_page_at_a_time_and_loses_nobody() {
+async fn a_long_list_is_paged_and_loses_no_name() {
     let names: String = (1..=230).map(|turn| format!("Signer {turn}\n")).collect();
     let app = TestApp::plan().file("night-bus/signatories.csv", &format!("name\n{names}")).open().await;
     let mut page = app.stranger().get("/letters/night-bus/signatories").await;

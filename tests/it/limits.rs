@@ -72,7 +72,7 @@ fn is_held(mine: &Page) -> bool {
 }
 
 #[tokio::test]
-async fn an_office_of_sixty_people_signs_at_once_and_nobody_waits() {
+async fn an_office_of_sixty_signs_at_once_and_none_is_held() {
     let app = TestApp::plan().with_public_url("https://letters.example").with_smtp().open().await;
     let people: Vec<usize> = (1..=60).collect();
     let forms =
@@ -95,7 +95,7 @@ async fn an_office_of_sixty_people_signs_at_once_and_nobody_waits() {
 }
 
 #[tokio::test]
-async fn past_the_burst_a_signature_waits_for_a_moderator() {
+async fn past_the_burst_a_signature_is_held() {
     let app = public_site(2).await;
     for (network, name, waits) in [
         ("203.0.113.9", "Ada", false),
@@ -111,28 +111,27 @@ async fn past_the_burst_a_signature_waits_for_a_moderator() {
     let held = app.held().await;
     assert!(held.iter().all(|one| one.held_for == [Reason::Burst]), "{held:?}");
     assert_eq!((held.len(), app.count(SLUG).await), (2, 5));
-    app.deliver().await;
-    let told = app.mail_to("mary@example.org");
+    let told = app.deliver_to("mary@example.org").await;
     assert_eq!(told.subject, "Your signature is waiting for an organizer");
-    assert!(told.text.contains("Very many signatures came from your network at that time."), "{}", told.text);
+    told.assert_says("Very many signatures came from your network at that time.");
 
     app.clock.advance(Duration::MINUTE);
     assert!(!is_held(&signed_from(&app, "203.0.113.12", "Annie").await), "one more a minute");
 }
 
 #[tokio::test]
-async fn a_form_that_is_sent_again_to_other_addresses_is_counted_each_time() {
+async fn a_form_sent_again_to_other_addresses_counts_each_time() {
     let app = public_site_with(Limits { flood: NonZeroU32::new(20).unwrap(), ..few(2) }).await;
     let check = sign(&app.stranger(), "Ada", ADA).await;
     assert!(!is_held(&app.confirm(ADA).await));
     for (email, waits) in [("second@example.org", false), ("third@example.org", true)] {
-        check.form("Send it there").fill("Correct email address", email).submit("Send it there").await;
+        check.form("Send it there").fill("Correct email address", email).send().await;
         assert_eq!(is_held(&app.confirm(email).await), waits, "{email}");
     }
 }
 
 #[tokio::test]
-async fn only_a_flood_is_told_to_come_back_and_keeps_what_it_typed() {
+async fn only_a_flood_is_told_to_wait_and_keeps_what_it_typed() {
     let app = public_site(2).await;
     let browser = app.stranger();
     for name in ["Ada", "Grace", "Mary", "Hedy"] {
@@ -167,7 +166,7 @@ async fn only_a_flood_is_told_to_come_back_and_keeps_what_it_typed() {
 }
 
 #[tokio::test]
-async fn a_flood_of_other_forms_is_told_to_come_back_too() {
+async fn a_flood_of_other_forms_is_told_to_wait_too() {
     let app = public_site(2).await;
     let browser = app.stranger();
     let check = sign(&browser, "Ada", ADA).await;
@@ -178,7 +177,7 @@ async fn a_flood_of_other_forms_is_told_to_come_back_too() {
     }
     let form = find.form("Send me the link").fill("The email address with which you signed", ADA);
     let refused = form.submit("Send me the link").await;
-    let code = check.form("Confirm my signature").fill("Code", "000000").submit("Confirm my signature").await;
+    let code = check.form("Confirm my signature").fill("Code", "000000").send().await;
     let correct = check.form("Send it there").fill("Correct email address", "ada@example.net");
     let correct = correct.submit("Send it there").await;
     for page in [&refused, &code, &correct] {
@@ -192,11 +191,11 @@ async fn a_flood_of_other_forms_is_told_to_come_back_too() {
 }
 
 #[tokio::test]
-async fn whoever_reports_name_after_name_is_told_to_come_back() {
+async fn a_reader_who_reports_too_many_names_is_told_to_wait() {
     let app = public_site_with(Limits { reports: NonZeroU32::new(2).unwrap(), ..Limits::default() }).await;
     let report = async |number: u32| {
         let page = app.stranger().get(&format!("/letters/night-bus/report/{number}")).await;
-        page.form("Send the report").fill("What is wrong", "That is not her.").submit("Send the report").await
+        page.form("Send the report").fill("What is wrong", "That is not her.").send().await
     };
     for number in [1, 2] {
         assert_eq!(report(number).await.status, StatusCode::OK);
@@ -237,7 +236,7 @@ async fn a_forged_forwarding_header_gains_nothing() {
 }
 
 #[tokio::test]
-async fn who_tries_the_site_out_on_their_own_machine_meets_no_limit() {
+async fn a_developer_on_their_own_machine_meets_no_limit() {
     let app = TestApp::plan().with_limits(few(1)).open().await;
     for name in ["Ada", "Grace", "Mary", "Hedy"] {
         assert!(!is_held(&app.signed(name, &format!("{name}@example.org")).await), "{name}");
@@ -245,17 +244,15 @@ async fn who_tries_the_site_out_on_their_own_machine_meets_no_limit() {
 }
 
 #[tokio::test]
-async fn whoever_sends_forms_to_guess_their_codes_is_left_the_link() {
+async fn a_guesser_of_codes_is_left_with_the_link() {
     let limits = Limits { wrong_codes: NonZeroU32::new(3).unwrap(), ..Limits::default() };
     let app = public_site_with(limits).await;
     let check = sign(&app.stranger(), "Ada", ADA).await;
     let other = sign(&app.stranger(), "Grace", "grace@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to(ADA).code().unwrap();
+    let code = app.deliver_to(ADA).await.code().unwrap();
     let wrong = if code == "000000" { "000001" } else { "000000" };
-    let typed = async |page: &Page, code: &str| {
-        page.form("Confirm my signature").fill("Code", code).submit("Confirm my signature").await
-    };
+    let typed =
+        async |page: &Page, code: &str| page.form("Confirm my signature").fill("Code", code).send().await;
     for page in [&other, &check, &other] {
         assert_eq!(typed(page, wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
@@ -292,7 +289,7 @@ fn spellings(count: usize) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn one_mailbox_in_forty_spellings_at_once_gets_five_mails_and_signs_once() {
+async fn forty_spellings_of_a_mailbox_get_five_mails_and_sign_once() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     let addresses = spellings(40);
@@ -318,7 +315,7 @@ async fn one_mailbox_in_forty_spellings_at_once_gets_five_mails_and_signs_once()
         let browser = if turn % 2 == 0 { app.browser() } else { other.browser() };
         async move { browser.post(&link, &[]).await }
     });
-    // A form fell if it gave the very address of one that was confirmed before it.
+    // A form ended if its exact address had been confirmed before.
     let pages = join_all(confirmed).await;
     assert!(pages.iter().all(|page| [StatusCode::OK, StatusCode::GONE].contains(&page.status)));
     app.catch_up().await;
@@ -345,7 +342,7 @@ fn without_reference(page: &Page) -> String {
 }
 
 #[tokio::test]
-async fn who_finds_their_mails_spent_by_a_stranger_signs_by_the_link_of_any_of_them() {
+async fn an_owner_whose_mails_a_stranger_spent_signs_by_any_link() {
     let app = TestApp::new().await;
     let mut pages = Vec::new();
     for turn in 0..5 {
@@ -355,7 +352,7 @@ async fn who_finds_their_mails_spent_by_a_stranger_signs_by_the_link_of_any_of_t
     let mails = app.mails_to(ADA);
     for mail in &mails {
         let not_me = app.browser().get(&mail.link("This was not me")).await;
-        not_me.form("Erase it").submit("Erase it").await;
+        not_me.press("Erase it").await;
     }
     let link = mails[0].link("Look at it and confirm");
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["This link has ended"]);
@@ -368,26 +365,22 @@ async fn who_finds_their_mails_spent_by_a_stranger_signs_by_the_link_of_any_of_t
         let opened = app.browser().get(&mail.link("Look at it and confirm")).await;
         assert_eq!(opened.texts("blockquote"), ["Ada Byron"]);
     }
-    let confirmed =
-        app.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await;
+    let confirmed = app.browser().get(&link).await.press("Confirm my signature").await;
     assert_eq!(confirmed.texts("h1"), ["You have signed"]);
     app.deliver().await;
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["This link has ended"]);
 
     app.clock.advance(Duration::days(1) + Duration::SECOND);
     app.sign("Ada Byron", ADA).await;
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "You have signed already", "another day, other mails");
+    assert_eq!(app.deliver_to(ADA).await.subject, "You have signed already", "another day, other mails");
 }
 
 #[tokio::test]
-async fn the_old_link_of_a_corrected_form_opens_what_waits_for_its_own_address_alone() {
+async fn the_old_link_of_a_corrected_form_opens_its_own_form_alone() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@exmaple.org").link("Look at it and confirm");
-    let form = check.form("Send it there").fill("Correct email address", ADA);
-    form.submit("Send it there").await;
+    let link = app.deliver_to("ada@exmaple.org").await.link("Look at it and confirm");
+    check.form("Send it there").fill("Correct email address", ADA).send().await;
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["There is a newer link"]);
     app.sign("Ada Exmaple", "ada@exmaple.org").await;
     assert_eq!(app.browser().get(&link).await.texts("blockquote"), ["Ada Exmaple"]);
@@ -395,13 +388,12 @@ async fn the_old_link_of_a_corrected_form_opens_what_waits_for_its_own_address_a
 }
 
 #[tokio::test]
-async fn corrections_lost_links_and_reminders_are_counted_with_the_rest() {
+async fn corrections_lost_links_and_reminders_count_too() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", ADA).await;
     for _ in 0..3 {
         let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-        let form = check.form("Send it there").fill("Correct email address", "ADA@example.org");
-        form.submit("Send it there").await;
+        check.form("Send it there").fill("Correct email address", "ADA@example.org").send().await;
     }
     for _ in 0..3 {
         let find = app.browser().get("/letters/night-bus/find-my-signature").await;
@@ -410,17 +402,15 @@ async fn corrections_lost_links_and_reminders_are_counted_with_the_rest() {
     }
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len() + app.mails_to("ADA@example.org").len(), 5);
-    app.clock.advance(Duration::days(1) - Duration::SECOND);
-    app.run_due_jobs().await;
+    app.pass(Duration::days(1) - Duration::SECOND).await;
     app.clock.advance(Duration::SECOND * 2);
     assert_eq!(app.rows("caused_mail").await, 8, "five to Ada, three to nobody");
-    app.clock.advance(Duration::HOUR);
-    app.run_due_jobs().await;
+    app.pass(Duration::HOUR).await;
     assert_eq!(app.rows("caused_mail").await, 1, "a day later, the reminder of her newest form");
 }
 
 #[tokio::test]
-async fn the_page_after_the_form_says_when_the_mail_comes_if_it_is_not_now() {
+async fn the_page_after_the_form_says_when_a_delayed_mail_comes() {
     let app = TestApp::plan().with_mails_per_hour(1).open().await;
     app.sign("Ada Byron", ADA).await;
     app.deliver().await;
@@ -445,7 +435,7 @@ async fn the_page_after_the_form_says_when_the_mail_comes_if_it_is_not_now() {
     assert_eq!(app.mails_to("grace@example.org").len(), 1);
     let later = app.browser().get(check.url.as_str()).await;
     assert!(!later.text().contains("is expected about"), "it has come: {}", later.text());
-    // The night begins, and with it another day.
+    // Past midnight it is another day.
     let night = app.clock.now().replace_time(time!(23:30)) - app.clock.now();
     app.clock.advance(night);
     app.deliver().await;
@@ -465,7 +455,7 @@ async fn networks(app: &TestApp) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
+async fn a_network_is_kept_two_days_as_a_hash_that_changes_daily() {
     let app = public_site_with(Limits { flood: NonZeroU32::new(20).unwrap(), ..few(1) }).await;
     for (network, name) in [("203.0.113.9", "Ada"), ("203.0.113.10", "Grace"), ("203.0.113.11", "Mary")] {
         signed_from(&app, network, name).await;
@@ -478,8 +468,7 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     let beside = app.site.signing.submissions.held_from_networks_of(&[grace.id, mary.id]).await.unwrap();
     assert_eq!((beside[&grace.id], beside[&mary.id]), (2, 2));
 
-    app.clock.advance(Duration::days(1));
-    app.run_due_jobs().await;
+    app.pass(Duration::days(1)).await;
     assert_eq!(app.rows("network_key").await, 0, "nobody can find out any more which network it was");
     signed_from(&app, "203.0.113.9", "Radia").await;
     let known = networks(&app).await;
@@ -487,8 +476,7 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     let dump = app.database_as_text().await;
     assert!(!dump.contains("203.0.113") && !dump.contains("198.51.100"));
 
-    app.clock.advance(Duration::days(1) + Duration::SECOND);
-    app.run_due_jobs().await;
+    app.pass(Duration::days(1) + Duration::SECOND).await;
     assert_eq!((app.rows("network").await, app.rows("network_key").await), (1, 0));
     assert!(app.site.signing.submissions.held_from_networks_of(&[mary.id]).await.unwrap().is_empty());
 }
@@ -498,6 +486,6 @@ async fn a_withdrawal_forgets_the_network_too() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
     assert_eq!(app.rows("network").await, 1);
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     assert_eq!(app.rows("network").await, 0);
 }

@@ -253,9 +253,7 @@ impl Told {
     }
 
     async fn later(&self, by: Duration) {
-        self.app.clock.advance(by);
-        self.app.run_due_jobs().await;
-        self.app.deliver().await;
+        self.app.pass_and_deliver(by).await;
     }
 
     /// Ada: reminded, confirmed, signed again, lost her link.
@@ -340,7 +338,7 @@ impl Told {
 
         let owner = joined(&self.app, "ola@example.org", Role::Owner).await;
         let news = owner.get(&format!("{}/{}", updates::UPDATES, updates::FILE)).await;
-        let tried = news.form("Send this to me").submit("Send this to me").await;
+        let tried = news.press("Send this to me").await;
         self.keep("update-test", "ola@example.org").await;
         updates::send(&tried).await;
         self.keep("update", ADA).await;
@@ -355,7 +353,7 @@ impl Told {
         self.keep("farewell", "fay@example.org").await;
     }
 
-    /// Dora and Edda stand together, until Edda does not.
+    /// Dora and Edda sign jointly, until Edda leaves.
     async fn stands_together(&mut self) {
         for (name, address) in [("Dora Dee", "dora@example.org"), ("Edda Eve", "edda@example.org")] {
             let together = "Show my name once enough of us stand together";
@@ -474,7 +472,6 @@ impl Told {
         let under_way = signing.moves.under_way(one).await.unwrap();
         let moved = match under_way {
             Some(moving) if moving.stage == moving::Stage::Moved => moving.id,
-            // Hana's waits for the address whose mail was kept.
             Some(_) if one.adherence.line().name.as_deref() == Some("Hana Hill") => self.press(one).await,
             _ => {
                 self.ask_to_move(one, &format!("{}@example.org", Uuid::new_v4().simple())).await;
@@ -551,7 +548,7 @@ impl Told {
         self.app.sql(again).await;
         self.app.deliver().await;
         let mails = self.app.mails_after(known);
-        // Whoever has withdrawn is written to no more.
+        // After a withdrawal there is no more mail.
         assert_eq!(mails.is_empty(), self.signatures().await.is_empty());
         let mut wrong = BTreeSet::new();
         for mail in mails {
@@ -597,7 +594,7 @@ macro_rules! at_each_state {
 }
 
 at_each_state! {
-    links_of_a_signature_that_stands: Stands,
+    links_of_a_published_signature: Stands,
     links_of_a_rejected_signature: Rejected,
     links_from_before_a_renewal: Renewed,
     links_from_before_a_move: Moved,
@@ -605,11 +602,11 @@ at_each_state! {
     links_of_a_withdrawn_signature: Withdrawn,
     links_of_a_signature_without_address: Erased,
     links_of_a_closed_letter: Closed,
-    links_of_a_letter_that_was_taken_back: TakenBack
+    links_of_a_withdrawn_letter: TakenBack
 }
 
 #[tokio::test]
-async fn no_mail_about_a_draft_offers_what_nobody_can_open() {
+async fn no_mail_about_a_draft_offers_a_dead_link() {
     let told = Told::open().await;
     told.rewritten("state = \"draft\"").await;
     let wrong = told.arrives().await;
@@ -617,7 +614,7 @@ async fn no_mail_about_a_draft_offers_what_nobody_can_open() {
 }
 
 #[tokio::test]
-async fn no_mail_before_publication_offers_what_nobody_can_open() {
+async fn no_mail_before_publication_offers_a_dead_link() {
     let told = Told::open().await;
     told.rewritten("publishes = 2027-11-23T12:00:00Z").await;
     let wrong = told.arrives().await;
@@ -625,22 +622,20 @@ async fn no_mail_before_publication_offers_what_nobody_can_open() {
 }
 
 #[tokio::test]
-async fn a_form_that_waits_opens_by_the_mail_to_its_own_address_alone() {
+async fn a_waiting_form_opens_only_by_the_mail_to_its_own_address() {
     const TYPO: &str = "ada@exmaple.org";
     for confirms in [false, true] {
         let app = TestApp::new().await;
         let check = app.sign("Ada Byron", TYPO).await;
         app.deliver().await;
-        app.clock.advance(Duration::days(1));
-        app.run_due_jobs().await;
-        app.deliver().await;
+        app.pass_and_deliver(Duration::days(1)).await;
         let old: Vec<String> = app.mails_to(TYPO).into_iter().flat_map(|mail| mail.links).collect();
         let own = || old.iter().filter(|link| link.contains("/confirm/") || link.contains("/not-me/"));
         assert_eq!(own().count(), 4, "of the first mail, and of the reminder");
         for link in own() {
             assert_eq!(app.stranger().get(link).await.status.as_u16(), 200, "{link}");
         }
-        check.form("Send it there").fill("Correct email address", ADA).submit("Send it there").await;
+        check.form("Send it there").fill("Correct email address", ADA).send().await;
         if confirms {
             app.confirm(ADA).await;
         }

@@ -9,11 +9,12 @@ use crate::support::{
     browser::Browser,
     database::TestDatabase,
     mailbox::{Mailbox, Mood},
+    page::Page,
     program::Place,
 };
 use undersigned::error::discreet;
 
-/// People of this test, each with a name and an address that stand nowhere else.
+/// People of this test, with names and addresses that are used nowhere else.
 const PEOPLE: [(&str, &str); 4] = [
     ("Zenobia Quillfeather", "zenobia.quillfeather@example.org"),
     ("Ludovic Ampersand", "ludovic.ampersand@example.net"),
@@ -23,7 +24,6 @@ const PEOPLE: [(&str, &str); 4] = [
 
 /// What must not be found, in the spellings that a program may give it.
 fn traces() -> Vec<String> {
-    let encoded = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
     let hexadecimal = |text: &str| HEXLOWER.encode(text.as_bytes());
     let base64 = |text: &str| BASE64_NOPAD.encode(text.as_bytes());
     let in_all_ways =
@@ -37,14 +37,88 @@ fn traces() -> Vec<String> {
         .collect()
 }
 
-async fn fill_in(browser: &Browser, (name, address): (&str, &str)) -> crate::support::page::Page {
+fn encoded(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+async fn fill_in(browser: &Browser, (name, address): (&str, &str)) -> Page {
     let letter = browser.get(&format!("/letters/{SLUG}")).await;
     let form = letter.form("Sign").fill("Your name", name).fill("Your email address", address);
     form.choose("Show my name").tick("I agree").submit("Sign").await
 }
 
+/// Two people sign and confirm, and the second withdraws.
+async fn two_sign_and_one_withdraws(browser: &Browser, mail: &Mailbox) {
+    for (at, person) in PEOPLE.into_iter().take(2).enumerate() {
+        assert_eq!(fill_in(browser, person).await.texts("h1"), ["Check your email"]);
+        let mails = mail.wait_for(1 + 2 * at).await;
+        let links = mails.last().unwrap().links();
+        let link = links.iter().find(|link| link.contains("/confirm/")).unwrap();
+        let offered = browser.get(&link[link.find("/confirm").unwrap()..]).await;
+        let mine = offered.press("Confirm my signature").await;
+        assert_eq!(mine.texts("h1"), ["You have signed"]);
+        mail.wait_for(2 + 2 * at).await;
+        if at == 1 {
+            mine.press("Withdraw and erase").await;
+        }
+    }
+}
+
+/// The mail server refuses one recipient, and one message.
+async fn two_sign_whose_mail_is_refused(browser: &Browser, mail: &Mailbox) {
+    mail.meet(1, Mood::RefuseRecipient("550 5.1.1 <perpetua.oxbow@example.com>: no such user"));
+    mail.meet(1, Mood::RefuseMessage("451 4.7.1 ottokar.brindle@example.org is greylisted"));
+    for person in &PEOPLE[2..] {
+        fill_in(browser, *person).await;
+    }
+}
+
+/// Forms that are incomplete, too large, or sent by another site; and a failed login.
+async fn bad_forms_are_sent(browser: &Browser) {
+    let sign = format!("/letters/{SLUG}/sign");
+    let (name, address) = PEOPLE[0];
+    let fields = [("name", name), ("email", address)];
+    assert_eq!(browser.post(&sign, &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let long = format!("{name} {}", "x".repeat(300_000));
+    assert_eq!(browser.post(&sign, &[("name", &long)]).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    browser.post_from("https://elsewhere.example", &sign, &fields).await;
+    let door = [("email", address), ("password", "Quillfeather and Oxbow")];
+    assert_eq!(browser.post("/organize/login", &door).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// An email address where a link has its token. Returns the pages that answer.
+async fn an_address_is_in_urls(browser: &Browser) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for path in ["/letters/", "/confirm/", "/signature/", "/not-me/", "/private/"] {
+        pages.push(browser.get(&format!("{path}{}", encoded(PEOPLE[0].1))).await);
+    }
+    pages
+}
+
+/// Searches in lists and in files: one that finds, and two that are too long.
+async fn names_are_searched(browser: &Browser) {
+    let name = PEOPLE[0].0;
+    for words in [name.to_owned(), format!("{name} ").repeat(40), "Quillfeather".repeat(200)] {
+        for page in ["signatories", "signatories.csv", "signatories.json"] {
+            browser.get(&format!("/letters/{SLUG}/{page}?q={}", encoded(&words))).await;
+        }
+    }
+}
+
+/// Columns and tables are missing. Returns the page after a form that could not be stored.
+async fn the_database_fails(browser: &Browser, database: &TestDatabase) -> Page {
+    let lost = "alter table signature_revision rename column found_by to lost";
+    sqlx::query(lost).execute(database.pool()).await.unwrap();
+    let lost = browser.get(&format!("/letters/{SLUG}/signatories?q=quillfeather")).await;
+    assert_eq!(lost.status, StatusCode::INTERNAL_SERVER_ERROR);
+    sqlx::query("alter table submission rename to elsewhere").execute(database.pool()).await.unwrap();
+    let broken = fill_in(browser, PEOPLE[3]).await;
+    assert_eq!(broken.status, StatusCode::INTERNAL_SERVER_ERROR);
+    broken
+}
+
 #[tokio::test]
-async fn the_log_of_a_site_that_says_everything_names_nobody() {
+async fn the_most_verbose_log_names_no_person() {
     let (database, mail) = (TestDatabase::new().await, Mailbox::open().await);
     let place = Place::new(Some(database.url()))
         .with("UNDERSIGNED_SMTP_URL", mail.url())
@@ -55,64 +129,19 @@ async fn the_log_of_a_site_that_says_everything_names_nobody() {
     let site_address = site.address.to_string();
     let mail_server = mail.url().trim_start_matches("smtp://").to_owned();
 
-    // A signature that goes well, and one that is withdrawn.
-    for (at, person) in PEOPLE.into_iter().take(2).enumerate() {
-        assert_eq!(fill_in(&browser, person).await.texts("h1"), ["Check your email"]);
-        let mails = mail.wait_for(1 + 2 * at).await;
-        let links = mails.last().unwrap().links();
-        let link = links.iter().find(|link| link.contains("/confirm/")).unwrap();
-        let offered = browser.get(&link[link.find("/confirm").unwrap()..]).await;
-        let mine = offered.form("Confirm my signature").submit("Confirm my signature").await;
-        assert_eq!(mine.texts("h1"), ["You have signed"]);
-        mail.wait_for(2 + 2 * at).await;
-        if at == 1 {
-            mine.form("Withdraw and erase").submit("Withdraw and erase").await;
-        }
-    }
-    // Mail servers that refuse and that hang up.
-    mail.meet(1, Mood::RefuseRecipient("550 5.1.1 <perpetua.oxbow@example.com>: no such user"));
-    mail.meet(1, Mood::RefuseMessage("451 4.7.1 ottokar.brindle@example.org is greylisted"));
-    for person in &PEOPLE[2..] {
-        fill_in(&browser, *person).await;
-    }
-    // Forms that are broken, too large, not forms at all, or sent by another site; addresses in wrong places.
-    let sign = format!("/letters/{SLUG}/sign");
-    let (name, address) = PEOPLE[0];
-    let fields = [("name", name), ("email", address)];
-    assert_eq!(browser.post(&sign, &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let long = format!("{name} {}", "x".repeat(300_000));
-    assert_eq!(browser.post(&sign, &[("name", &long)]).await.status, StatusCode::PAYLOAD_TOO_LARGE);
-    browser.post_from("https://elsewhere.example", &sign, &fields).await;
-    let encoded = url::form_urlencoded::byte_serialize(address.as_bytes()).collect::<String>();
-    let mut pages = Vec::new();
-    for path in ["/letters/", "/confirm/", "/signature/", "/not-me/", "/private/"] {
-        pages.push(browser.get(&format!("{path}{encoded}")).await);
-    }
-    // Searches, in lists and in files: found, not found, and longer than a search.
-    for words in [name.to_owned(), format!("{name} ").repeat(40), "Quillfeather".repeat(200)] {
-        let query: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
-        for page in ["signatories", "signatories.csv", "signatories.json"] {
-            browser.get(&format!("/letters/{SLUG}/{page}?q={query}")).await;
-        }
-    }
-    let door = [("email", address), ("password", "Quillfeather and Oxbow")];
-    assert_eq!(browser.post("/organize/login", &door).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    // A database that fails under it.
-    let lost = "alter table signature_revision rename column found_by to lost";
-    sqlx::query(lost).execute(database.pool()).await.unwrap();
-    let lost = browser.get(&format!("/letters/{SLUG}/signatories?q=quillfeather")).await;
-    assert_eq!(lost.status, StatusCode::INTERNAL_SERVER_ERROR);
-    sqlx::query("alter table submission rename to elsewhere").execute(database.pool()).await.unwrap();
-    let broken = fill_in(&browser, PEOPLE[3]).await;
-    assert_eq!(broken.status, StatusCode::INTERNAL_SERVER_ERROR);
-    pages.push(broken);
+    two_sign_and_one_withdraws(&browser, &mail).await;
+    two_sign_whose_mail_is_refused(&browser, &mail).await;
+    bad_forms_are_sent(&browser).await;
+    let mut pages = an_address_is_in_urls(&browser).await;
+    names_are_searched(&browser).await;
+    pages.push(the_database_fails(&browser, &database).await);
 
     let (_, log) = site.end(Signal::SIGTERM).await;
     assert!(
         log.contains("\"level\":\"DEBUG\"") && log.contains("\"level\":\"ERROR\""),
         "it says everything: {log}"
     );
-    // The site says itself where it listens and where its mail goes.
+    // The site may log its own address and that of its mail server.
     let own = [site_address.as_str(), mail_server.as_str()];
     for line in log.lines().filter(|line| line.contains("127.0.0.1:")) {
         let rest = own.iter().fold(line.to_owned(), |line, address| line.replace(address, ""));
@@ -128,7 +157,7 @@ async fn the_log_of_a_site_that_says_everything_names_nobody() {
 }
 
 #[tokio::test]
-async fn what_the_database_says_of_an_error_repeats_nothing_that_was_typed() {
+async fn database_errors_repeat_nothing_that_was_typed() {
     let database = TestDatabase::new().await;
     let typed = "Quillfeather".repeat(200);
     for statement in
@@ -147,7 +176,7 @@ async fn what_the_database_says_of_an_error_repeats_nothing_that_was_typed() {
     );
     let logged = discreet(&asked.execute(database.pool()).await.unwrap_err());
     assert_eq!(logged, "the database refused a statement with 23503 (day_record, day_record_letter_fk)");
-    // Nor does its own log, which is the embedded server's here.
+    // Nor does the log of the database server.
     let own = concat!(env!("CARGO_TARGET_TMPDIR"), "/postgres/postgres.log");
     if std::env::var("TEST_DATABASE_URL").is_err() {
         let said = std::fs::read(own).unwrap();
@@ -184,7 +213,7 @@ fn the_scan_of_the_logs_finds_what_was_typed_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_dump_of_the_database_holds_no_address_and_after_a_withdrawal_no_name() {
+async fn a_dump_holds_no_address_and_after_withdrawal_no_name() {
     let app = TestApp::new().await;
     for (name, address) in PEOPLE {
         app.sign(name, address).await;
@@ -192,7 +221,7 @@ async fn a_dump_of_the_database_holds_no_address_and_after_a_withdrawal_no_name(
     for (name, address) in &PEOPLE[..3] {
         let mine = app.confirm(address).await;
         if *name == PEOPLE[1].0 {
-            mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+            mine.press("Withdraw and erase").await;
         }
     }
     app.deliver().await;

@@ -30,15 +30,14 @@ fn names() -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn every_name_stands_as_it_was_typed_on_pages_in_mail_and_in_the_file() {
+async fn every_name_is_shown_as_typed_on_pages_in_mail_and_file() {
     let app = TestApp::plan().with_smtp().open().await;
     let names = names();
     for (turn, (name, _)) in names.iter().enumerate() {
         let email = format!("signer-{turn}@example.org");
         let check = app.sign(name, &email).await;
         assert_eq!(check.texts("h1"), ["Check your email"], "{name}: {:?}", check.error_summary());
-        app.deliver().await;
-        let mail = app.mail_to(&email);
+        let mail = app.deliver_to(&email).await;
         assert!(mail.text.lines().any(|line| line == format!("    {name}")), "{name}: {}", mail.text);
         let read = scraper::Html::parse_document(&mail.html);
         let quoted = scraper::Selector::parse("blockquote").unwrap();
@@ -46,7 +45,7 @@ async fn every_name_stands_as_it_was_typed_on_pages_in_mail_and_in_the_file() {
         assert_eq!(quoted, *name, "{}", mail.html);
         let page = app.browser().get(&mail.link("Look at it and confirm")).await;
         assert_eq!(page.texts("blockquote bdi"), [name.as_str()]);
-        let mine = page.form("Confirm my signature").submit("Confirm my signature").await;
+        let mine = page.press("Confirm my signature").await;
         assert_eq!(mine.texts("blockquote bdi"), [name.as_str()]);
         let letter = app.browser().get("/letters/night-bus").await;
         assert_eq!(letter.texts(".newest bdi")[0], *name);
@@ -62,17 +61,16 @@ async fn every_name_stands_as_it_was_typed_on_pages_in_mail_and_in_the_file() {
 #[tokio::test]
 async fn every_cell_that_a_spreadsheet_would_run_is_guarded() {
     let app = TestApp::new().await;
-    app.sign_so("Ada Byron", "ada@example.org", |form| {
+    app.signed_so("Ada Byron", "ada@example.org", |form| {
         form.fill("Role", "=1+1").fill("Organisation", "@here").fill("A few words", "-2\n=3")
     })
     .await;
-    app.confirm("ada@example.org").await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((&*row["role"], &*row["organisation"], &*row["comment"]), ("'=1+1", "'@here", "'-2\n'=3"));
 }
 
 #[tokio::test]
-async fn one_character_of_thousands_of_parts_is_refused_with_the_limit() {
+async fn a_character_of_a_thousand_parts_is_refused_with_the_limit() {
     let app = TestApp::new().await;
     for name in
         ["👩\u{200d}".repeat(3000), "👩\u{200d}".repeat(20), format!("Ada{}", "\u{200d}\u{1f469}".repeat(17))]

@@ -38,17 +38,11 @@ pub async fn invited(app: &TestApp, address: &str, role: Role) -> String {
     format!("/organize/welcome/{}", organizers.link_token(&account))
 }
 
-/// Makes an account and sets its password; whoever holds the browser is signed in.
+/// Makes an account and sets its password; the browser is logged in.
 pub async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
     let link = invited(app, address, role).await;
     let browser = app.browser();
-    let page = browser
-        .get(&link)
-        .await
-        .form("Set password")
-        .fill("New password", PASSWORD)
-        .submit("Set password")
-        .await;
+    let page = browser.get(&link).await.form("Set password").fill("New password", PASSWORD).send().await;
     assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
     app.deliver().await;
     browser
@@ -57,11 +51,7 @@ pub async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
 /// Comes to the door with a password.
 pub async fn sign_in(browser: &Browser, address: &str, password: &str) -> Page {
     let door = browser.get("/organize/login").await;
-    door.form("Sign in")
-        .fill("Your email address", address)
-        .fill("Password", password)
-        .submit("Sign in")
-        .await
+    door.form("Sign in").fill("Your email address", address).fill("Password", password).send().await
 }
 
 /// The code that an app shows, by the secret that it was given (RFC 6238).
@@ -85,7 +75,7 @@ async fn with_phone(app: &TestApp, browser: &Browser) -> (String, Vec<String>) {
 }
 
 #[tokio::test]
-async fn whoever_is_invited_sets_a_password_once_and_is_in() {
+async fn an_invited_organizer_sets_a_password_once_and_is_in() {
     let app = TestApp::new().await;
     let link = invited(&app, OLA, Role::Owner).await;
     let browser = app.browser();
@@ -100,16 +90,15 @@ async fn whoever_is_invited_sets_a_password_once_and_is_in() {
             "This is among the first that others would try. Please take something of your own.",
         ),
     ] {
-        let again = before.form("Set password").fill("New password", password).submit("Set password").await;
+        let again = before.form("Set password").fill("New password", password).send().await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(again.field_error("New password").as_deref(), Some(why));
         assert!(!again.body().contains(password), "a password is not sent back");
     }
-    let page = before.form("Set password").fill("New password", PASSWORD).submit("Set password").await;
+    let page = before.form("Set password").fill("New password", PASSWORD).send().await;
     assert_eq!((page.url.path(), page.texts("h1")), ("/organize", vec!["Organize".to_owned()]));
     assert!(page.header("cache-control").contains("no-store"));
-    app.deliver().await;
-    assert_eq!(app.mail_to(OLA).subject, "Somebody has signed in to your account");
+    assert_eq!(app.deliver_to(OLA).await.subject, "Somebody has signed in to your account");
 
     let stranger = app.stranger().get(&link).await;
     assert_eq!(stranger.texts("h1"), ["This link has ended"]);
@@ -117,7 +106,7 @@ async fn whoever_is_invited_sets_a_password_once_and_is_in() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_and_an_address_without_account_get_the_same_answer() {
+async fn a_wrong_password_and_an_unknown_account_look_the_same() {
     let app = TestApp::new().await;
     joined(&app, OLA, Role::Owner).await;
     let known = sign_in(&app.browser(), OLA, "not this one at all").await;
@@ -132,7 +121,7 @@ async fn a_wrong_password_and_an_address_without_account_get_the_same_answer() {
 }
 
 #[tokio::test]
-async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_in_by_mail() {
+async fn a_guesser_is_stopped_and_the_owner_gets_in_by_mail() {
     let app = TestApp::new().await;
     joined(&app, OLA, Role::Owner).await;
     for address in [OLA, "who@example.org"] {
@@ -145,13 +134,8 @@ async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_i
     }
 
     let door = app.browser().get("/organize/login").await.follow("I cannot sign in").await;
-    let asked =
-        door.form("Send me the link").fill("Your email address", OLA).submit("Send me the link").await;
-    let nobody = door
-        .form("Send me the link")
-        .fill("Your email address", "who@example.org")
-        .submit("Send me the link")
-        .await;
+    let asked = door.form("Send me the link").fill("Your email address", OLA).send().await;
+    let nobody = door.form("Send me the link").fill("Your email address", "who@example.org").send().await;
     assert_eq!(asked.body(), nobody.body());
     app.deliver().await;
     assert!(app.mails_to("who@example.org").is_empty());
@@ -159,13 +143,7 @@ async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_i
     assert_eq!(mail.subject, "Set your password");
     let browser = app.browser();
     let link = mail.links.iter().find(|link| link.contains("/organize/welcome/")).unwrap();
-    let page = browser
-        .get(link)
-        .await
-        .form("Set password")
-        .fill("New password", ANOTHER)
-        .submit("Set password")
-        .await;
+    let page = browser.get(link).await.form("Set password").fill("New password", ANOTHER).send().await;
     assert_eq!(page.texts("h1"), ["Organize"]);
 
     app.clock.advance(Duration::minutes(16));
@@ -174,12 +152,12 @@ async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_i
 }
 
 #[tokio::test]
-async fn a_stranger_who_guesses_shuts_out_nobody_but_themselves() {
+async fn a_guesser_locks_out_only_themselves() {
     let app = TestApp::new().await;
     let ola = joined(&app, OLA, Role::Owner).await;
     for _ in 0..10 {
         let page = sign_in(&app.stranger(), OLA, "not this one at all").await;
-        assert!(page.text().contains("do not belong together"), "{}", page.text());
+        page.assert_says("do not belong together");
     }
     let shut_out = sign_in(&app.stranger(), OLA, PASSWORD).await;
     assert_eq!((shut_out.status, shut_out.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "900"));
@@ -189,12 +167,12 @@ async fn a_stranger_who_guesses_shuts_out_nobody_but_themselves() {
     assert_eq!(ola.get("/organize").await.texts("h1"), ["Organize"], "who is signed in stays so");
     assert_eq!(says_once_more(&ola, PASSWORD).await.field_error(ONCE_MORE), None, "and is believed");
     assert_eq!(sign_in(&app.browser(), OLA, PASSWORD).await.texts("h1"), ["Organize"]);
-    // Their coming in is no new beginning for the stranger.
+    // The owner's login does not reset the limit for the stranger.
     assert_eq!(sign_in(&app.stranger(), OLA, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
 }
 
 #[tokio::test]
-async fn who_guesses_from_everywhere_is_stopped_and_the_owner_comes_in_from_where_they_are_known() {
+async fn a_distributed_guesser_is_stopped_and_the_owner_is_not() {
     let app = TestApp::new().await;
     joined(&app, OLA, Role::Owner).await;
     let home = app.browser().with_address("198.51.100.7");
@@ -230,11 +208,11 @@ async fn a_hundred_tries_at_once_are_not_more_than_ten_in_a_row() {
 /// Sends the form for another password, and its own one wrong, as far as the password of now.
 async fn says_once_more(browser: &Browser, password: &str) -> Page {
     let page = browser.get("/organize/account/second-factor").await;
-    page.form("Turn it on").fill("Code", "000000").fill(ONCE_MORE, password).submit("Turn it on").await
+    page.form("Turn it on").fill("Code", "000000").fill(ONCE_MORE, password).send().await
 }
 
 #[tokio::test]
-async fn who_is_signed_in_and_guesses_at_the_password_is_told_when_it_is_too_often() {
+async fn a_signed_in_guesser_of_the_password_is_told_to_wait() {
     let app = TestApp::new().await;
     let ola = joined(&app, OLA, Role::Owner).await;
     let mo = joined(&app, "mo@example.org", Role::Owner).await;
@@ -265,19 +243,19 @@ async fn codes_are_counted_as_passwords_are() {
     let owner = joined(&app, OLA, Role::Owner).await;
     let (secret, _) = with_phone(&app, &owner).await;
     app.clock.advance(Duration::minutes(1));
-    // Somebody has the password, and not the phone.
+    // An imposter has the password and not the phone.
     let thief = app.stranger();
     let door = sign_in(&thief, OLA, PASSWORD).await;
     for _ in 0..10 {
-        let wrong = door.form("Sign in").fill("Code", "000000").submit("Sign in").await;
+        let wrong = door.form("Sign in").fill("Code", "000000").send().await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let stopped = door.form("Sign in").fill("Code", &code(&app, &secret)).submit("Sign in").await;
+    let stopped = door.form("Sign in").fill("Code", &code(&app, &secret)).send().await;
     assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
-    assert!(stopped.text().contains("Too many tries"), "{}", stopped.text());
+    stopped.assert_says("Too many tries");
 
     let door = sign_in(&app.browser(), OLA, PASSWORD).await;
-    let page = door.form("Sign in").fill("Code", &code(&app, &secret)).submit("Sign in").await;
+    let page = door.form("Sign in").fill("Code", &code(&app, &secret)).send().await;
     assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
 }
 
@@ -294,7 +272,7 @@ async fn a_network_that_guesses_at_many_accounts_is_stopped_too() {
 }
 
 #[tokio::test]
-async fn a_code_from_a_phone_is_asked_for_and_works_once_as_does_a_recovery_code() {
+async fn codes_from_a_phone_and_recovery_codes_work_once() {
     let app = TestApp::new().await;
     let owner = joined(&app, OLA, Role::Owner).await;
     let (secret, recovery) = with_phone(&app, &owner).await;
@@ -306,37 +284,31 @@ async fn a_code_from_a_phone_is_asked_for_and_works_once_as_does_a_recovery_code
     assert_eq!(page.texts("h1"), ["The code from your phone"]);
     assert_eq!(browser.get("/organize").await.url.path(), "/organize/login", "half in is out");
     let page = browser.get("/organize/login/code").await;
-    let wrong = page.form("Sign in").fill("Code", "000000").submit("Sign in").await;
+    let wrong = page.form("Sign in").fill("Code", "000000").send().await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let now = code(&app, &secret);
-    assert_eq!(page.form("Sign in").fill("Code", &now).submit("Sign in").await.texts("h1"), ["Organize"]);
+    assert_eq!(page.form("Sign in").fill("Code", &now).send().await.texts("h1"), ["Organize"]);
 
     let again = sign_in(&app.browser(), OLA, PASSWORD).await;
-    let used = again.form("Sign in").fill("Code", &now).submit("Sign in").await;
+    let used = again.form("Sign in").fill("Code", &now).send().await;
     assert_eq!(
         used.status,
         StatusCode::UNPROCESSABLE_ENTITY,
         "a code that was seen over a shoulder is spent"
     );
-    let lost = used.form("Sign in").fill("Code", &recovery[3]).submit("Sign in").await;
+    let lost = used.form("Sign in").fill("Code", &recovery[3]).send().await;
     assert_eq!(lost.texts("h1"), ["Organize"]);
     let again = sign_in(&app.browser(), OLA, PASSWORD).await;
-    let used = again.form("Sign in").fill("Code", &recovery[3]).submit("Sign in").await;
+    let used = again.form("Sign in").fill("Code", &recovery[3]).send().await;
     assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]
-async fn an_owner_who_must_have_a_second_factor_reaches_nothing_without() {
+async fn an_owner_reaches_nothing_without_a_required_second_factor() {
     let app = TestApp::plan().with_strict_owners().open().await;
     let link = invited(&app, OLA, Role::Owner).await;
     let browser = app.browser();
-    let page = browser
-        .get(&link)
-        .await
-        .form("Set password")
-        .fill("New password", PASSWORD)
-        .submit("Set password")
-        .await;
+    let page = browser.get(&link).await.form("Set password").fill("New password", PASSWORD).send().await;
     assert_eq!(page.url.path(), "/organize/account/second-factor");
     assert!(page.text().contains("Owners of this site need a second factor."));
     assert_eq!(browser.get("/organize/team").await.url.path(), "/organize/account/second-factor");
@@ -345,7 +317,7 @@ async fn an_owner_who_must_have_a_second_factor_reaches_nothing_without() {
 }
 
 #[tokio::test]
-async fn a_session_has_a_new_name_after_signing_in_and_ends_unused_or_after_a_week() {
+async fn a_session_is_renewed_at_sign_in_and_ends_unused() {
     let app = TestApp::new().await;
     let owner = joined(&app, OLA, Role::Owner).await;
     with_phone(&app, &owner).await;
@@ -383,18 +355,18 @@ async fn a_session_in_use_ends_after_a_week_all_the_same() {
 }
 
 #[tokio::test]
-async fn who_signs_out_is_out_also_where_they_left_a_window_open() {
+async fn signing_out_elsewhere_ends_a_window_left_open() {
     let app = TestApp::new().await;
     let here = joined(&app, OLA, Role::Owner).await;
     let there = app.browser();
     sign_in(&there, OLA, PASSWORD).await;
     let account = here.get("/organize/account").await;
     assert_eq!(account.texts(".rows strong").len(), 2);
-    let ended = account.form("Sign out there").submit("Sign out there").await;
+    let ended = account.press("Sign out there").await;
     assert!(ended.text().contains("That place is signed out."));
     assert_eq!(there.get("/organize").await.url.path(), "/organize/login");
 
-    // Another password puts everybody out but who set it.
+    // A new password ends all sessions except the one that set it.
     sign_in(&there, OLA, PASSWORD).await;
     let form = here.get("/organize/account").await;
     let form =
@@ -402,13 +374,13 @@ async fn who_signs_out_is_out_also_where_they_left_a_window_open() {
     assert!(form.submit("Set password").await.text().contains("Your password is changed."));
     assert_eq!(there.get("/organize").await.url.path(), "/organize/login");
     let out = here.get("/organize").await;
-    let out = out.form("Sign out").submit("Sign out").await;
+    let out = out.press("Sign out").await;
     assert!(out.text().contains("You are signed out."));
     assert_eq!(here.get("/organize").await.url.path(), "/organize/login");
 }
 
 #[tokio::test]
-async fn an_owner_invites_by_mail_and_somebody_always_remains_an_owner() {
+async fn an_owner_invites_by_mail_and_one_owner_always_remains() {
     let app = TestApp::new().await;
     let owner = joined(&app, OLA, Role::Owner).await;
     let team = owner.get("/organize/team").await;
@@ -417,25 +389,18 @@ async fn an_owner_invites_by_mail_and_somebody_always_remains_an_owner() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(app.rows("organizer").await, 1);
     let page = form().fill("Your own password, once more", PASSWORD).submit("Invite").await;
-    assert!(page.text().contains("The invitation is made."), "{}", page.text());
-    app.deliver().await;
-    let mail = app.mail_to("mo@example.org");
+    page.assert_says("The invitation is made.");
+    let mail = app.deliver_to("mo@example.org").await;
     assert_eq!(mail.subject, "You are invited to organize");
     let link = mail.links.iter().find(|link| link.contains("/organize/welcome/")).unwrap();
     let moderator = app.browser();
-    let page = moderator
-        .get(link)
-        .await
-        .form("Set password")
-        .fill("New password", ANOTHER)
-        .submit("Set password")
-        .await;
+    let page = moderator.get(link).await.form("Set password").fill("New password", ANOTHER).send().await;
     assert_eq!(page.texts("h1"), ["Organize"]);
 
     let me = owner.get("/organize/team").await.follow(OLA).await;
     let form = me.form("Change role").choose("Observer").fill("Your own password, once more", PASSWORD);
     let kept = form.submit("Change role").await;
-    assert!(kept.text().contains("Somebody must remain an owner."), "{}", kept.text());
+    kept.assert_says("Somebody must remain an owner.");
     let other = owner.get("/organize/team").await.follow("mo@example.org").await;
     let form = other.form("Close the account").fill("Your own password, once more", PASSWORD);
     assert!(form.submit("Close the account").await.text().contains("The account is closed."));
@@ -491,7 +456,7 @@ fn declared() -> Vec<String> {
     let mut routes = Vec::new();
     for source in sources {
         let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        // A long call has its address on the next line.
+        // In a long call, the address is on the next line.
         let addresses = text.split(".route(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"'));
         routes.extend(addresses.map(|rest| rest.split('"').next().unwrap().to_owned()));
     }
@@ -499,13 +464,13 @@ fn declared() -> Vec<String> {
     routes
 }
 
-/// Was a form not taken, whoever sent it? Some pages take none.
+/// Whether a form was refused for every sender. Some pages take none.
 fn is_refused(page: &Page) -> bool {
     [StatusCode::BAD_REQUEST, StatusCode::METHOD_NOT_ALLOWED].contains(&page.status)
 }
 
 #[tokio::test]
-async fn each_page_and_act_is_open_to_those_it_is_for_and_shut_to_everybody_else() {
+async fn each_page_and_act_is_open_only_to_its_roles() {
     let mut known: Vec<_> = ROUTES.iter().map(|(route, _)| (*route).to_owned()).collect();
     known.sort();
     assert_eq!(declared(), known, "a route that this table does not know");
@@ -525,7 +490,7 @@ async fn each_page_and_act_is_open_to_those_it_is_for_and_shut_to_everybody_else
         let foreign = people[2].1.post_from("https://evil.example", &path, &[]).await;
         assert_eq!(foreign.status, StatusCode::BAD_REQUEST, "{route} takes the form of another site");
         let silent = people[2].1.clone().that_names_no_origin();
-        // A page of the site stands behind the form, and its address is not told.
+        // The form comes from a page whose address is unknown.
         let silent = silent.post_from("", &path, &[]).await;
         assert!(is_refused(&silent), "{route} takes a form that does not say from where");
         let Some(least) = least else { continue };
@@ -535,7 +500,7 @@ async fn each_page_and_act_is_open_to_those_it_is_for_and_shut_to_everybody_else
         }
         for (role, browser) in &people {
             let pages = [browser.get(&path).await, browser.post(&path, &[]).await];
-            // Where there is nothing to send, nobody may send anything.
+            // If the page has no form to send, sending is refused.
             for page in pages.iter().filter(|page| page.status != StatusCode::METHOD_NOT_ALLOWED) {
                 assert_eq!(
                     page.status == StatusCode::FORBIDDEN,

@@ -26,8 +26,7 @@ const ADA: &str = "ada@example.org";
 
 /// A minute's work of the site.
 async fn work(app: &TestApp) {
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
+    app.pass(Duration::MINUTE).await;
 }
 
 async fn later(app: &TestApp, by: Duration) {
@@ -47,14 +46,15 @@ async fn addresses(app: &TestApp) -> [i64; 3] {
 }
 
 async fn sign_without_a_name(app: &TestApp) {
-    app.sign_so("", ADA, |form| form.choose("Sign without a name").fill("Role", "artist with early access"))
-        .await;
-    app.confirm(ADA).await;
+    app.signed_so("", ADA, |form| {
+        form.choose("Sign without a name").fill("Role", "artist with early access")
+    })
+    .await;
     app.deliver().await;
 }
 
 #[tokio::test]
-async fn of_an_anonymous_signer_only_the_mailbox_is_known_once_they_know_the_decision() {
+async fn an_anonymous_signer_is_known_by_mailbox_alone_once_decided() {
     let app = TestApp::new().await;
     sign_without_a_name(&app).await;
     later(&app, Duration::days(30)).await;
@@ -83,7 +83,7 @@ async fn sign_again_without_a_name(app: &TestApp) {
 }
 
 #[tokio::test]
-async fn a_decision_that_no_mail_can_tell_does_not_keep_the_address() {
+async fn a_decision_that_cannot_be_mailed_does_not_keep_the_address() {
     let app = TestApp::new().await;
     sign_without_a_name(&app).await;
     let id = app.held().await[0].id;
@@ -97,28 +97,18 @@ async fn a_decision_that_no_mail_can_tell_does_not_keep_the_address() {
 }
 
 #[tokio::test]
-async fn who_calls_themselves_anonymous_is_offered_to_sign_without_a_name_once() {
+async fn a_signer_named_anonymous_is_offered_anonymity_once() {
     let app = TestApp::new().await;
     for (name, language) in [("Anonymous", "en"), ("anonyme", "fr"), ("Anónima", "es"), ("مجهول", "ar")]
     {
-        let letter = app.browser().get(&format!("/{language}/letters/{SLUG}")).await;
-        let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
-        let fields = [
-            ("name", name),
-            ("email", ADA),
-            ("visibility", "public"),
-            ("consent", "on"),
-            ("version", version.as_str()),
-        ];
-        let path = format!("/{language}/letters/{SLUG}/sign");
-        let again = app.browser().post(&path, &fields).await;
+        let again = app.sign_in(language, name, ADA, &[("visibility", "public")]).await;
         assert_eq!(again.status, 422, "{name}");
         assert_eq!(again.attribute("input[name=meant]", "value"), Some(name));
     }
     let again = app.sign("Anonymous", ADA).await;
     let said = again.field_error("Your name").unwrap();
     assert!(said.contains("choose “Sign without a name”"), "{said}");
-    assert_eq!(again.form("Sign").submit("Sign").await.texts("h1"), ["Check your email"], "they insist");
+    assert_eq!(again.press("Sign").await.texts("h1"), ["Check your email"], "they insist");
     app.confirm(ADA).await;
     let held = app.held().await;
     assert_eq!(held.len(), 1, "and an organizer looks at it, as at every line that names nobody");
@@ -140,12 +130,12 @@ async fn a_form_that_waits_is_reminded_of_once() {
     }
     assert_eq!(app.mails_to(ADA).len(), 2, "never again");
     let link = mails[1].link("Look at it and confirm");
-    app.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await;
+    app.browser().get(&link).await.press("Confirm my signature").await;
     assert_eq!(app.count(SLUG).await, 1);
 }
 
 #[tokio::test]
-async fn of_several_forms_the_newest_is_reminded_of() {
+async fn the_newest_of_several_forms_is_reminded_of() {
     let app = TestApp::new().await;
     app.sign("Ada", ADA).await;
     app.deliver().await;
@@ -163,15 +153,14 @@ async fn of_several_forms_the_newest_is_reminded_of() {
 }
 
 #[tokio::test]
-async fn nobody_is_reminded_who_has_signed_refused_or_cannot_sign_any_more() {
+async fn no_reminder_goes_to_signed_refused_or_closed_forms() {
     let app = TestApp::plan().front("closes = 2026-11-24T13:00:00Z").open().await;
     app.signed("Ada Byron", ADA).await;
     app.sign("Ada Lovelace", ADA).await;
     app.sign("Grace Murray", "grace@example.org").await;
     app.sign("Mary", "mary@example.org").await;
-    app.deliver().await;
-    let not_me = app.mail_to("grace@example.org").link("This was not me");
-    app.browser().get(&not_me).await.form("Erase it").tick("Never write").submit("Erase it").await;
+    let not_me = app.deliver_to("grace@example.org").await.link("This was not me");
+    app.browser().get(&not_me).await.form("Erase it").tick("Never write").send().await;
     app.sign("Grace again", "grace@example.org").await;
     app.deliver().await;
     let sent = app.mails().len();
@@ -197,7 +186,7 @@ async fn a_form_whose_first_mail_was_not_sent_is_not_reminded_of() {
 }
 
 #[tokio::test]
-async fn addresses_go_after_a_last_mail_and_their_owners_still_find_their_signature() {
+async fn addresses_are_erased_and_owners_still_find_their_signature() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", ADA).await;
     app.deliver().await;
@@ -206,7 +195,7 @@ async fn addresses_go_after_a_last_mail_and_their_owners_still_find_their_signat
     later(&app, Duration::days(1)).await;
     let farewell = app.mail_to(ADA);
     assert_eq!((farewell.subject.as_str(), app.mails().len()), ("We will erase your address", sent + 1));
-    assert!(farewell.text.contains("erase yours on 23 November 2027"), "{}", farewell.text);
+    farewell.assert_says("erase yours on 23 November 2027");
     later(&app, Duration::days(13)).await;
     assert_eq!(addresses(&app).await, [1, 1, 1]);
     later(&app, Duration::days(2)).await;
@@ -217,8 +206,7 @@ async fn addresses_go_after_a_last_mail_and_their_owners_still_find_their_signat
     let mine = app.browser().get(&farewell.link("Keep, hide or withdraw my signature")).await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     app.sign("Ada Byron", ADA).await;
-    app.deliver().await;
-    let already = app.mail_to(ADA);
+    let already = app.deliver_to(ADA).await;
     assert_eq!(already.subject, "You have signed already");
     assert_eq!(
         app.browser().get(&already.link("My signature")).await.texts("h1"),
@@ -228,13 +216,16 @@ async fn addresses_go_after_a_last_mail_and_their_owners_still_find_their_signat
 }
 
 #[tokio::test]
-async fn a_letter_says_itself_how_long_it_keeps_addresses_and_nobody_loses_the_last_word() {
+async fn a_letter_sets_how_long_addresses_are_kept() {
     let app = TestApp::plan().front("closes = 2026-11-30T12:00:00Z\nretention_days = 5").open().await;
     app.signed("Ada Byron", ADA).await;
     app.deliver().await;
     work(&app).await;
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "We will erase your address", "less than two weeks are left");
+    assert_eq!(
+        app.deliver_to(ADA).await.subject,
+        "We will erase your address",
+        "less than two weeks are left"
+    );
     later(&app, Duration::days(13)).await;
     assert_eq!(addresses(&app).await, [1, 1, 1], "five days after closing have passed, two weeks have not");
     later(&app, Duration::days(2)).await;
@@ -253,7 +244,7 @@ async fn a_letter_says_itself_how_long_it_keeps_addresses_and_nobody_loses_the_l
 async fn a_form_and_the_tries_of_its_code_are_gone_after_two_weeks() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", ADA).await;
-    check.form("Confirm my signature").fill("Code", "000000").submit("Confirm my signature").await;
+    check.form("Confirm my signature").fill("Code", "000000").send().await;
     assert_eq!((app.rows("submission").await, app.rows("code_try").await), (1, 1));
     later(&app, submission::WAITS_FOR).await;
     assert_eq!((app.rows("submission").await, app.rows("code_try").await), (0, 0));
@@ -322,7 +313,7 @@ fn the_retention_table_says_what_the_code_does() {
     assert!(table.iter().all(|row| row.len() == 5 && !row[3].is_empty()), "each line has its reason");
 
     let named: BTreeSet<&str> = table.iter().flat_map(|row| quoted(&row[4])).collect();
-    // They write, and erase nothing.
+    // These jobs erase nothing.
     let erases = |name: &&str| {
         ![
             "ask about changed texts",

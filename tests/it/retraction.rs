@@ -1,6 +1,7 @@
 //! A withdrawn letter: its signers are told by mail, once, when an owner decides so.
 
 use axum::http::StatusCode;
+use insta::assert_snapshot;
 use time::Duration;
 use undersigned::organizers::rights::Role;
 
@@ -16,7 +17,7 @@ use crate::{
 const OVERVIEW: &str = "/organize/letters/night-bus";
 const SUBJECT: &str = "A letter that you signed was taken back";
 
-/// Takes the letter back, or lets it stand again.
+/// Withdraws the letter, or restores it.
 pub async fn turn(app: &TestApp, state: &str) {
     let letter = format!(
         "+++\ntitle = {TITLE:?}\nlanguage = \"en\"\nstate = {state:?}\nmoderation = \"all\"\n+++\nHello.\n"
@@ -44,11 +45,11 @@ async fn owner(app: &TestApp) -> Browser {
     joined(app, "ola@example.org", Role::Owner).await
 }
 
-/// The overview, with the act done by somebody who types this password.
+/// Tells the signers on the overview, with this password; returns the next page.
 pub async fn tell(owner: &Browser, password: &str) -> Page {
     let page = owner.get(OVERVIEW).await;
     let button = page.texts("section[aria-labelledby=retraction] button").remove(0);
-    page.form(&button).fill(ONCE_MORE, password).submit(&button).await
+    page.form(&button).fill(ONCE_MORE, password).send().await
 }
 
 fn told(app: &TestApp) -> Vec<String> {
@@ -58,18 +59,23 @@ fn told(app: &TestApp) -> Vec<String> {
     told
 }
 
-#[tokio::test]
-async fn who_signed_a_letter_that_is_taken_back_is_told_once() {
+/// A withdrawn letter that Ada has signed. Grace has withdrawn, and Mary has not confirmed.
+async fn withdrawn() -> (TestApp, Page, Browser) {
     let app = opened().await;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
     let grace = app.signed("Grace Murray", "grace@example.org").await;
-    grace.form("Withdraw and erase").submit("Withdraw and erase").await;
+    grace.press("Withdraw and erase").await;
     app.sign("Mary Somerville", "mary@example.org").await;
     app.deliver().await;
     let owner = owner(&app).await;
-    assert!(owner.get(OVERVIEW).await.texts("#retraction").is_empty(), "it stands");
-
+    assert!(owner.get(OVERVIEW).await.texts("#retraction").is_empty(), "the letter is live");
     turn(&app, "withdrawn").await;
+    (app, ada, owner)
+}
+
+#[tokio::test]
+async fn only_an_owner_tells_the_signers_of_a_withdrawn_letter() {
+    let (app, _, owner) = withdrawn().await;
     for (address, role) in [("mo@example.org", Role::Moderator), ("obi@example.org", Role::Observer)] {
         let other = joined(&app, address, role).await;
         assert!(other.get(OVERVIEW).await.texts("#retraction").is_empty(), "{role:?}");
@@ -77,26 +83,44 @@ async fn who_signed_a_letter_that_is_taken_back_is_told_once() {
         assert_eq!(sent.status, StatusCode::FORBIDDEN);
     }
     let page = owner.get(OVERVIEW).await;
-    let preview = page.texts("details.mail pre");
-    assert_eq!(preview.len(), 1, "one language");
-    for said in
-        [TITLE, "We were **wrong** about the bus.", "Nobody is shown under it any more", "23 November 2027"]
-    {
-        assert!(preview[0].contains(said), "{said}: {}", preview[0]);
-    }
-    assert!(!preview[0].contains("ask Bo") && !preview[0].contains("/signature/"), "{}", preview[0]);
-    assert!(page.text().contains("One signer gets this mail."), "{}", page.text());
+    assert_eq!(page.texts("details.mail pre").len(), 1, "one language");
+    let preview: String = page.all("details.mail pre").flat_map(|preview| preview.text()).collect();
+    assert_snapshot!(preview, @r"
+    The organizers have taken back this open letter, which you signed on 23 November 2026:
+
+        Keep the night bus
+
+    They say about it:
+
+    We were **wrong** about the bus. See [why](https://example.org/why).
+
+    Nobody is shown under it any more: the text, the list of those who signed, its files and the count are no longer on this site. Copies that somebody made before are out of our hands.
+
+    Nobody but the organizers sees what you had sent. It stays with the letter until you withdraw your signature; your email address is erased on 23 November 2027 or soon after. You need not do anything. If you want all of it erased now, withdraw:
+
+    Look at my signature, or withdraw and erase it:
+    …
+
+    If this is an address at work, your employer may be able to read this mail.
+
+    Sent by undersigned@localhost.
+    ");
+    page.assert_says("One signer gets this mail.");
 
     let wrong = tell(&owner, "not the password at all").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!wrong.error_summary().is_empty());
     app.deliver().await;
     assert!(told(&app).is_empty());
+}
 
+#[tokio::test]
+async fn the_signers_of_a_withdrawn_letter_are_told_once() {
+    let (app, ada, owner) = withdrawn().await;
     let old = owner.get(OVERVIEW).await;
     let done = tell(&owner, PASSWORD).await;
-    assert!(done.text().contains("The mails are on their way."), "{}", done.text());
-    assert!(done.text().contains("ola@example.org"), "{}", done.text());
+    done.assert_says("The mails are on their way.");
+    done.assert_says("ola@example.org");
     app.deliver().await;
     assert_eq!(told(&app), ["ada@example.org"]);
     let mail = app.mail_to("ada@example.org");
@@ -105,30 +129,24 @@ async fn who_signed_a_letter_that_is_taken_back_is_told_once() {
     let own = app.stranger().get(&mail.link("Look at my signature, or withdraw and erase it")).await;
     assert_eq!(own.url.path(), ada.url.path());
 
-    // A page that was open before sends nothing twice.
-    let again = old
-        .form("Tell one signer, once and for good")
-        .fill(ONCE_MORE, PASSWORD)
-        .submit("Tell one signer, once and for good")
-        .await;
-    assert!(again.text().contains("the signers have been told before"), "{}", again.text());
+    // A page that was left open does not send it again.
+    let again = old.form("Tell one signer, once and for good").fill(ONCE_MORE, PASSWORD).send().await;
+    again.assert_says("the signers have been told before");
     assert!(again.text().contains("23 November 2026"), "when: {}", again.text());
     for _ in 0..3 {
-        app.clock.advance(Duration::minutes(2));
-        app.run_due_jobs().await;
-        app.deliver().await;
+        app.pass_and_deliver(Duration::minutes(2)).await;
     }
     assert_eq!(told(&app).len(), 1);
     let page = owner.get(OVERVIEW).await;
-    assert!(page.text().contains("All mails are settled: 1 of 1."), "{}", page.text());
+    page.assert_says("All mails are settled: 1 of 1.");
     let history = owner.get(&format!("/organize/audit?letter={SLUG}")).await;
     for said in ["were to be told by mail that it was taken back", "were told by mail."] {
-        assert!(history.text().contains(said), "{}", history.text());
+        history.assert_says(said);
     }
 }
 
 #[tokio::test]
-async fn who_asked_never_to_be_written_to_or_cannot_be_reached_is_left_alone() {
+async fn blocked_and_dead_addresses_are_not_told() {
     let app = opened().await;
     for (name, email) in [
         ("Ada Byron", "ada@example.org"),
@@ -148,42 +166,51 @@ async fn who_asked_never_to_be_written_to_or_cannot_be_reached_is_left_alone() {
     turn(&app, "withdrawn").await;
     let owner = owner(&app).await;
     let page = owner.get(OVERVIEW).await;
-    assert!(page.text().contains("One signer gets this mail."), "{}", page.text());
+    page.assert_says("One signer gets this mail.");
     tell(&owner, PASSWORD).await;
     app.deliver().await;
     assert_eq!(told(&app).len(), 1);
 }
 
 #[tokio::test]
-async fn each_reads_it_in_their_own_language() {
+async fn each_signer_is_told_in_their_own_language() {
     let app = opened().await;
     app.signed("Ada Byron", "ada@example.org").await;
-    let letter = app.browser().get(&format!("/fr/letters/{SLUG}")).await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
-    let fields = [
-        ("name", "Émilie du Châtelet"),
-        ("email", "emilie@example.org"),
-        ("visibility", "private"),
-        ("consent", "on"),
-        ("version", &version),
-    ];
-    app.browser().post(&format!("/fr/letters/{SLUG}/sign"), &fields).await;
-    app.deliver().await;
-    let code = app.mail_to("emilie@example.org").links.remove(0);
-    app.browser().get(&code).await.form("Confirmer ma signature").submit("Confirmer ma signature").await;
+    let private = [("visibility", "private")];
+    app.sign_in("fr", "Émilie du Châtelet", "emilie@example.org", &private).await;
+    let code = app.deliver_to("emilie@example.org").await.links.remove(0);
+    app.browser().get(&code).await.press("Confirmer ma signature").await;
     turn(&app, "withdrawn").await;
     let owner = owner(&app).await;
     assert_eq!(owner.get(OVERVIEW).await.texts("details.mail").len(), 2);
     tell(&owner, PASSWORD).await;
-    app.deliver().await;
-    let mail = app.mail_to("emilie@example.org");
-    for said in ["Le bus de nuit", "Nous avions tort.", "Plus personne n’y figure"] {
-        assert!(mail.text.contains(said), "{}", mail.text);
-    }
+    let mail = app.deliver_to("emilie@example.org").await;
+    assert_snapshot!(mail.shown(), @r"
+    Une lettre que vous avez signée a été retirée
+
+    L’équipe organisatrice a retiré cette lettre ouverte, que vous aviez signée le 23 novembre 2026 :
+
+        Le bus de nuit
+
+    Elle en dit :
+
+    Nous avions tort.
+
+    Plus personne n’y figure : le texte, la liste des signataires, ses fichiers et le décompte ne sont plus sur ce site. Les copies faites auparavant par d’autres nous échappent.
+
+    Ce que vous aviez envoyé n’est visible que de l’équipe organisatrice. Cela reste avec la lettre jusqu’à ce que vous retiriez votre signature ; votre adresse électronique sera effacée le 23 novembre 2027 ou peu après. Vous n’avez rien à faire. Pour que tout soit effacé maintenant, retirez votre signature :
+
+    Voir ma signature, ou la retirer et l’effacer :
+    http://localhost:3000/fr/signature/{token}
+
+    S’il s’agit d’une adresse professionnelle, ce courriel peut peut-être être lu sur votre lieu de travail.
+
+    Envoyé par undersigned@localhost.
+    ");
 }
 
 #[tokio::test]
-async fn a_letter_that_stands_again_tells_no_more() {
+async fn a_restored_letter_sends_no_more_notices() {
     let app = opened().await;
     app.signed("Ada Byron", "ada@example.org").await;
     turn(&app, "withdrawn").await;
@@ -192,21 +219,18 @@ async fn a_letter_that_stands_again_tells_no_more() {
     turn(&app, "live").await;
     app.deliver().await;
     assert!(told(&app).is_empty(), "what was owed is not sent");
-    app.clock.advance(Duration::minutes(2));
-    app.run_due_jobs().await;
+    app.pass(Duration::minutes(2)).await;
     let page = owner.get(OVERVIEW).await;
-    assert!(page.text().contains("The letter stands again"), "{}", page.text());
+    page.assert_says("The letter stands again");
 
     turn(&app, "withdrawn").await;
-    app.clock.advance(Duration::minutes(2));
-    app.run_due_jobs().await;
-    app.deliver().await;
+    app.pass_and_deliver(Duration::minutes(2)).await;
     assert!(told(&app).is_empty(), "it is done once, ever");
     assert!(owner.get(OVERVIEW).await.texts("section[aria-labelledby=retraction] form").is_empty());
 }
 
 #[tokio::test]
-async fn everything_beside_a_letter_that_was_taken_back_leads_to_what_is_said_of_it() {
+async fn every_page_of_a_withdrawn_letter_leads_to_its_notice() {
     let app = opened().await;
     app.signed("Ada Byron", "ada@example.org").await;
     turn(&app, "withdrawn").await;
@@ -219,20 +243,18 @@ async fn everything_beside_a_letter_that_was_taken_back_leads_to_what_is_said_of
 }
 
 #[tokio::test]
-async fn who_signed_finds_their_link_where_nothing_is_said_of_a_letter_that_was_taken_back() {
+async fn a_signer_finds_their_link_at_a_letter_withdrawn_silently() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     turn(&app, "withdrawn").await;
     let page = app.browser().get(&format!("/letters/{SLUG}")).await;
     assert_eq!(page.status, StatusCode::GONE);
-    assert!(page.text().contains("Its organizers have taken it back."), "{}", page.text());
+    page.assert_says("Its organizers have taken it back.");
     assert!(!page.text().contains(TITLE), "what is not said is not shown");
     let find = page.follow("Ask for the link to my signature").await;
-    let form = find.form("Send me the link").fill("The email address with which", "ada@example.org");
-    form.submit("Send me the link").await;
-    app.deliver().await;
-    let mine = app.browser().get(&app.mail_to("ada@example.org").links[0]).await;
-    assert!(mine.text().contains("Ada Byron"), "{}", mine.text());
+    find.form("Send me the link").fill("The email address with which", "ada@example.org").send().await;
+    let mine = app.browser().get(&app.deliver_to("ada@example.org").await.links[0]).await;
+    mine.assert_says("Ada Byron");
 
     let feed = app.browser().get(&format!("/letters/{SLUG}/updates.atom")).await;
     assert_eq!(feed.status, StatusCode::OK);

@@ -8,7 +8,7 @@ use crate::{
     bounces::{ADA, EVE, NEWS, hear, latest_to, report, send, two_readers},
     organizers::joined,
     support::{
-        app::{SECRET, SLUG, TestApp},
+        app::{SLUG, TestApp},
         mailbox::Mood,
         program::Place,
     },
@@ -84,11 +84,11 @@ fn named(heard: &Heard) -> String {
 }
 
 #[tokio::test]
-async fn every_report_of_the_corpus_does_what_is_right() {
+async fn every_report_of_the_corpus_has_the_right_effect() {
     let app = two_readers().await;
     let id = latest_to(&app, ADA).header("Message-ID").unwrap();
     let (mut wrong, mut count) = (Vec::new(), 0);
-    // First what keeps an address, so that nothing of it can hide behind one that is set aside.
+    // First the reports that keep an address, so that a suspended one hides nothing.
     for sets_aside in [false, true] {
         for (name, right, message) in corpus().filter(|(_, right, _)| (*right == "set aside") == sets_aside) {
             let lf = written(message, &id);
@@ -115,7 +115,7 @@ async fn every_report_of_the_corpus_does_what_is_right() {
 }
 
 #[tokio::test]
-async fn the_cases_that_others_brought_do_what_is_right() {
+async fn every_shared_case_has_the_right_effect() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases");
     if !folder.is_dir() {
         println!("skipped: no ../shared/cases");
@@ -146,7 +146,7 @@ async fn organizers_see_what_comes_back_and_that_the_site_is_refused() {
     let app = two_readers().await;
     let observer = joined(&app, "obi@example.org", Role::Observer).await;
     let calm = observer.get(OVERVIEW).await;
-    assert!(calm.text().contains("Nothing came back."), "{}", calm.text());
+    calm.assert_says("Nothing came back.");
     assert!(!calm.text().contains("refuse mail of this site"));
 
     let (ada, eve) = (latest_to(&app, ADA), latest_to(&app, EVE));
@@ -170,7 +170,7 @@ async fn organizers_see_what_comes_back_and_that_the_site_is_refused() {
         ["Other mail servers refuse mail of this site"],
         "once for all letters"
     );
-    assert!(home.text().contains("192.0.2.9 is on a block list"), "{}", home.text());
+    home.assert_says("192.0.2.9 is on a block list");
     let page = observer.get(OVERVIEW).await;
     let refused = page.texts(".problems").join("\n");
     assert!(refused.contains("Other mail servers refuse mail of this site"), "{refused}");
@@ -194,7 +194,7 @@ async fn organizers_see_what_comes_back_and_that_the_site_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refusal_in_the_conversation_is_told_by_its_words_like_one_in_a_report() {
+async fn a_refusal_over_smtp_is_classified_like_one_in_a_report() {
     for (answer, is_set_aside) in [
         ("550 no such user here", true),
         ("550 5.1.1 <ada@example.org>: user unknown", true),
@@ -246,7 +246,7 @@ async fn a_refusal_is_quoted_whole_but_for_the_recipient() {
         let heard = hear(&app, &report(&ada, ADA, "failed", &diagnostic)).await;
         assert_eq!(heard, Heard::Kept(Kept::Refused(Meaning::Policy, words.into())));
     }
-    // Where the report names its recipient only in the words for people.
+    // The report names its recipient only in its readable part.
     let plain = corpus().find(|(name, ..)| *name == "exim: no such user").unwrap().2;
     let plain = plain.replace("X-Failed-Recipients: ada@example.org\n", "");
     let plain = plain
@@ -278,7 +278,7 @@ async fn a_server_that_turns_the_site_away_at_the_door_is_quoted() {
 }
 
 #[tokio::test]
-async fn who_marks_a_mail_as_spam_gets_no_update_of_any_letter() {
+async fn a_reader_who_reports_spam_gets_no_update_of_any_letter() {
     let second = "+++\ntitle = \"Keep the pool\"\nlanguage = \"en\"\n+++\nKeep it open.\n";
     let app = TestApp::plan()
         .file(
@@ -289,7 +289,7 @@ async fn who_marks_a_mail_as_spam_gets_no_update_of_any_letter() {
         .with_smtp()
         .open()
         .await;
-    // The same mailbox in two spellings, on two letters; and somebody else.
+    // One mailbox in two spellings, on two letters; and another reader.
     for (slug, email) in [(SLUG, ADA), ("keep-the-pool", "Ada@example.org"), (SLUG, EVE)] {
         let letter = app.browser().get(&format!("/letters/{slug}")).await;
         let form = letter.form("Sign").fill("Your name", "Ada Byron").fill("Your email address", email);
@@ -318,13 +318,9 @@ async fn who_marks_a_mail_as_spam_gets_no_update_of_any_letter() {
     assert_eq!(wanted().await, 1, "of both letters, and nobody else's");
     assert_eq!(app.rows("set_aside").await, 0, "the mailbox is there");
     let overview = owner.get(OVERVIEW).await;
-    assert!(overview.text().contains("Marked as spam: updates ended 1"), "{}", overview.text());
+    overview.assert_says("Marked as spam: updates ended 1");
     let update = owner.get(page.url.path()).await;
-    assert!(
-        update.text().contains("Marked as spam; updates to that mailbox have ended 1"),
-        "{}",
-        update.text()
-    );
+    update.assert_says("Marked as spam; updates to that mailbox have ended 1");
     let mine = app
         .mails_to(ADA)
         .iter()
@@ -335,12 +331,10 @@ async fn who_marks_a_mail_as_spam_gets_no_update_of_any_letter() {
 }
 
 #[tokio::test]
-async fn the_command_says_first_what_came_of_a_message_and_names_nobody() {
+async fn the_command_says_what_came_of_a_message_and_no_address() {
     let app = two_readers().await;
     let id = latest_to(&app, ADA).header("Message-ID").unwrap();
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     for (name, begins) in [
         ("exim: no such user", "set aside: "),
         ("refused, and the recipient is named: VERP", "kept: the mail of this site is refused"),

@@ -47,7 +47,7 @@ fn exists(path: &Path) -> bool {
 }
 
 #[tokio::test]
-async fn a_fingerprint_is_shown_where_there_is_a_secret_and_none_is_made() {
+async fn showing_a_fingerprint_makes_no_secret() {
     let place = Place::new(None);
     let none = place.run(&["secret", "show-fingerprint"]).await;
     assert!(!none.status.success() && said(&none).contains("there is no secret in"), "{}", said(&none));
@@ -58,7 +58,7 @@ async fn a_fingerprint_is_shown_where_there_is_a_secret_and_none_is_made() {
 }
 
 #[tokio::test]
-async fn a_new_secret_takes_the_place_of_the_old_one_while_the_site_runs() {
+async fn a_new_secret_replaces_the_old_one_while_the_site_runs() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     let site = place.serve().await;
@@ -97,7 +97,7 @@ async fn a_new_secret_takes_the_place_of_the_old_one_while_the_site_runs() {
         200 => offered,
         _ => panic!("a link from before does not open: {}", offered.text()),
     };
-    let mine = offered.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = offered.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     site.end(Signal::SIGTERM).await;
 
@@ -107,20 +107,20 @@ async fn a_new_secret_takes_the_place_of_the_old_one_while_the_site_runs() {
 }
 
 #[tokio::test]
-async fn a_change_that_is_interrupted_anywhere_is_gone_on_with() {
+async fn a_change_that_is_interrupted_anywhere_is_resumed() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     serves(&place).await;
     let old = fingerprint(&place).await;
 
-    // Ended before any key was wrapped anew: the next secret lies there, and the old one is in force.
+    // Killed before any key was rewrapped: the new secret is stored, and the old one is in use.
     fs::write(in_data(&place, "secret.key.next"), OTHER).unwrap();
     serves(&place).await;
     assert_eq!(fingerprint(&place).await, old);
     run(&place, &["secret", "rotate"]).await;
     assert_eq!(read(&in_data(&place, "secret.key")).trim(), OTHER, "the one that was begun with");
 
-    // Ended before the new file took its place.
+    // Killed before the new file replaced the old one.
     let interrupt = || {
         fs::rename(in_data(&place, "secret.key"), in_data(&place, "secret.key.next")).unwrap();
         fs::rename(in_data(&place, &format!("secret.key.{old}")), in_data(&place, "secret.key")).unwrap();
@@ -136,7 +136,7 @@ async fn a_change_that_is_interrupted_anywhere_is_gone_on_with() {
 }
 
 #[tokio::test]
-async fn a_secret_in_the_environment_is_changed_for_one_that_is_given() {
+async fn a_secret_in_the_environment_is_changed_for_a_given_one() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     serves(&place).await;

@@ -29,7 +29,7 @@ async fn sign(browser: &Browser) -> Page {
     form.choose("Show my name").tick("I agree").submit("Sign").await
 }
 
-/// How long a site takes to end that waits for nobody: well below the ten seconds that a request under way is given.
+/// How long a site takes to end if no request is under way: well below the ten seconds that one is given.
 const SOON: Duration = Duration::from_secs(8);
 
 /// Waits for something that happens by itself.
@@ -45,7 +45,7 @@ async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> 
 }
 
 #[tokio::test]
-async fn a_new_site_says_where_it_is_and_is_signed_over_a_real_socket() {
+async fn a_new_site_prints_its_address_and_is_signed_over_a_socket() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     let site = place.serve().await;
@@ -64,7 +64,7 @@ async fn a_new_site_says_where_it_is_and_is_signed_over_a_real_socket() {
         mails[0]["links"][0].as_str().map(str::to_owned)
     });
     let confirm = browser.get(&link.await).await;
-    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = confirm.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     assert!(browser.get("/letters/night-bus").await.text().contains("Ada Byron"));
     let file = browser.get("/letters/night-bus/signatories.csv").await;
@@ -82,7 +82,7 @@ async fn a_new_site_says_where_it_is_and_is_signed_over_a_real_socket() {
 }
 
 #[tokio::test]
-async fn a_form_that_was_answered_survives_kill_9_and_its_mail_arrives() {
+async fn an_answered_form_survives_kill_9_and_its_mail_arrives() {
     let database = TestDatabase::new().await;
     let mailbox = Mailbox::open().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SMTP_URL", mailbox.url());
@@ -98,24 +98,24 @@ async fn a_form_that_was_answered_survives_kill_9_and_its_mail_arrives() {
     let rows = "select count(*) from submission";
     assert_eq!(sqlx::query_scalar::<_, i64>(rows).fetch_one(database.pool()).await.unwrap(), 1);
 
-    // A mail that the dead held in its hands goes on when its lease has ended: here, now.
+    // A mail leased by the killed program is sent when the lease ends, which is now.
     let lapse = "update outbox set leased_until = now() - interval '1 second' where leased_until is not null";
     sqlx::query(lapse).execute(database.pool()).await.unwrap();
     let site = place.serve().await;
     let mail = &mailbox.wait_for(1).await[0];
     assert_eq!(mail.to, ["ada@example.org"]);
-    // The link names the port that the site had when the mail was written.
+    // The link has the port of the killed program.
     let path = url::Url::parse(&mail.links()[0]).unwrap().path().to_owned();
     let check = site.browser().get(answer.header("location")).await;
     assert_eq!(check.texts("h1"), ["Check your email"], "the reference of before still opens");
     let confirm = site.browser().get(&path).await;
-    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = confirm.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     site.end(Signal::SIGINT).await;
 }
 
 #[tokio::test]
-async fn a_site_with_its_own_database_begins_from_nothing_and_survives_kill_9() {
+async fn a_site_with_its_own_database_starts_and_survives_kill_9() {
     let place = Place::new(None);
     let site = place.serve().await;
     assert!(site.greeting.contains(", embedded in ./data/postgres\n"), "{}", site.greeting);
@@ -123,7 +123,7 @@ async fn a_site_with_its_own_database_begins_from_nothing_and_survives_kill_9() 
     site.slay().await;
     let site = place.serve().await;
     let check = site.browser().get(answer.header("location")).await;
-    let wrong = check.form("Confirm my signature").fill("Code", "1").submit("Confirm my signature").await;
+    let wrong = check.form("Confirm my signature").fill("Code", "1").send().await;
     assert_eq!(wrong.error_summary(), ["Please type the six digits of the code."]);
     let held = place.run(&["held"]).await;
     assert_eq!(String::from_utf8_lossy(&held.stdout), "nothing waits\n", "{held:?}");
@@ -138,7 +138,7 @@ async fn a_site_that_is_told_to_end_does_so_within_about_a_second() {
     let place = Place::new(Some(database.url()));
     for signal in [Signal::SIGTERM, Signal::SIGINT] {
         let site = place.serve().await;
-        // One browser keeps its connection open, and another has opened one in advance.
+        // One browser keeps its connection alive, and another has opened one without a request.
         let _early = TcpStream::connect(site.address).await.unwrap();
         let mut idle = TcpStream::connect(site.address).await.unwrap();
         idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
@@ -151,12 +151,12 @@ async fn a_site_that_is_told_to_end_does_so_within_about_a_second() {
 }
 
 #[tokio::test]
-async fn a_client_that_never_says_what_it_wants_does_not_keep_a_site_from_ending() {
+async fn a_silent_client_does_not_keep_a_site_from_ending() {
     let database = TestDatabase::new().await;
     let site = Place::new(Some(database.url())).serve().await;
     let mut slow = TcpStream::connect(site.address).await.unwrap();
     slow.write_all(b"GET / HTTP/1.1\r\nHost: loc").await.unwrap();
-    // It has been read by the time that another one is answered.
+    // Once another request is answered, this one has been read.
     assert_eq!(site.browser().get("/healthz").await.status, 200);
     let begun = Instant::now();
     let (status, log) = site.end(Signal::SIGTERM).await;
@@ -174,7 +174,7 @@ async fn ten_megabytes_get_their_answer_over_a_real_socket_too() {
     let head = "POST /letters/night-bus/sign HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000000\r\n\r\n";
     line.write_all(head.as_bytes()).await.unwrap();
-    // Like a browser: it sends on until it is done or cannot, and reads the answer then.
+    // Like a browser, it sends until it is done or fails, and then reads the answer.
     let _ = line.write_all(&vec![b'x'; 10_000_000]).await;
     let mut answer = Vec::new();
     let read = line.read_to_end(&mut answer).await;
@@ -185,7 +185,7 @@ async fn ten_megabytes_get_their_answer_over_a_real_socket_too() {
 }
 
 #[tokio::test]
-async fn another_secret_than_the_databases_own_is_refused_in_plain_words() {
+async fn a_secret_that_is_not_the_databases_is_refused_plainly() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     place.serve().await.end(Signal::SIGTERM).await;
@@ -199,7 +199,7 @@ async fn another_secret_than_the_databases_own_is_refused_in_plain_words() {
 }
 
 #[tokio::test]
-async fn what_keeps_a_site_from_beginning_is_said_without_the_password() {
+async fn a_failed_start_is_explained_without_the_password() {
     let url = "postgres://ada:hunter2@127.0.0.1:1/letters";
     let database = TestDatabase::new().await;
     for (place, arguments, words) in [
@@ -232,7 +232,7 @@ async fn what_keeps_a_site_from_beginning_is_said_without_the_password() {
 }
 
 #[tokio::test]
-async fn a_public_site_without_a_mail_server_says_so_where_its_operator_looks() {
+async fn a_public_site_without_a_mail_server_tells_its_operator() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     let site = place.with("UNDERSIGNED_PUBLIC_URL", "https://letters.example").serve().await;
@@ -243,7 +243,7 @@ async fn a_public_site_without_a_mail_server_says_so_where_its_operator_looks() 
     );
     assert!(site.greeting.starts_with(&expected), "{}", site.greeting);
     let page = site.browser().get("/letters/night-bus").await;
-    assert!(page.text().contains("this site cannot send mail yet"), "{}", page.text());
+    page.assert_says("this site cannot send mail yet");
     let (_, log) = site.end(Signal::SIGTERM).await;
     assert!(log.contains("no mail server is configured (--smtp-url): signing is closed"), "{log}");
 }
@@ -257,7 +257,7 @@ async fn an_address_that_is_taken_is_named() {
     assert!(said.contains(&format!("{address} cannot be listened on; choose another")), "{said}");
 }
 
-/// Commands that a cron job or a mail server starts, in whatever folder it happens to stand.
+/// Commands that a cron job or a mail server starts, in any working directory.
 const ELSEWHERE: [&[&str]; 8] = [
     &["held"],
     &["organizer", "list"],
@@ -270,7 +270,7 @@ const ELSEWHERE: [&[&str]; 8] = [
 ];
 
 #[tokio::test]
-async fn a_command_that_runs_in_another_folder_leaves_the_letters_as_they_are() {
+async fn a_command_in_another_folder_leaves_the_letters_alone() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     place.serve().await.end(Signal::SIGTERM).await;
@@ -283,7 +283,7 @@ async fn a_command_that_runs_in_another_folder_leaves_the_letters_as_they_are() 
     for arguments in ELSEWHERE {
         let ran = other.run(arguments).await;
         assert!(ran.status.success(), "{arguments:?}: {ran:?}");
-        // Nor do they need a folder at all.
+        // They need no folder at all.
         let nowhere = [arguments, &["--letters", "no-such-folder"]].concat();
         if arguments != ["organizer", "add", "ada@example.org"] {
             assert!(other.run(&nowhere).await.status.success(), "{nowhere:?}");
@@ -292,7 +292,7 @@ async fn a_command_that_runs_in_another_folder_leaves_the_letters_as_they_are() 
     let known = "select (select count(*) from letter) || ' ' || (select count(*) from letter_version)";
     let known: String = sqlx::query_scalar(known).fetch_one(database.pool()).await.unwrap();
     assert_eq!(known, "1 1");
-    // `text` is for the folder, and reads it.
+    // `text` works on the folder.
     let text = other.run(&["text", SLUG]).await;
     let letters: i64 =
         sqlx::query_scalar("select count(*) from letter").fetch_one(database.pool()).await.unwrap();
@@ -300,7 +300,7 @@ async fn a_command_that_runs_in_another_folder_leaves_the_letters_as_they_are() 
 }
 
 #[tokio::test]
-async fn a_command_on_an_empty_database_sets_it_up_and_knows_no_letter_yet() {
+async fn a_command_sets_up_an_empty_database_without_letters() {
     let database = TestDatabase::empty().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     let held = place.run(&["held"]).await;
@@ -313,7 +313,7 @@ async fn a_command_on_an_empty_database_sets_it_up_and_knows_no_letter_yet() {
 }
 
 #[tokio::test]
-async fn a_command_leaves_the_database_of_an_older_release_to_that_release() {
+async fn a_command_leaves_the_database_of_an_older_release_alone() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     let newest = "delete from _sqlx_migrations where version = (select max(version) from _sqlx_migrations)";
@@ -335,7 +335,7 @@ async fn a_command_leaves_the_database_of_an_older_release_to_that_release() {
 }
 
 #[tokio::test]
-async fn whoever_reads_only_the_head_of_what_check_says_is_told_no_more() {
+async fn check_ends_quietly_when_only_its_first_line_is_read() {
     let place = Place::new(None);
     for number in 0..3_000 {
         place.write(&format!("letters/letter-{number}/letter.md"), "no front matter");

@@ -2,12 +2,14 @@
 //! number of each day.
 
 use data_encoding::HEXLOWER;
+use insta::assert_snapshot;
 use sha2::{Digest, Sha256};
 use time::Duration;
 
 use crate::support::{
     app::{SLUG, TestApp},
     chromium::{Appearance, Chromium},
+    snapshot,
 };
 use undersigned::audit::Who;
 
@@ -18,22 +20,25 @@ async fn csv(app: &TestApp, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_reader_sees_how_the_number_grew_and_takes_the_numbers_along() {
+async fn a_reader_sees_how_the_number_grew_and_downloads_it() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.clock.advance(Duration::days(2));
     app.signed("Cleo Marsh", "cleo@example.org").await;
     let bea = app.signed("Bea Lund", "bea@example.org").await;
     app.clock.advance(Duration::days(1));
-    app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
-    assert_eq!(
-        csv(&app, "days").await,
-        "day,change,count\r\n2026-11-23,1,1\r\n2026-11-24,0,1\r\n2026-11-25,2,3\r\n2026-11-26,-1,2\r\n"
-    );
+    app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
+    assert_snapshot!(snapshot::csv(&csv(&app, "days").await), @r"
+    day,change,count
+    2026-11-23,1,1
+    2026-11-24,0,1
+    2026-11-25,2,3
+    2026-11-26,-1,2
+    ");
     let page = app.browser().get(PAGE).await;
     assert_eq!(page.texts("figure.plot figcaption").len(), 4);
     assert!(csv(&app, "hours").await.ends_with("2026-11-25T12:00:00Z,2,3\r\n2026-11-26T12:00:00Z,-1,2\r\n"));
-    assert!(page.text().contains("Withdrawn by their signers after they had counted 1"), "{}", page.text());
+    page.assert_says("Withdrawn by their signers after they had counted 1");
     for link in page.all("a[download]").map(|link| link.value().attr("href").unwrap().to_owned()) {
         assert_eq!(
             app.browser().get(&link).await.header("content-type"),
@@ -44,7 +49,7 @@ async fn a_reader_sees_how_the_number_grew_and_takes_the_numbers_along() {
 }
 
 #[tokio::test]
-async fn a_pause_stands_in_the_log_with_what_was_done_to_the_number() {
+async fn a_pause_is_logged_with_its_effect_on_the_number() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let file = std::fs::read_to_string(app.letters().join("night-bus/letter.md")).unwrap();
@@ -53,43 +58,45 @@ async fn a_pause_stands_in_the_log_with_what_was_done_to_the_number() {
     app.clock.advance(Duration::days(2));
     app.write("night-bus/letter.md", &letter("closes = 2026-11-30T09:00:00Z\n")).await;
     app.clock.advance(Duration::days(1));
-    let log = csv(&app, "log").await;
-    assert!(log.contains("2026-11-25,open,organizer,0,,,\r\n2026-11-24,close,organizer,0,,,\r\n"), "{log}");
+    assert_snapshot!(snapshot::csv(&csv(&app, "log").await), @r"
+    day,act,who,count,language,reason,note
+    2026-11-25,open,organizer,0,,,
+    2026-11-24,close,organizer,0,,,
+    2026-11-23,text-first,organizer,1,en,,
+    ");
     let page = app.browser().get(PAGE).await;
     for said in ["The letter stopped taking signatures.", "The letter began to take signatures."] {
-        assert!(page.text().contains(said), "{}", page.text());
+        page.assert_says(said);
     }
 }
 
 #[tokio::test]
-async fn what_few_have_in_common_is_put_with_the_others() {
+async fn rare_values_are_counted_with_the_others() {
     let app = TestApp::new().await;
     for turn in 0..12 {
         let email = format!("signer-{turn}@example.org");
         let country = if turn < 11 { "Portugal" } else { "Iceland" };
-        app.sign_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", country)).await;
-        app.confirm(&email).await;
+        app.signed_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", country)).await;
     }
-    // One Icelander alone would be told by what is left over: Portugal goes with them.
+    // The remainder would reveal a single Icelander, so Portugal is hidden with it.
     assert_eq!(csv(&app, "countries").await, "country,count\r\n,12\r\n");
     assert_eq!(csv(&app, "capacities").await, "capacity,count\r\npersonal,12\r\n");
     assert_eq!(csv(&app, "languages").await, "language,count\r\nen,12\r\n");
 }
 
 #[tokio::test]
-async fn nobody_learns_what_a_private_signer_has_in_common_with_others() {
+async fn a_private_signers_group_is_not_revealed_by_the_numbers() {
     let app = TestApp::new().await;
     for turn in 0..10 {
         let email = format!("signer-{turn}@example.org");
-        app.sign_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", "Portugal")).await;
-        app.confirm(&email).await;
+        app.signed_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", "Portugal")).await;
     }
-    // The files list ten from Portugal: a sum of eleven would say where the private one lives.
-    app.sign_so("Bea Lund", "bea@example.org", |form| {
-        form.choose("Count me, do not show my name").pick("Country", "Portugal")
-    })
-    .await;
-    let bea = app.confirm("bea@example.org").await;
+    // The files list ten from Portugal: a sum of eleven would reveal the country of the private signer.
+    let bea = app
+        .signed_so("Bea Lund", "bea@example.org", |form| {
+            form.choose("Count me, do not show my name").pick("Country", "Portugal")
+        })
+        .await;
     for (table, rows) in [
         ("countries", "country,count\r\nPT,10\r\n"),
         ("capacities", "capacity,count\r\npersonal,10\r\n"),
@@ -99,35 +106,34 @@ async fn nobody_learns_what_a_private_signer_has_in_common_with_others() {
     }
     assert!(app.browser().get(PAGE).await.text().contains("1 private signature counts as well."));
 
-    // Nor when the private one changes what nobody sees, which is no news to those who follow the letter.
+    // Nor does an edit of the private signature reach clients that follow the letter.
     let changes = format!("/letters/{SLUG}/signatories.json?since=0");
     let before = app.browser().get(&changes).await.json();
     assert_eq!(before["gone"], serde_json::json!([]), "who was never on the list is not gone from it");
     let edit = app.browser().get(bea.url.path()).await.follow("Change what it says").await;
-    edit.form("Save the change").pick("Country", "Iceland").submit("Save the change").await;
+    edit.form("Save the change").pick("Country", "Iceland").send().await;
     assert_eq!(app.browser().get(&changes).await.json(), before);
-    app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
     assert_eq!(app.browser().get(&changes).await.json()["gone"], serde_json::json!([]));
 }
 
 #[tokio::test]
-async fn why_few_were_rejected_is_not_told_from_what_is_left_over() {
+async fn rare_reasons_of_rejection_cannot_be_worked_out() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for turn in 0..11 {
-        let email = format!("signer-{turn}@example.org");
-        app.signed(&format!("Ada Byron {turn}"), &email).await;
+        app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@example.org")).await;
     }
     let held = app.held().await;
     app.site.signing.decisions.publish(held[0].id, Who::CommandLine, None).await.unwrap();
     for one in held {
         app.site.signing.decisions.reject(one.id, Who::CommandLine, "Not they.").await.unwrap();
     }
-    // One taken down and ten never published: the one alone would be told by the difference.
+    // One was unpublished and ten never published: the difference would reveal the one.
     assert_eq!(csv(&app, "removals").await, "reason,count\r\n,11\r\n");
 }
 
 #[tokio::test]
-async fn what_organizers_did_to_the_number_is_told_by_day() {
+async fn the_acts_of_organizers_on_the_number_are_told_by_day() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for turn in 0..3 {
         app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@example.org")).await;
@@ -138,24 +144,25 @@ async fn what_organizers_did_to_the_number_is_told_by_day() {
     }
     app.site.signing.decisions.reject(held[2].id, Who::CommandLine, "Not they.").await.unwrap();
     let page = app.browser().get(PAGE).await;
-    let log = page.texts(".log li");
-    assert!(
-        log.contains(
-            &"23 November 2026 The organizers published 2 signatures that had waited for them.".to_owned()
-        ),
-        "{log:?}"
-    );
-    assert!(log.iter().any(|line| line.contains("rejected one signature")), "{log:?}");
+    assert_snapshot!(page.texts(".log li").join("\n"), @r"
+    23 November 2026 The organizers published 2 signatures that had waited for them.
+    23 November 2026 The organizers rejected one signature or took it down.
+    23 November 2026 The text came into force: English
+    ");
     assert!(!page.body().contains("Not they."), "a reason is the signer's to read");
-    assert!(csv(&app, "log").await.contains("2026-11-23,publish,command-line,2,,,\r\n"));
+    assert_snapshot!(snapshot::csv(&csv(&app, "log").await), @r"
+    day,act,who,count,language,reason,note
+    2026-11-23,publish,command-line,2,,,
+    2026-11-23,reject,command-line,1,,,
+    2026-11-23,text-first,organizer,1,en,,
+    ");
 }
 
 #[tokio::test]
 async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     let app = TestApp::new().await;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
-    app.clock.advance(Duration::hours(12) + Duration::minutes(1));
-    app.run_due_jobs().await;
+    app.pass(Duration::hours(12) + Duration::minutes(1)).await;
     let whole = app.browser().get(&format!("/letters/{SLUG}/signatories.csv")).await;
     let package = app.browser().get(&format!("/letters/{SLUG}/datapackage.json")).await.json();
     let proof = &package["resources"][0]["record"];
@@ -167,22 +174,21 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
 
     app.signed("Bea Lund", "bea@example.org").await;
     assert!(csv(&app, "record").await.ends_with("Z,\r\n"), "who comes later changes no day that has ended");
-    app.browser().get(ada.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.browser().get(ada.url.path()).await.press("Withdraw and erase").await;
     assert!(
         csv(&app, "record").await.ends_with("Z,2026-11-24T00:01:00Z\r\n"),
         "{}",
         csv(&app, "record").await
     );
     let page = app.browser().get(PAGE).await;
-    assert!(page.text().contains("changed since"), "{}", page.text());
+    page.assert_says("changed since");
 
-    // A day is noted without a new revision: who asks with the tag of the table learns of it all the same.
+    // A day is recorded without a new revision, and the tag of the table changes all the same.
     let tag = app.browser().get(&format!("{PAGE}/record.csv")).await.header("etag").to_owned();
     let known = app.browser().with_header("if-none-match", &tag);
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 304);
-    app.clock.advance(Duration::days(1));
-    app.run_due_jobs().await;
-    // What this node has just counted may stay so for a minute; another has not counted yet.
+    app.pass(Duration::days(1)).await;
+    // This node may cache its count for a minute, so another node is asked.
     let elsewhere = app.second_node().await;
     let known = elsewhere.browser().with_header("if-none-match", &tag);
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 200);
@@ -195,25 +201,24 @@ fn nonced(nonce: &str, file: &[u8]) -> String {
 }
 
 #[tokio::test]
-async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
+async fn the_record_does_not_tell_whose_line_was_in_a_file() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let bea = app.signed("Bea Lund", "bea@example.org").await;
     app.signed("Cyd Moss", "cyd@example.org").await;
-    app.clock.advance(Duration::hours(12) + Duration::minutes(1));
-    app.run_due_jobs().await;
+    app.pass(Duration::hours(12) + Duration::minutes(1)).await;
     let address = |file: &str| format!("/letters/{SLUG}/{file}");
     let as_it_was = app.browser().get(&address("signatories.csv")).await.bytes;
-    app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
 
-    // The guess is right: in the file of another day, the line of who has left makes the file as it was.
+    // The guess is right: with the missing line, today's file is the file of that day.
     let now = app.stranger().get(&address("signatories.csv")).await;
     let lines: Vec<&str> = now.body().split_inclusive("\r\n").collect();
     let guessed = lines[1].replace("1,Ada Byron", "2,Bea Lund");
     let guess = [lines[0], lines[1], &guessed, lines[2]].concat();
     assert!(guess.as_bytes() == as_it_was, "{guess}");
 
-    // And nothing that is public says so: not its sum, and not its sum behind anything that is published.
+    // Nothing public confirms it: neither the plain sum nor the sum with any published nonce.
     let mut public = csv(&app, "record").await;
     for page in [
         "",
@@ -247,9 +252,9 @@ async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
 }
 
 #[tokio::test]
-async fn sums_from_before_are_taken_down_and_the_log_says_so() {
+async fn older_sums_are_removed_and_the_log_says_so() {
     let app = TestApp::new().await;
-    // The database as it was, beside the one that is.
+    // The earlier schema, beside the current one.
     let mut conn = app.site.database.pool().acquire().await.unwrap();
     let mut files: Vec<_> =
         std::fs::read_dir("migrations").unwrap().map(|file| file.unwrap().path()).collect();
@@ -291,7 +296,7 @@ async fn sums_from_before_are_taken_down_and_the_log_says_so() {
     )
     .await;
     let page = app.browser().get(PAGE).await;
-    assert!(page.text().contains("2 sums of days’ files were taken down"), "{}", page.text());
+    page.assert_says("2 sums of days’ files were taken down");
     assert!(csv(&app, "log").await.contains(",take-down-sums,site,2,"));
 }
 
@@ -309,24 +314,14 @@ async fn a_reader_sees_the_number_grow_while_they_look() {
     app.signed("Ada Byron", "ada@example.org").await;
     let chromium = Chromium::start().await;
     chromium.show(360, Appearance::Light).await;
-    let counted = async |page: &str, expected: &str| {
-        for _ in 0..600 {
-            let said = "return document.querySelector('.count span').textContent";
-            let said = chromium.execute(said, vec![]).await.unwrap();
-            if said == expected {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        panic!("{page} never says {expected}");
-    };
     let home = app.site.site.public().prefix().to_owned();
     for (turn, page) in ["", "/signatories", "/embed"].iter().enumerate() {
         chromium.goto(&format!("{home}/letters/{SLUG}{page}")).await.unwrap();
         let height = "return document.body.scrollHeight";
         let before = chromium.execute(height, vec![]).await.unwrap();
         app.signed(&format!("Bea Lund {turn}"), &format!("bea-{turn}@example.org")).await;
-        counted(page, &format!("{} signatures", turn + 2)).await;
+        let counted = format!("{} signatures", turn + 2);
+        chromium.sees("document.querySelector('.count span').textContent", &counted).await;
         assert_eq!(chromium.execute(height, vec![]).await.unwrap(), before, "{page} has moved");
     }
 }

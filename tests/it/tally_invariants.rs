@@ -136,7 +136,7 @@ fn entry(name: &str, email: Option<String>, country: &str) -> Entry {
     }
 }
 
-/// Begins an act on all that stand in some states, as its page would.
+/// Begins an act on all signatures in some states, as its page would.
 async fn begin(app: &TestApp, owner: &Browser, letter: i64, dice: &mut Dice) -> Option<Uuid> {
     let states = dice.one_of(&[
         vec![State::Held],
@@ -318,10 +318,9 @@ impl Ground {
 }
 
 #[tokio::test]
-async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_confirmed_by_mail() {
+async fn a_checked_private_signer_counts_by_mail_after_an_edit() {
     let (app, _, ground) = opened().await;
-    app.sign_so("Ada Byron", "ada@example.org", |form| form.choose("Count me, do not show my name")).await;
-    app.confirm("ada@example.org").await;
+    app.signed_so("Ada Byron", "ada@example.org", |form| form.choose("Count me, do not show my name")).await;
     let signing = &app.site.signing;
     let of_ada = async || {
         let all = ground.signatures().await;
@@ -340,7 +339,7 @@ async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_c
 }
 
 #[tokio::test]
-async fn whatever_is_done_in_whatever_order_the_sums_say_what_the_rows_say() {
+async fn sums_match_the_rows_after_any_acts_in_any_order() {
     let (app, owner, ground) = opened().await;
     let (site, letter) = (&app.site, ground.letter.id);
     let mut dice = Dice(7);
@@ -366,7 +365,7 @@ async fn whatever_is_done_in_whatever_order_the_sums_say_what_the_rows_say() {
             }
             2 | 3 => {
                 if let Some(act) = begin(&app, &owner, letter, &mut dice).await {
-                    // Somebody decides on one of them before the act comes to it.
+                    // A moderator decides on one of them before the act reaches it.
                     site.signing.decisions.publish(some.id, ground.who, None).await.unwrap();
                     while site.bulk.step().await.unwrap() {}
                     if dice.below(4) > 0 {
@@ -392,7 +391,7 @@ async fn whatever_is_done_in_whatever_order_the_sums_say_what_the_rows_say() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn whatever_happens_at_the_same_moment_nobody_waits_in_a_circle_and_the_sums_hold() {
+async fn concurrent_acts_never_deadlock_and_the_sums_hold() {
     let (app, owner, ground) = opened().await;
     let other = app.second_node().await;
     let mut dice = Dice(11);
@@ -407,7 +406,7 @@ async fn whatever_happens_at_the_same_moment_nobody_waits_in_a_circle_and_the_su
     }
     app.deliver().await;
     app.clock.advance(Duration::seconds(10));
-    // One is under way when all begins; others join it where nobody is quicker.
+    // One bulk act has begun before the rest; others begin meanwhile.
     while begin(&app, &owner, ground.letter.id, &mut dice).await.is_none() {}
     let mut tasks = Vec::new();
     for (at, site) in [&app.site, &other.site, &app.site, &other.site].into_iter().enumerate() {

@@ -164,7 +164,7 @@ async fn a_saved_file_is_in_force_soon() {
 }
 
 #[tokio::test]
-async fn an_editor_that_writes_beside_the_file_and_renames_does_no_harm() {
+async fn an_editor_that_saves_by_renaming_does_no_harm() {
     let app = Followed::with("Keep it.").await;
     for turn in 1..=3 {
         fs::write(app.place("night-bus/.letter.md.swp"), "x").unwrap();
@@ -179,7 +179,7 @@ async fn an_editor_that_writes_beside_the_file_and_renames_does_no_harm() {
 }
 
 #[tokio::test]
-async fn a_broken_edit_leaves_the_last_good_letter_also_after_a_restart() {
+async fn a_broken_edit_keeps_the_last_good_letter_after_a_restart() {
     let app = Followed::with("Keep it.").await;
     app.save("night-bus/letter.md", &letter("Keep it.").replace("language", "langauge"));
     let problems = has(&app, "/letters/night-bus", ".problems li", 2).await;
@@ -204,7 +204,7 @@ async fn a_file_that_is_still_being_copied_is_not_read() {
     let text: String = (0..20).map(|turn| format!("Paragraph {turn}.\n\n")).collect();
     let whole = letter(&text);
     let is_copied = std::cell::Cell::new(false);
-    // However long a page takes, the file goes on to grow.
+    // The file grows however long a page takes.
     let copying = async {
         for end in (60..whole.len()).step_by(15) {
             fs::write(app.place("night-bus/letter.md"), &whole[..end]).unwrap();
@@ -216,7 +216,7 @@ async fn a_file_that_is_still_being_copied_is_not_read() {
         let mut seen = std::collections::BTreeSet::new();
         while !is_copied.get() {
             let body = app.body().await;
-            // What was read when it had just come to its end says nothing.
+            // A read when the file had just been completed proves nothing.
             if !is_copied.get() {
                 seen.insert(body);
             }
@@ -242,7 +242,7 @@ async fn a_folder_that_vanishes_unpublishes_nothing() {
     let app = app.begin_again().await;
     assert_eq!(app.count(SLUG).await, 1);
 
-    // The disk itself is away, as one that is not mounted.
+    // The whole folder is missing, like a disk that is not mounted.
     fs::remove_dir_all(app.letters()).unwrap();
     sleep(A_WHILE).await;
     assert_eq!(app.count(SLUG).await, 1);
@@ -280,13 +280,13 @@ async fn a_renamed_letter_keeps_its_signatures_and_its_old_address() {
 }
 
 #[tokio::test]
-async fn a_text_that_nobody_has_signed_changes_at_once_and_takes_the_first_signatories_along() {
+async fn an_unsigned_text_and_its_first_signatories_change_at_once() {
     let app = Followed::with("Keep it.").await;
     app.save("night-bus/signatories.csv", "name\nAda\n");
     has(&app, "/letters/night-bus", ".first li", 1).await;
     app.save("night-bus/letter.md", &letter("Keep it running."));
     reads(&app, "Keep it running.").await;
-    // The text is in force a moment before its first signatories stand under it.
+    // The text applies a moment before its first signatories are listed.
     let begun = Instant::now();
     while signed_versions(&app).await["Ada"] != version_of("Keep it running.") {
         assert!(begun.elapsed() < SOON, "{:?}", signed_versions(&app).await);
@@ -314,7 +314,7 @@ async fn a_draft_has_no_history() {
 }
 
 #[tokio::test]
-async fn a_changed_text_of_a_signed_letter_waits_while_all_else_comes_into_force() {
+async fn a_signed_letters_new_text_waits_while_the_rest_applies() {
     let app = Followed::with("Keep it running.").await;
     app.signed("Ada", "ada@example.org").await;
     app.save("night-bus/letter.md", &letter("Scrap it.").replace(TITLE, "Keep the late bus"));
@@ -333,7 +333,7 @@ async fn a_changed_text_of_a_signed_letter_waits_while_all_else_comes_into_force
     assert_eq!(public.texts(".problems").len(), 0);
     assert!(!public.body().contains("Scrap it"), "{}", public.body());
 
-    // Who signs now signs the text in force.
+    // A new signer signs the current text.
     app.signed("Linus", "linus@example.org").await;
     let app = app.begin_again().await;
     assert!(app.body().await.contains("Keep it running."), "so it does after a restart");
@@ -348,7 +348,7 @@ async fn a_changed_text_of_a_signed_letter_waits_while_all_else_comes_into_force
 }
 
 #[tokio::test]
-async fn a_new_translation_is_in_force_at_once_and_a_changed_one_waits_by_itself() {
+async fn a_new_translation_applies_at_once_and_a_changed_one_waits() {
     let app = Followed::with("Keep it.").await;
     app.signed("Ada", "ada@example.org").await;
     app.save("night-bus/letter.fr.md", "+++\ntitle = \"Le bus de nuit\"\n+++\nGardez-le.\n");
@@ -365,7 +365,7 @@ async fn a_new_translation_is_in_force_at_once_and_a_changed_one_waits_by_itself
 }
 
 #[tokio::test]
-async fn an_editorial_change_leaves_signatures_alone_and_writes_to_nobody() {
+async fn an_editorial_change_keeps_signatures_and_sends_no_mail() {
     let app = Followed::with("Keep it runing.").await;
     app.signed("Ada", "ada@example.org").await;
     app.deliver().await;
@@ -391,7 +391,7 @@ async fn an_editorial_change_leaves_signatures_alone_and_writes_to_nobody() {
 }
 
 #[tokio::test]
-async fn a_material_change_asks_each_earlier_signer_once_to_stay_or_to_withdraw() {
+async fn a_material_change_asks_each_signer_once_to_stay_or_leave() {
     let app = Followed::with("Keep it running.").await;
     for (name, email) in
         [("Ada", "ada@example.org"), ("Grace", "grace@example.org"), ("Linus", "linus@example.org")]
@@ -411,16 +411,16 @@ async fn a_material_change_asks_each_earlier_signer_once_to_stay_or_to_withdraw(
 
     let mail = app.mail_to("ada@example.org");
     assert_eq!(mail.subject, "The text that you signed has changed");
-    assert!(mail.text.contains("We forgot Sundays."), "{}", mail.text);
+    mail.assert_says("We forgot Sundays.");
     let mine = app.browser().get(&mail.link("See the difference and decide")).await;
-    assert!(mine.text().contains("The text has changed since you signed it"), "{}", mine.text());
+    mine.assert_says("The text has changed since you signed it");
     assert_eq!(mine.texts(".difference ins"), ["[added: , also on Sundays]"]);
-    let stays = mine.form("I stand by the new text").submit("I stand by the new text").await;
-    assert!(stays.text().contains("as it stands today"), "{}", stays.text());
+    let stays = mine.press("I stand by the new text").await;
+    stays.assert_says("as it stands today");
 
     let mail = app.mail_to("grace@example.org");
     let hers = app.browser().get(&mail.link("See the difference and decide")).await;
-    hers.form("Withdraw and erase").submit("Withdraw and erase").await;
+    hers.press("Withdraw and erase").await;
 
     let (old, new) = (version_of("Keep it running."), version_of("Keep it running, also on Sundays."));
     let expected = BTreeMap::from([("Ada".to_owned(), new), ("Linus".to_owned(), old)]);
@@ -433,42 +433,40 @@ async fn a_material_change_asks_each_earlier_signer_once_to_stay_or_to_withdraw(
     assert_eq!(page.texts(".versions .label"), ["Material change · in force", "First version"]);
     assert_eq!(page.texts(".versions dd:last-child"), ["1", "1"]);
 
-    // Once more: who did not answer stays where they were, and the difference is to what they signed.
+    // A signer who did not answer is shown the difference to the text that they signed.
     app.save("night-bus/letter.md", &letter("Keep it running, also on Sundays and holidays."));
     assert_eq!(decide(&app, ChangeKind::Material, "And holidays.").await, 2);
-    app.deliver().await;
-    let mail = app.mail_to("linus@example.org");
+    let mail = app.deliver_to("linus@example.org").await;
     assert!(mail.text.contains("We forgot Sundays.") && mail.text.contains("And holidays."), "{}", mail.text);
     let his = app.browser().get(&mail.link("See the difference and decide")).await;
     assert_eq!(his.texts(".difference ins"), ["[added: , also on Sundays and holidays]"]);
 }
 
 #[tokio::test]
-async fn who_stands_by_a_text_that_changes_once_more_is_shown_the_new_one() {
+async fn a_signer_who_stays_is_shown_a_text_that_changes_again() {
     let app = Followed::with("One.").await;
     app.signed("Ada", "ada@example.org").await;
     app.deliver().await;
     app.save("night-bus/letter.md", &letter("Two."));
     decide(&app, ChangeKind::Material, "").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@example.org").link("See the difference and decide");
+    let link = app.deliver_to("ada@example.org").await.link("See the difference and decide");
     let mine = app.browser().get(&link).await;
     app.save("night-bus/letter.md", &letter("Three."));
     decide(&app, ChangeKind::Material, "").await;
-    let again = mine.form("I stand by the new text").submit("I stand by the new text").await;
+    let again = mine.press("I stand by the new text").await;
     assert_eq!(again.status, StatusCode::OK);
-    assert!(again.text().contains("changed once more"), "{}", again.text());
+    again.assert_says("changed once more");
     assert_eq!(again.texts(".difference ins"), ["[added: Three.]"]);
     assert_eq!(signed_versions(&app).await["Ada"], version_of("One."));
-    again.form("I stand by the new text").submit("I stand by the new text").await;
+    again.press("I stand by the new text").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Three."));
-    // Pressed twice, and a page from before: harmless.
-    mine.form("I stand by the new text").submit("I stand by the new text").await;
+    // A double press and an older page are harmless.
+    mine.press("I stand by the new text").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Three."));
 }
 
 #[tokio::test]
-async fn a_text_that_changes_between_page_and_form_is_shown_and_asked_about_again() {
+async fn a_text_changed_between_page_and_form_is_asked_about_again() {
     let app = Followed::with("One.").await;
     let page = app.browser().get("/letters/night-bus").await;
     app.save("night-bus/letter.md", &letter("Two."));
@@ -478,7 +476,7 @@ async fn a_text_that_changes_between_page_and_form_is_shown_and_asked_about_agai
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text().contains("has changed since you opened this page") && again.text().contains("Two."));
     assert_eq!(app.rows("submission").await, 0);
-    again.form("Sign").submit("Sign").await;
+    again.press("Sign").await;
     app.confirm("ada@example.org").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Two."));
 }
@@ -518,13 +516,13 @@ async fn the_source_of_a_text_hashes_to_its_version() {
 }
 
 #[tokio::test]
-async fn nodes_agree_even_if_their_folders_do_not_and_do_not_fight() {
+async fn nodes_agree_even_if_their_folders_do_not() {
     let one = Followed::with("One.").await;
     let folder = std::env::temp_dir().join(format!("letters-{}", uuid::Uuid::new_v4().simple()));
     write(&folder, "night-bus/letter.md", letter("One.").as_bytes());
     let two = followed(one.second_node_with(&folder).await);
 
-    // A deployment reaches the first node, and the second follows what it does not have.
+    // A deployment reaches the first node; the second follows it without the files.
     one.save("night-bus/letter.md", &letter("Two."));
     reads(&one, "Two.").await;
     reads(&two, "Two.").await;
@@ -532,7 +530,7 @@ async fn nodes_agree_even_if_their_folders_do_not_and_do_not_fight() {
     reads(&one, "Two.").await;
     assert_eq!(history(&one).await.texts(".versions > li").len(), 2, "nobody puts the old text back");
 
-    // It reaches the second: nothing is new.
+    // The deployment reaches the second node: nothing changes.
     write(&folder, "night-bus/letter.md", letter("Two.").as_bytes());
     sleep(A_WHILE).await;
     assert_eq!(history(&two).await.texts(".versions > li").len(), 2);
@@ -547,7 +545,7 @@ async fn nodes_agree_even_if_their_folders_do_not_and_do_not_fight() {
 }
 
 #[tokio::test]
-async fn a_picture_of_the_text_in_force_stays_while_the_changed_text_waits() {
+async fn a_picture_of_the_current_text_stays_while_a_new_one_waits() {
     let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0\x12\x16\xf1\x4d";
     let app = Followed::with("Keep it.").await;
     write(app.letters(), "night-bus/images/bus.png", picture);
@@ -565,7 +563,7 @@ async fn a_picture_of_the_text_in_force_stays_while_the_changed_text_waits() {
 }
 
 #[tokio::test]
-async fn comments_are_handed_out_to_nobody_and_change_nothing_that_was_signed() {
+async fn comments_in_a_text_are_not_published_and_change_nothing() {
     let app = TestApp::new().await;
     let text = |note: &str| {
         format!(
@@ -597,7 +595,7 @@ async fn comments_are_handed_out_to_nobody_and_change_nothing_that_was_signed() 
     let source = app.stranger().get(&format!("/letters/{SLUG}/letter.md")).await;
     assert_eq!(source.body(), "Dear council,\n\nmend it .\n");
     let history = app.stranger().get(&format!("/letters/{SLUG}/history")).await;
-    assert!(history.text().contains("contains comments by its authors"), "{}", history.text());
+    history.assert_says("contains comments by its authors");
     let hashes = history.texts("dd code");
     let handed_out = undersigned::letters::Version::of(source.body()).to_string();
     assert_eq!(hashes[..2], [signed, handed_out]);

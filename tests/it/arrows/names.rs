@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{Code, What};
 
-/// No path that somebody writes has more words.
+/// No path in our source has more words.
 const LONGEST: usize = 16;
 
 /// The modules of the crate, by their path from its root.
@@ -118,7 +118,7 @@ impl Walk<'_, '_> {
 
     /// Follows a path from this module down.
     fn descend(&mut self, module: &[String], path: &[String]) {
-        // An import that bears the name of a module beside it would go on without end, each time by a longer path.
+        // An import with the name of a module beside it would recurse without end, each time by a longer path.
         if path.len() > LONGEST || !self.seen.insert((module.to_vec(), path.to_vec())) {
             return;
         }
@@ -154,7 +154,6 @@ impl Walk<'_, '_> {
         let (first, rest) = (&path[0], &path[1..]);
         match what {
             What::Module if is_module => {}
-            // The file of the module is not here.
             What::Module => self.reach(module, path, module.len() + path.len()),
             What::Item | What::Glob(_) => self.reach(module, path, module.len()),
             What::Import(imported) => {

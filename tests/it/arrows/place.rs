@@ -145,7 +145,7 @@ impl<'a> Place<'a> {
         let whom = if target.is_ours {
             passed.find(is_hidden)
         } else {
-            // A word of another crate is no room, though a variable may be called `page`.
+            // A path of another crate is no module of ours, even if a variable is called `page`.
             passed.next().filter(|library| LIBRARIES.contains(library) && hidden.contains(library))
         }?;
         Some(format!("{who} may not know `{whom}`. Hand in what it needs as a value."))

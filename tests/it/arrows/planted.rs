@@ -114,7 +114,7 @@ fn a_capability_behind_a_name_or_in_a_macro_is_found() {
 }
 
 #[test]
-fn a_face_in_the_domain_and_sql_in_a_page_are_found() {
+fn html_in_the_domain_and_sql_in_a_page_are_found() {
     assert_found(&[
         (&[("signing/signer/edit.rs", "fn f(a: axum::Router) {}")], "the domain may not know `axum`"),
         (&[("signing/signer/store.rs", "use maud::html;")], "the domain may not know `maud`"),
@@ -347,7 +347,7 @@ fn a_file_without_an_opening_or_end_is_found() {
 }
 
 #[test]
-fn what_is_compiled_for_tests_alone_may_reach_where_it_likes() {
+fn code_compiled_for_tests_alone_may_use_any_file() {
     assert_left_alone(&[
         &[(
             "ui/mod.rs",

@@ -72,7 +72,7 @@ pub fn out_of_place(statements: &[Statement<'_>], schema: &Schema) -> Vec<String
             "{places}: `{table}` is written by more than one store. Let one own it, the others call."
         ));
     }
-    // Elsewhere strings are words for people, who read `from letter` too.
+    // Elsewhere strings are texts for people, which may contain `from letter` too.
     for statement in statements.iter().filter(|statement| statement.place.holds_sql()) {
         for table in schema.tables_of(&statement.sql) {
             let said = forbids_reading(statement.place, &table, &writers[table.as_str()]);

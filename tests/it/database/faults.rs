@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 use super::scene::{Folder, eventually, slay};
 
 #[tokio::test]
-async fn processes_share_the_server_and_the_last_one_out_stops_it() {
+async fn processes_share_the_server_and_the_last_one_stops_it() {
     let folder = Folder::used().await;
     let first = folder.held_by_another();
     let postmaster = folder.postmaster();
@@ -55,7 +55,7 @@ async fn a_start_that_is_killed_at_any_moment_leaves_nothing_behind() {
 }
 
 #[tokio::test]
-async fn a_killed_server_is_started_again_and_nothing_acknowledged_is_lost() {
+async fn a_killed_server_restarts_and_loses_nothing_acknowledged() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     let signers = Signers::begin(database.pool()).await;
@@ -78,7 +78,6 @@ async fn two_processes_agree_on_one_new_server_after_a_crash() {
     let dead = folder.postmaster();
     slay(dead);
     eventually("another server runs", || folder.has_another_server_than(dead)).await;
-    // Enough for both to have noticed.
     tokio::time::sleep(Duration::from_secs(3)).await;
     database.close().await;
     assert!(folder.has_a_server(), "the other process holds it");
@@ -101,7 +100,7 @@ async fn a_server_whose_watchdog_is_killed_gets_another_one() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_killed_with_half_of_its_watchdog_is_started_again() {
+async fn a_server_killed_with_half_of_its_watchdog_is_restarted() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     let signers = Signers::begin(database.pool()).await;
@@ -116,7 +115,7 @@ async fn a_server_that_is_killed_with_half_of_its_watchdog_is_started_again() {
 }
 
 #[tokio::test]
-async fn the_last_one_out_stops_the_server_even_if_the_watchdog_is_dead() {
+async fn the_last_process_stops_the_server_without_a_watchdog_too() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     folder.watchdog().into_iter().for_each(slay);
@@ -125,7 +124,7 @@ async fn the_last_one_out_stops_the_server_even_if_the_watchdog_is_dead() {
 }
 
 #[tokio::test]
-async fn a_server_that_nobody_watches_does_not_keep_the_next_start_waiting() {
+async fn an_unwatched_server_does_not_delay_the_next_start() {
     let folder = Folder::used().await;
     let holder = folder.held_by_another();
     folder.watchdog().into_iter().for_each(slay);
@@ -156,7 +155,7 @@ async fn the_site_starts_after_everything_was_killed_at_once() {
 }
 
 #[tokio::test]
-async fn a_number_that_is_now_another_programs_is_not_taken_for_the_server() {
+async fn a_pid_that_another_program_has_now_is_not_the_server() {
     let folder = Folder::used().await;
     let noted = folder.cluster().join("postmaster.pid");
     let database = folder.open().await;
@@ -169,7 +168,7 @@ async fn a_number_that_is_now_another_programs_is_not_taken_for_the_server() {
 }
 
 #[tokio::test]
-async fn a_server_that_somebody_started_by_hand_is_left_alone() {
+async fn a_server_started_by_hand_is_left_alone() {
     let folder = Folder::used().await;
     let mut by_hand = folder.server_by_hand();
     eventually("it is up", || folder.says_that_it_is_ready()).await;

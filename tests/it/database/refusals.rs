@@ -26,7 +26,7 @@ async fn refusal_of(url: &str) -> DatabaseError {
 }
 
 #[tokio::test]
-async fn without_programs_it_says_where_it_looked_and_three_remedies() {
+async fn missing_programs_are_reported_with_paths_and_remedies() {
     let folder = Folder::new();
     let said = folder.opened_by_another(&[("PG_BINDIR", "/nowhere")]).err().expect("it opened");
     for words in [
@@ -66,7 +66,7 @@ async fn data_of_another_major_version_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_folder_that_the_servers_account_cannot_reach_is_named_with_the_door_that_is_closed() {
+async fn a_folder_closed_to_the_servers_account_is_named() {
     if !Uid::effective().is_root() {
         return; // An ordinary user's server runs as that user, who made the folder.
     }
@@ -80,7 +80,7 @@ async fn a_folder_that_the_servers_account_cannot_reach_is_named_with_the_door_t
 }
 
 #[tokio::test]
-async fn a_cluster_that_belongs_to_somebody_else_is_left_alone() {
+async fn a_cluster_of_another_owner_is_left_alone() {
     if !Uid::effective().is_root() {
         return; // An ordinary user cannot give anything away.
     }
@@ -152,7 +152,7 @@ async fn a_database_from_a_newer_release_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_database_with_a_migration_of_other_words_is_left_alone() {
+async fn a_database_with_an_edited_migration_is_left_alone() {
     let test = TestDatabase::new().await;
     test.pool().execute("update _sqlx_migrations set checksum = 'x' where version = 1").await.unwrap();
     let error = refusal_of(&test.url()).await;
@@ -175,7 +175,7 @@ async fn a_user_who_may_not_make_tables_is_told_so() {
     assert!(said.contains("the role that owns"), "{said}");
 }
 
-/// Says what a server of that version says to whoever comes, and nothing after it.
+/// Answers as a server of that version does when a client connects, and then says nothing more.
 async fn an_old_server(version: &'static str) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

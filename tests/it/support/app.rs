@@ -221,15 +221,34 @@ impl TestApp {
 
     /// Delivers mail, follows the link in the latest mail to this address, and confirms.
     pub async fn confirm(&self, email: &str) -> Page {
-        self.deliver().await;
-        let link = self.mail_to(email).link("Look at it and confirm");
-        self.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await
+        let link = self.deliver_to(email).await.link("Look at it and confirm");
+        self.browser().get(&link).await.press("Confirm my signature").await
     }
 
     /// Signs and confirms; returns the page "my signature".
     pub async fn signed(&self, name: &str, email: &str) -> Page {
         assert_eq!(self.sign(name, email).await.texts("h1"), ["Check your email"]);
         self.confirm(email).await
+    }
+
+    /// The same; `and` fills in more fields, or changes them.
+    pub async fn signed_so(
+        &self,
+        name: &str,
+        email: &str,
+        and: impl for<'p> FnOnce(Form<'p>) -> Form<'p>,
+    ) -> Page {
+        self.sign_so(name, email, and).await;
+        self.confirm(email).await
+    }
+
+    /// Sends the form in another language, with these fields too.
+    pub async fn sign_in(&self, language: &str, name: &str, email: &str, more: &[(&str, &str)]) -> Page {
+        let letter = format!("/{language}/letters/{SLUG}");
+        let page = self.browser().get(&letter).await;
+        let version = page.attribute("input[name=version]", "value").unwrap();
+        let fields = [("name", name), ("email", email), ("consent", "on"), ("version", version)];
+        self.browser().post(&format!("{letter}/sign"), &[more, &fields].concat()).await
     }
 
     /// Sends the mail in the outbox. A mail that cannot be rendered or is refused fails the test.
@@ -290,6 +309,18 @@ impl TestApp {
             let known: Vec<_> = self.mails().into_iter().map(|mail| (mail.to, mail.subject)).collect();
             panic!("no mail to {address}, only {known:#?}")
         })
+    }
+
+    /// The version of the text that the form of a letter names.
+    pub async fn text_version(&self, slug: &str) -> String {
+        let letter = self.browser().get(&format!("/letters/{slug}")).await;
+        letter.attribute("input[name=version]", "value").unwrap().to_owned()
+    }
+
+    /// Sends the mail in the outbox; returns the latest to this address.
+    pub async fn deliver_to(&self, address: &str) -> Mail {
+        self.deliver().await;
+        self.mail_to(address)
     }
 
     pub async fn figures(&self, slug: &str) -> serde_json::Value {
@@ -364,6 +395,18 @@ impl TestApp {
     pub async fn run_due_jobs(&self) {
         let failed = background::run_due(&self.site).await;
         assert!(failed.is_empty(), "the jobs {failed:?} failed; target/logs says why");
+    }
+
+    /// Lets time pass, and runs the jobs that are due then.
+    pub async fn pass(&self, time: time::Duration) {
+        self.clock.advance(time);
+        self.run_due_jobs().await;
+    }
+
+    /// Lets time pass, runs the jobs that are due then, and sends the mail.
+    pub async fn pass_and_deliver(&self, time: time::Duration) {
+        self.pass(time).await;
+        self.deliver().await;
     }
 
     /// The held signatures, the longest waiting first.

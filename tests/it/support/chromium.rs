@@ -13,7 +13,12 @@ use std::{
 
 use axum::http::Method;
 use data_encoding::BASE64;
-use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
+use fantoccini::{
+    Client, ClientBuilder,
+    actions::{InputSource, KeyAction, KeyActions},
+    error::CmdError,
+    wd::WebDriverCompatibleCommand,
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -25,6 +30,10 @@ static SEATS: Semaphore = Semaphore::const_new(2);
 
 /// How long a script may take: axe-core needs some seconds for a long list on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How many times, and how often, is looked whether a page has changed: half a minute, for a busy machine.
+pub const LOOKS: usize = 600;
+pub const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// How long a browser may take to close.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -105,6 +114,28 @@ impl Chromium {
     /// Turns the scripts of pages on or off, from the next page on.
     pub async fn scripts(&self, on: bool) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !on})).await;
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub async fn key(&self, value: char) {
+        let press = KeyActions::new("keyboard".into());
+        let press = press.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.perform_actions(press).await.unwrap();
+    }
+
+    /// Waits until an expression in JavaScript has this value.
+    pub async fn sees(&self, what: &str, expected: &str) {
+        let mut said = String::new();
+        for _ in 0..LOOKS {
+            // Between two pages there is no document to ask.
+            let answer = self.execute(&format!("return String({what})"), vec![]).await;
+            said = answer.map_or(said, |answer| answer.as_str().unwrap_or_default().to_owned());
+            if said == expected {
+                return;
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        panic!("{what} says {said:?}, not {expected:?}");
     }
 
     /// Saves a picture of the whole page as `target/screenshots/NAME.png`.

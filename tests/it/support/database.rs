@@ -160,7 +160,7 @@ async fn template(server: &PgConnectOptions, connection: &mut PgConnection) -> S
         for name in earlier.fetch_all(&mut *connection).await.unwrap() {
             drop_quietly(connection, name).await;
         }
-        // It gets its final name when it is complete.
+        // It gets its final name only when it is complete.
         let unfinished = format!("{template}_unfinished");
         run(connection, format!("drop database if exists {unfinished} with (force)")).await;
         run(connection, format!("create database {unfinished}")).await;

@@ -13,6 +13,8 @@ use super::{
 pub struct Form<'p> {
     page: &'p Page,
     element: ElementRef<'p>,
+    /// The button, or the selector, by which the form was found.
+    which: String,
     fields: Vec<Field<'p>>,
 }
 
@@ -26,12 +28,12 @@ struct Field<'p> {
 }
 
 impl<'p> Form<'p> {
-    pub(super) fn new(page: &'p Page, element: ElementRef<'p>) -> Self {
+    pub(super) fn new(page: &'p Page, element: ElementRef<'p>, which: &str) -> Self {
         let fields = owned(&page.html, element, "input, select, textarea")
             .filter(|field| !is_button(*field))
             .map(|field| Field::new(&page.html, field))
             .collect();
-        Self { page, element, fields }
+        Self { page, element, which: which.to_owned(), fields }
     }
 
     pub fn fill(mut self, label: &str, value: &str) -> Self {
@@ -88,6 +90,12 @@ impl<'p> Form<'p> {
             "checkbox" | "radio" => field.on.to_string(),
             _ => field.value.clone(),
         }
+    }
+
+    /// Submits the form by the button by which it was found.
+    pub async fn send(self) -> Page {
+        let button = self.which.clone();
+        self.submit(&button).await
     }
 
     pub async fn submit(self, words: &str) -> Page {

@@ -1,8 +1,9 @@
 //! Mail as its reader sees it, whether it arrived over SMTP or in the development mailbox.
 
+use scraper::Html;
 use undersigned::mail::development::Kept;
 
-use super::mailbox::Message;
+use super::{mailbox::Message, page::text_of, snapshot};
 
 #[derive(Clone, Debug)]
 pub struct Mail {
@@ -18,6 +19,22 @@ impl Mail {
     pub fn code(&self) -> Option<String> {
         let digits: String = self.subject.chars().filter(char::is_ascii_digit).collect();
         (digits.len() == 6).then_some(digits)
+    }
+
+    /// The mail as a snapshot compares it. What the text says, the HTML says too.
+    pub fn shown(&self) -> String {
+        let html = text_of(Html::parse_document(&self.html).root_element());
+        for line in self.text.lines().map(|line| line.trim().trim_end_matches(':')) {
+            let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_markup = words.starts_with("http") || words.contains("](");
+            assert!(is_markup || html.contains(&words), "{words:?} is not in {html}");
+        }
+        snapshot::masked(&format!("{}\n\n{}", self.subject, self.text))
+    }
+
+    #[track_caller]
+    pub fn assert_says(&self, words: &str) {
+        assert!(self.text.contains(words), "{words:?} is not in\n{}", self.text);
     }
 
     /// The link below the line with this text.

@@ -53,6 +53,17 @@ impl Page {
         self.first("body").map(text_of).unwrap_or_default()
     }
 
+    /// Checks the status and the heading.
+    #[track_caller]
+    pub fn assert_is(&self, status: StatusCode, heading: &str) {
+        assert_eq!((self.status, self.texts("h1")), (status, vec![heading.to_owned()]), "{}", self.url);
+    }
+
+    #[track_caller]
+    pub fn assert_says(&self, words: &str) {
+        assert!(self.text().contains(words), "{words:?} is not in\n{}", self.text());
+    }
+
     /// The texts of all elements that a CSS selector finds.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).map(text_of).collect()
@@ -90,7 +101,12 @@ impl Page {
                 self.all("form").flat_map(|form| form::buttons(&self.html, form)).map(name_of).collect();
             panic!("no form {which:?} on {}, only those with the buttons {buttons:#?}", self.url);
         };
-        Form::new(self, form)
+        Form::new(self, form, which)
+    }
+
+    /// Presses a button, and leaves its form as it is.
+    pub async fn press(&self, button: &str) -> Page {
+        self.form(button).send().await
     }
 
     /// The mistakes in the summary above a form, one line each; empty if there is none.

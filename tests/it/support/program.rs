@@ -29,7 +29,12 @@ use tokio::{
 use url::Url;
 use uuid::Uuid;
 
-use super::{app, browser::Browser, log, page::Page};
+use super::{
+    app::{self, TestApp},
+    browser::Browser,
+    log,
+    page::Page,
+};
 
 /// How long a program may take to begin or to end by itself.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -48,6 +53,12 @@ impl Place {
         app::write(&folder, &format!("letters/{}/letter.md", app::SLUG), letter.as_bytes());
         let settings = database_url.map(|url| ("DATABASE_URL", url));
         Self { folder, settings: settings.into_iter().collect() }
+    }
+
+    /// On the database and the letters of a site of the test's own process.
+    pub fn beside(app: &TestApp) -> Self {
+        let place = Self::new(Some(app.database_url())).with("UNDERSIGNED_SECRET_KEY", app::SECRET);
+        place.with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap())
     }
 
     /// Sets an environment variable.

@@ -53,7 +53,7 @@ async fn send(app: &TestApp, head: &str, body: &[u8]) -> String {
     answer(&mut line).await
 }
 
-/// All that comes until the other side has no more to say, or a whole page stands there.
+/// Reads until the other side closes, or a whole page has come.
 async fn answer(line: &mut TcpStream) -> String {
     let mut said = Vec::new();
     let reading = async {
@@ -81,7 +81,7 @@ async fn a_form_of_ten_megabytes_is_answered_with_a_page() {
     let app = listening().await;
     let body = vec![b'x'; 10 * MEGABYTE];
     says_too_much(&send(&app, &head(&app, &format!("Content-Length: {}", body.len())), &body).await);
-    // In pieces of unknown number.
+    // Chunked, without a length.
     let mut pieces = Vec::new();
     for piece in body.chunks(64 * 1024) {
         pieces.extend_from_slice(format!("{:x}\r\n", piece.len()).as_bytes());
@@ -93,7 +93,7 @@ async fn a_form_of_ten_megabytes_is_answered_with_a_page() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_too_large_is_answered_with_the_form_and_nothing_of_it_is_kept() {
+async fn a_file_that_is_too_large_gets_the_form_and_is_not_kept() {
     let app = listening().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let cookie = owner.cookie("organizer").unwrap();
@@ -133,7 +133,7 @@ async fn the_connection_serves_on_after_what_was_too_large() {
 }
 
 #[tokio::test]
-async fn what_is_far_too_large_is_answered_and_cut_off_without_a_reset() {
+async fn a_far_too_large_body_is_cut_off_without_a_reset() {
     let app = listening().await;
     let mut line = connect(&app).await;
     line.write_all(head(&app, &format!("Content-Length: {}", 900 * MEGABYTE)).as_bytes()).await.unwrap();
@@ -147,7 +147,7 @@ async fn what_is_far_too_large_is_answered_and_cut_off_without_a_reset() {
 }
 
 #[tokio::test]
-async fn who_asks_before_sending_is_not_asked_for_what_is_refused_anyway() {
+async fn expect_100_continue_is_refused_before_the_body_is_sent() {
     let app = listening().await;
     let more = format!("Content-Length: {}\r\nExpect: 100-continue", 10 * MEGABYTE);
     let mut line = connect(&app).await;
@@ -156,7 +156,7 @@ async fn who_asks_before_sending_is_not_asked_for_what_is_refused_anyway() {
     let said = answer(&mut line).await;
     assert!(said.starts_with("HTTP/1.1 400 "), "{said}");
 
-    // Where the body is read, it is asked for, and what is too much of it is answered as ever.
+    // For a form that is accepted the body is asked for, and a body that is too large is refused as usual.
     let mut line = connect(&app).await;
     line.write_all(head(&app, &more).as_bytes()).await.unwrap();
     let mut asked = [0; 25];
@@ -167,7 +167,7 @@ async fn who_asks_before_sending_is_not_asked_for_what_is_refused_anyway() {
 }
 
 #[tokio::test]
-async fn a_sender_who_stops_halfway_or_hangs_up_holds_nobody_up() {
+async fn a_sender_who_stops_or_hangs_up_delays_no_other() {
     let app = listening().await;
     for _ in 0..3 {
         let mut line = connect(&app).await;

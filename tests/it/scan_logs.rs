@@ -45,7 +45,7 @@ impl Drop for Ground {
 }
 
 #[test]
-fn what_somebody_typed_is_found_in_every_log() {
+fn typed_text_is_found_in_every_log() {
     let ground = Ground::new();
     // A short word, a number, the text of a statement and what the files of a letter say are no fault.
     ground.write(
@@ -73,7 +73,7 @@ fn what_somebody_typed_is_found_in_every_log() {
 }
 
 #[test]
-fn a_scan_of_nothing_is_no_scan() {
+fn a_scan_of_nothing_fails() {
     let ground = Ground::new();
     ground.write("typed/1.txt", "");
     assert!(!ground.scan().status.success(), "nobody has typed anything");

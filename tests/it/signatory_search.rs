@@ -41,7 +41,7 @@ async fn names(app: &TestApp, query: &str) -> Vec<String> {
 async fn a_reader_finds_a_name_however_they_type_it() {
     let app = letter_with_people().await;
     let list = app.browser().get(LIST).await;
-    let found = list.form("Search").fill("Name, organisation or role", "MULLER jorg").submit("Search").await;
+    let found = list.form("Search").fill("Name, organisation or role", "MULLER jorg").send().await;
     assert_eq!(found.texts(".all .name"), ["Jörg Müller"]);
     assert!(found.body().contains("value=\"MULLER jorg\""), "what was typed is kept");
     for (typed, expected) in [
@@ -61,12 +61,12 @@ async fn a_reader_finds_a_name_however_they_type_it() {
         assert_eq!(names(&app, &format!("q={typed}")).await, expected, "{typed}");
     }
     let nothing = app.browser().get(&format!("{LIST}?q=zzz")).await;
-    assert!(nothing.text().contains("Nobody on the list is found by this."), "{}", nothing.text());
+    nothing.assert_says("Nobody on the list is found by this.");
     assert_eq!(nothing.follow("The whole list").await.texts(".all .name").len(), 5);
 }
 
 #[tokio::test]
-async fn the_list_is_narrowed_to_a_country_or_a_capacity_with_their_numbers() {
+async fn the_list_is_filtered_by_country_or_capacity_with_counts() {
     let app = letter_with_people().await;
     let list = app.browser().get(LIST).await;
     let countries = list.texts("#country option");
@@ -76,9 +76,9 @@ async fn the_list_is_narrowed_to_a_country_or_a_capacity_with_their_numbers() {
     app.site.signing.decisions.publish(group, undersigned::audit::Who::CommandLine, None).await.unwrap();
     let list = app.browser().get(LIST).await;
     assert_eq!(list.texts("#capacity option"), ["Everybody", "Persons (5)", "Groups and organisations (1)"]);
-    let german = list.form("Search").pick("Country", "Germany (3)").submit("Search").await;
+    let german = list.form("Search").pick("Country", "Germany (3)").send().await;
     assert_eq!(german.texts(".all .name"), ["Choir of the Night Bus", "Joerg Mueller", "Jörg Müller"]);
-    let both = german.form("Search").pick("Signed as", "Groups and organisations (1)").submit("Search").await;
+    let both = german.form("Search").pick("Signed as", "Groups and organisations (1)").send().await;
     assert_eq!(both.texts(".all .name"), ["Choir of the Night Bus"]);
     assert_eq!(names(&app, "country=DE&q=jo").await, ["Joerg Mueller", "Jörg Müller"]);
     let wrong = app.browser().get(&format!("{LIST}?country=Atlantis")).await;
@@ -86,7 +86,7 @@ async fn the_list_is_narrowed_to_a_country_or_a_capacity_with_their_numbers() {
 }
 
 #[tokio::test]
-async fn what_is_found_is_taken_along_as_a_file() {
+async fn search_results_are_downloaded_as_a_file() {
     let app = letter_with_people().await;
     let found = app.browser().get(&format!("{LIST}?q=harbour")).await;
     let csv = found.follow("Table (CSV)").await;
@@ -108,7 +108,7 @@ async fn what_is_found_is_taken_along_as_a_file() {
 }
 
 #[tokio::test]
-async fn a_file_of_what_is_found_is_sent_only_to_those_who_have_another() {
+async fn a_file_of_search_results_is_sent_again_only_if_changed() {
     let app = letter_with_people().await;
     for format in ["xlsx", "csv", "json", "ndjson"] {
         let file = |query: &str| format!("/letters/{SLUG}/signatories.{format}{query}");
@@ -131,23 +131,22 @@ async fn a_file_of_what_is_found_is_sent_only_to_those_who_have_another() {
 }
 
 #[tokio::test]
-async fn who_leaves_or_changes_is_found_no_more_as_they_were() {
+async fn a_signer_who_left_or_changed_is_no_longer_found() {
     let app = TestApp::new().await;
     let mine = app.sign_so("Ada Byron", "ada@example.org", |form| form.pick("Country", "Portugal")).await;
     drop(mine);
     let mine = app.confirm("ada@example.org").await;
     assert_eq!(names(&app, "q=byron&country=PT").await, ["Ada Byron"]);
     let edit = app.browser().get(&format!("{}/edit", mine.url.path())).await;
-    let form = edit.form("Save the change").fill("Your name", "Ada Lovelace").pick("Country", "France");
-    form.submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").pick("Country", "France").send().await;
     assert_eq!(names(&app, "q=byron").await.len(), 0);
     assert_eq!(names(&app, "q=lovelace&country=FR").await, ["Ada Lovelace"]);
     assert_eq!(app.browser().get(LIST).await.texts("#country option"), ["All countries", "France (1)"]);
     let withdraw = app.browser().get(mine.url.path()).await;
-    withdraw.form("Withdraw and erase").submit("Withdraw and erase").await;
+    withdraw.press("Withdraw and erase").await;
     assert_eq!(names(&app, "q=lovelace").await.len(), 0);
     assert!(app.browser().get(LIST).await.texts("#country option").is_empty());
-    // What is left of the numbers is what the rows say.
+    // The remaining numbers agree with the rows.
     let wrong = app
         .rows(
             "(select kind, value, counted, listed from facet where counted <> 0 or listed <> 0 except
@@ -161,7 +160,7 @@ async fn who_leaves_or_changes_is_found_no_more_as_they_were() {
 }
 
 #[tokio::test]
-async fn signatures_from_before_there_was_a_search_are_found_after_the_next_start() {
+async fn signatures_older_than_the_search_are_found_after_a_start() {
     let app = letter_with_people().await;
     app.sql("update signature_revision set found_by = null").await;
     assert_eq!(names(&app, "q=anh").await.len(), 0);
@@ -188,7 +187,7 @@ async fn the_old_name_of_a_letter_leads_to_its_list_and_files() {
 }
 
 #[tokio::test]
-async fn whom_the_organizers_put_first_stands_there_on_the_first_page_of_the_whole_list() {
+async fn featured_signers_come_first_on_page_one_of_the_whole_list() {
     let app = letter_with_people().await;
     let second = sqlx::query_scalar("select id from signature where number = 2");
     let second: uuid::Uuid = second.fetch_one(app.site.database.pool()).await.unwrap();

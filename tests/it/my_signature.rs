@@ -1,6 +1,7 @@
 //! "My signature": what a signer can do with it later, and what no other person can.
 
 use axum::http::{Request, StatusCode, header};
+use insta::assert_snapshot;
 use time::Duration;
 
 use crate::support::{
@@ -28,11 +29,11 @@ async fn watchful() -> TestApp {
 /// Opens the edit form, types another name, and saves.
 async fn rename(mine: &Page, name: &str) -> Page {
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", name).submit("Save the change").await
+    edit.form("Save the change").fill("Your name", name).send().await
 }
 
 async fn see_as(mine: &Page, choice: &str) -> Page {
-    mine.form("Change this").choose(choice).submit("Change this").await
+    mine.form("Change this").choose(choice).send().await
 }
 
 /// The subjects of the mails to Ada since the first two, which ask and thank.
@@ -47,12 +48,27 @@ async fn signed_and_told(app: &TestApp) -> Page {
     mine
 }
 
+/// Ada has signed and read the mail about it.
+async fn ada_has_signed() -> (TestApp, Page) {
+    let app = TestApp::new().await;
+    let mine = signed_and_told(&app).await;
+    (app, mine)
+}
+
+/// Ada has signed, and wants to have a watched name.
+async fn an_edit_waits() -> (TestApp, Page) {
+    let app = watchful().await;
+    let mine = signed_and_told(&app).await;
+    rename(&mine, WATCHED).await;
+    (app, mine)
+}
+
 #[tokio::test]
-async fn a_signer_sees_their_line_as_the_public_does_and_its_place_in_the_list() {
+async fn a_signer_sees_their_public_line_and_its_place_in_the_list() {
     let app = TestApp::new().await;
     app.signed("Grace Murray", "grace@example.org").await;
     let mine = app.signed("Ada Byron", ADA).await;
-    assert!(mine.text().contains("This is how it stands under the letter:"), "{}", mine.text());
+    mine.assert_says("This is how it stands under the letter:");
     assert_eq!(mine.texts("blockquote"), ["Ada Byron"]);
     assert_eq!(mine.link("See it in the list").fragment(), Some("s2"));
     let list = mine.follow("See it in the list").await;
@@ -60,14 +76,13 @@ async fn a_signer_sees_their_line_as_the_public_does_and_its_place_in_the_list()
 }
 
 #[tokio::test]
-async fn an_edit_is_in_force_at_once_keeps_its_number_and_is_announced() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+async fn an_edit_applies_at_once_keeps_its_number_and_is_announced() {
+    let (app, mine) = ada_has_signed().await;
     let edit = mine.follow("Change what it says").await;
     assert_eq!(edit.form("Save the change").value("Your name"), "Ada Byron");
     let form = edit.form("Save the change").fill("Your name", "Ada Lovelace").fill("Role", "Poet");
     let done = form.submit("Save the change").await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     assert_eq!(app.stranger().get(LIST).await.texts("#s1 > div"), ["Ada Lovelace Poet"]);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Lovelace");
     assert_eq!(app.count(SLUG).await, 1);
@@ -75,16 +90,37 @@ async fn an_edit_is_in_force_at_once_keeps_its_number_and_is_announced() {
 
     assert_eq!(announced(&app).await, ["Your signature was changed"]);
     let mail = app.mail_to(ADA);
-    for words in [TITLE, "Ada Lovelace · Poet", "somebody else has the link to your signature"] {
-        assert!(mail.text.contains(words), "{words:?} is not in\n{}", mail.text);
-    }
+    assert_snapshot!(mail.shown(), @r"
+    Your signature was changed
+
+    Somebody, we hope you, has changed what your signature says under this open letter:
+
+        Keep the night bus
+
+    This is how it stands under the letter:
+
+        Ada Lovelace · Poet
+
+    Everyone sees it: the public, the organizers and the addressee.
+
+    If this was not you, somebody else has the link to your signature. Open it to change or withdraw it:
+
+    My signature:
+    http://localhost:3000/en/signature/{token}
+
+    If this is an address at work, your employer may be able to read this mail.
+
+    To share the letter, pass on this address, not this mail:
+    http://localhost:3000/letters/night-bus
+
+    Sent by undersigned@localhost.
+    ");
     assert_eq!(app.browser().get(&mail.link("My signature")).await.texts("h1"), ["You have signed"]);
 }
 
 #[tokio::test]
 async fn a_mistake_shows_the_form_again_with_what_was_typed() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let edit = mine.follow("Change what it says").await;
     let form =
         edit.form("Save the change").fill("Your name", "").fill("Role", "Poet").fill("Website", "no page");
@@ -99,22 +135,21 @@ async fn a_mistake_shows_the_form_again_with_what_was_typed() {
 
 #[tokio::test]
 async fn saving_without_a_change_announces_nothing() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let revision = app.figures(SLUG).await["revision"].clone();
     let done = rename(&mine, "Ada Byron").await;
-    assert!(done.text().contains("Nothing has changed."), "{}", done.text());
+    done.assert_says("Nothing has changed.");
     assert_eq!(app.figures(SLUG).await["revision"], revision);
     assert_eq!(announced(&app).await, [""; 0]);
 }
 
 #[tokio::test]
-async fn a_public_line_stays_while_an_edit_waits_and_changes_once_it_is_accepted() {
+async fn a_public_line_changes_only_once_its_edit_is_accepted() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     let waits = rename(&mine, WATCHED).await;
     assert_eq!(waits.texts("blockquote"), ["Ada Byron", WATCHED]);
-    assert!(waits.text().contains("A change is waiting"), "{}", waits.text());
+    waits.assert_says("A change is waiting");
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
     assert!(!app.stranger().get(LIST).await.text().contains("Rex"));
     assert_eq!(announced(&app).await, ["A change of your signature is waiting"]);
@@ -134,9 +169,7 @@ async fn a_public_line_stays_while_an_edit_waits_and_changes_once_it_is_accepted
 
 #[tokio::test]
 async fn a_declined_edit_leaves_the_line_and_its_signer_is_told_why() {
-    let app = watchful().await;
-    let mine = signed_and_told(&app).await;
-    rename(&mine, WATCHED).await;
+    let (app, mine) = an_edit_waits().await;
     let edit = app.waiting_edits().await[0].1.edit;
     let declined = app.site.signing.edits.decline(edit, Who::CommandLine, "That is a judge.").await;
     assert_eq!(declined.unwrap(), Changed::Done);
@@ -151,15 +184,13 @@ async fn a_declined_edit_leaves_the_line_and_its_signer_is_told_why() {
 }
 
 #[tokio::test]
-async fn nobody_accepts_words_that_were_changed_after_they_looked() {
-    let app = watchful().await;
-    let mine = signed_and_told(&app).await;
-    rename(&mine, WATCHED).await;
+async fn a_moderator_cannot_accept_words_changed_after_they_looked() {
+    let (app, mine) = an_edit_waits().await;
     let seen = app.waiting_edits().await[0].1.edit;
     let edit = mine.follow("Change what it says").await;
     assert_eq!(edit.form("Save the change").value("Your name"), WATCHED, "what waits is what is wanted");
-    edit.form("Save the change").fill("A few words", "I lied").submit("Save the change").await;
-    let accepted = app.site.signing.edits.accept(seen, Who::CommandLine, None).await.unwrap();
+    edit.form("Save the change").fill("A few words", "I lied").send().await;
+    let accepted = app.site.signing.signers.accept_edit(seen, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
     rename(&mine, "Ada Byron").await;
@@ -168,10 +199,8 @@ async fn nobody_accepts_words_that_were_changed_after_they_looked() {
 }
 
 #[tokio::test]
-async fn an_edit_is_taken_back_by_saying_again_what_stands() {
-    let app = watchful().await;
-    let mine = signed_and_told(&app).await;
-    rename(&mine, WATCHED).await;
+async fn an_edit_is_undone_by_typing_the_current_line_again() {
+    let (app, mine) = an_edit_waits().await;
     let done = rename(&mine, "Ada Byron").await;
     assert_eq!(done.texts("blockquote"), ["Ada Byron"]);
     assert!(app.waiting_edits().await.is_empty());
@@ -189,8 +218,8 @@ async fn a_held_signature_is_edited_directly_and_stays_held() {
 }
 
 #[tokio::test]
-async fn who_hides_their_name_leaves_list_and_file_at_once_and_stays_counted() {
-    // Even where everybody is moderated: nobody asks leave to be seen less.
+async fn a_hidden_name_leaves_list_and_file_and_still_counts() {
+    // Even if every signature is moderated: hiding a name needs no decision.
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = signed_and_told(&app).await;
     let id = app.held().await[0].id;
@@ -202,7 +231,7 @@ async fn who_hides_their_name_leaves_list_and_file_at_once_and_stays_counted() {
 
     let mine = app.browser().get(mine.url.path()).await;
     let done = see_as(&mine, "Count me, do not show my name").await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     assert_eq!(app.count(SLUG).await, 1);
     assert_eq!(app.figures(SLUG).await["private"], 1);
     assert_eq!(app.csv(SLUG).await.len(), 0);
@@ -215,16 +244,15 @@ async fn who_hides_their_name_leaves_list_and_file_at_once_and_stays_counted() {
     assert_eq!(announced(&app).await.last().unwrap(), "Your signature was changed");
     assert!(app.mail_to(ADA).text.contains("who may see your name"));
 
-    // To be seen again, a moderator looks again.
+    // Showing the name again needs a moderator.
     let done = see_as(&done, "Show my name").await;
-    assert!(done.text().contains("A change is waiting"), "{}", done.text());
+    done.assert_says("A change is waiting");
     assert_eq!(app.csv(SLUG).await.len(), 0);
 }
 
 #[tokio::test]
-async fn who_shows_their_name_again_has_the_number_they_had() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+async fn a_name_that_is_shown_again_has_its_old_number() {
+    let (app, mine) = ada_has_signed().await;
     app.signed("Grace Murray", "grace@example.org").await;
     let hidden = see_as(&mine, "Count me, do not show my name").await;
     assert_eq!(app.csv(SLUG).await.len(), 1);
@@ -235,9 +263,8 @@ async fn who_shows_their_name_again_has_the_number_they_had() {
 }
 
 #[tokio::test]
-async fn who_takes_back_their_name_leaves_the_list_at_once_and_the_anonymous_line_waits() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+async fn a_name_taken_back_is_gone_and_its_anonymous_line_waits() {
+    let (app, mine) = ada_has_signed().await;
     let done = see_as(&mine, "Sign without a name").await;
     assert_eq!(done.texts("blockquote"), ["Ada Byron", "Anonymous"]);
     assert_eq!(app.figures(SLUG).await["private"], 1, "counted, and not shown");
@@ -248,11 +275,11 @@ async fn who_takes_back_their_name_leaves_the_list_at_once_and_the_anonymous_lin
     assert_eq!(app.csv(SLUG).await[0]["name"], "Anonymous");
     assert!(!app.database_as_text().await.contains("Ada Byron"), "the name is erased");
 
-    // And back again: then a name is asked for.
+    // To go back, a name is required.
     let mine = app.browser().get(mine.url.path()).await;
     let asks = see_as(&mine, "Show my name").await;
     assert_eq!(asks.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let named = asks.form("Save the change").fill("Your name", "Ada B.").submit("Save the change").await;
+    let named = asks.form("Save the change").fill("Your name", "Ada B.").send().await;
     assert_eq!(named.texts("blockquote"), ["Ada B."]);
     assert_eq!(app.figures(SLUG).await["public"], 1);
     assert_eq!(app.count(SLUG).await, 1);
@@ -260,8 +287,7 @@ async fn who_takes_back_their_name_leaves_the_list_at_once_and_the_anonymous_lin
 
 #[tokio::test]
 async fn a_visibility_that_the_letter_does_not_offer_is_refused() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+    let (app, mine) = ada_has_signed().await;
     for wrong in ["together", "secret", ""] {
         let page =
             app.browser().post(&format!("{}/visibility", mine.url.path()), &[("visibility", wrong)]).await;
@@ -272,23 +298,21 @@ async fn a_visibility_that_the_letter_does_not_offer_is_refused() {
 
 #[tokio::test]
 async fn updates_are_turned_on_and_off_and_each_is_announced() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
-    let on = mine.form("Send me news").submit("Send me news").await;
-    assert!(on.text().contains("You will get news"), "{}", on.text());
+    let (app, mine) = ada_has_signed().await;
+    let on = mine.press("Send me news").await;
+    on.assert_says("You will get news");
     assert_eq!(announced(&app).await.len(), 1);
-    let off = on.form("Send me no more news").submit("Send me no more news").await;
-    assert!(off.text().contains("You get no news"), "{}", off.text());
+    let off = on.press("Send me no more news").await;
+    off.assert_says("You get no news");
     assert_eq!(announced(&app).await.len(), 2);
 }
 
 #[tokio::test]
-async fn a_page_left_open_promises_nothing_once_the_signature_is_withdrawn() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+async fn a_page_left_open_promises_nothing_after_a_withdrawal() {
+    let (app, mine) = ada_has_signed().await;
+    mine.press("Withdraw and erase").await;
     for button in ["Send me news", "Get a new link"] {
-        let late = mine.form(button).submit(button).await;
+        let late = mine.press(button).await;
         assert_eq!(late.texts("h1"), ["You have withdrawn your signature"], "{button}");
         assert!(late.texts(".notice").is_empty(), "{button}: {}", late.text());
     }
@@ -298,12 +322,11 @@ async fn a_page_left_open_promises_nothing_once_the_signature_is_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_mail_program_ends_the_news_with_one_post_and_a_scanner_does_not() {
+async fn a_mail_program_ends_news_by_one_post_and_a_scanner_cannot() {
     let app = TestApp::plan().with_smtp().open().await;
     let mine = signed_and_told(&app).await;
-    mine.form("Send me news").submit("Send me news").await;
-    app.deliver().await;
-    let link = app.mail_to(ADA).link("Send me no more news");
+    mine.press("Send me news").await;
+    let link = app.deliver_to(ADA).await.link("Send me no more news");
     let page = app.stranger().get(&link).await;
     app.stranger().head(&link).await;
     assert_eq!(page.texts("h1"), ["End the news"]);
@@ -320,13 +343,13 @@ async fn a_mail_program_ends_the_news_with_one_post_and_a_scanner_does_not() {
     assert_eq!(app.send(request.body(body.into()).unwrap()).await.status(), StatusCode::OK);
     assert!(!updates().await);
     let again = app.stranger().that_names_no_origin().post(&path, &[("List-Unsubscribe", "One-Click")]).await;
-    assert_eq!((again.status, again.texts("h1")), (StatusCode::OK, vec!["No more news".into()]));
+    again.assert_is(StatusCode::OK, "No more news");
     assert_eq!(announced(&app).await.len(), 1, "who asks for less mail gets none about it");
     assert_eq!(app.count(SLUG).await, 1, "the signature stays");
 }
 
 #[tokio::test]
-async fn all_that_is_held_of_a_signer_can_be_taken_along() {
+async fn all_that_is_held_of_a_signer_can_be_downloaded() {
     let app = watchful().await;
     app.signed("Grace Murray", "grace@example.org").await;
     let mine = signed_and_told(&app).await;
@@ -365,8 +388,7 @@ async fn look(app: &TestApp) -> Looked {
 
 #[tokio::test]
 async fn a_signer_sees_who_has_looked_at_their_address_when_and_why() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+    let (app, mine) = ada_has_signed().await;
     assert!(mine.text().contains("Nobody has looked at your address."));
     let Looked::At(address) = look(&app).await else { panic!("an address") };
     assert_eq!(address.as_str(), ADA);
@@ -383,16 +405,15 @@ async fn a_signer_sees_who_has_looked_at_their_address_when_and_why() {
     let did: Vec<_> = data["history"].as_array().unwrap().iter().map(|told| &told["did"]).collect();
     assert_eq!(did, ["confirm", "look-at-address"]);
 
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     assert!(!app.database_as_text().await.contains("Ada"), "what was typed as the reason goes with the name");
     assert_eq!(look(&app).await, Looked::Erased);
     assert_eq!(app.rows("address_look").await, 0, "where nothing is seen, nothing is written down");
 }
 
 #[tokio::test]
-async fn what_was_changed_stands_in_the_trail_by_the_names_of_its_fields_alone() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+async fn the_trail_names_changed_fields_and_not_their_values() {
+    let (app, mine) = ada_has_signed().await;
     rename(&mine, "Ada Lovelace").await;
     let database = app.database_as_text().await;
     let trail: Vec<_> = database.lines().filter(|line| line.starts_with("audit ")).collect();
@@ -401,9 +422,8 @@ async fn what_was_changed_stands_in_the_trail_by_the_names_of_its_fields_alone()
 }
 
 #[tokio::test]
-async fn a_link_in_the_wrong_hands_fills_no_mailbox_and_its_owner_can_still_hide() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+async fn a_stolen_link_fills_no_mailbox_and_its_owner_can_hide() {
+    let (app, mine) = ada_has_signed().await;
     for name in 0..12 {
         rename(&mine, &format!("Name {name}")).await;
         app.deliver().await;
@@ -411,7 +431,7 @@ async fn a_link_in_the_wrong_hands_fills_no_mailbox_and_its_owner_can_still_hide
     assert_eq!(announced(&app).await.len(), 10);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Name 9");
     let done = see_as(&mine, "Count me, do not show my name").await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     assert_eq!(app.csv(SLUG).await.len(), 0);
     app.clock.advance(Duration::days(1) + Duration::seconds(1));
     rename(&mine, "Ada Byron").await;
@@ -421,8 +441,7 @@ async fn a_link_in_the_wrong_hands_fills_no_mailbox_and_its_owner_can_still_hide
 
 #[tokio::test]
 async fn a_withdrawn_or_rejected_signature_cannot_be_changed() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let id = only_id(&app).await;
     app.site.signing.decisions.reject(id, Who::CommandLine, "Not you").await.unwrap();
     let rejected = app.browser().get(mine.url.path()).await;
@@ -431,7 +450,7 @@ async fn a_withdrawn_or_rejected_signature_cannot_be_changed() {
     let edit = format!("{}/edit", mine.url.path());
     let fields = [("name", "Eve"), ("visibility", "public")];
     app.browser().post(&edit, &fields).await;
-    rejected.form("Withdraw and erase").submit("Withdraw and erase").await;
+    rejected.press("Withdraw and erase").await;
     let gone = app.browser().post(&edit, &fields).await;
     assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(app.browser().get(&edit).await.texts("h1"), ["You have withdrawn your signature"]);
@@ -451,9 +470,8 @@ async fn only_id(app: &TestApp) -> uuid::Uuid {
 }
 
 #[tokio::test]
-async fn a_cut_altered_or_foreign_link_is_said_to_be_damaged_and_offers_a_new_one() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+async fn a_cut_altered_or_foreign_link_offers_a_new_one() {
+    let (app, mine) = ada_has_signed().await;
     let token = mine.url.path().rsplit('/').next().unwrap().to_owned();
     let confirm = app.mails_to(ADA)[0].link("Look at it and confirm");
     let foreign = confirm.rsplit('/').next().unwrap();
@@ -461,10 +479,7 @@ async fn a_cut_altered_or_foreign_link_is_said_to_be_damaged_and_offers_a_new_on
     for wrong in [&token[..token.len() - 3], &altered, foreign] {
         for page in ["", "/edit", "/data.json"] {
             let page = app.browser().get(&format!("/signature/{wrong}{page}")).await;
-            assert_eq!(
-                (page.status, page.texts("h1")),
-                (StatusCode::GONE, vec!["This link is damaged".into()])
-            );
+            page.assert_is(StatusCode::GONE, "This link is damaged");
             assert_eq!(page.follow(TITLE).await.texts("h1"), ["Ask for the link to my signature"]);
         }
         for act in ["edit", "visibility", "updates", "withdraw"] {
@@ -480,8 +495,7 @@ async fn a_cut_altered_or_foreign_link_is_said_to_be_damaged_and_offers_a_new_on
 
 #[tokio::test]
 async fn looking_at_every_link_of_my_signature_changes_nothing() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let before = app.database_as_text().await;
     for act in ["", "/edit", "/visibility", "/updates", "/withdraw", "/data.json"] {
         let path = format!("{}{act}", mine.url.path());
@@ -493,8 +507,7 @@ async fn looking_at_every_link_of_my_signature_changes_nothing() {
 
 #[tokio::test]
 async fn another_site_cannot_change_a_signature() {
-    let app = TestApp::new().await;
-    let mine = signed_and_told(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let withdraw = format!("{}/withdraw", mine.url.path());
     let page = app.browser().post_from("https://evil.example", &withdraw, &[]).await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);
@@ -504,12 +517,11 @@ async fn another_site_cannot_change_a_signature() {
 /// Types an address where a link is asked for again.
 async fn ask(app: &TestApp, address: &str) -> Page {
     let page = app.browser().get(FIND).await;
-    let form = page.form("Send me the link").fill("The email address with which you signed", address);
-    form.submit("Send me the link").await
+    page.form("Send me the link").fill("The email address with which you signed", address).send().await
 }
 
 #[tokio::test]
-async fn a_lost_link_is_sent_to_who_has_signed_and_the_page_is_the_same_for_everybody() {
+async fn a_request_for_a_lost_link_looks_the_same_for_every_address() {
     let app = TestApp::plan().with_public_url("https://letters.example").with_smtp().open().await;
     signed_and_told(&app).await;
     let before = app.rows("outbox").await;
@@ -521,18 +533,17 @@ async fn a_lost_link_is_sent_to_who_has_signed_and_the_page_is_the_same_for_ever
     assert_eq!(app.rows("outbox").await, before + 2, "both are owed a mail");
     assert_eq!(known.texts("h1"), ["Look into your mailbox"]);
 
-    app.deliver().await;
-    let mail = app.mail_to(ADA);
+    let mail = app.deliver_to(ADA).await;
     assert_eq!(mail.subject, "The link to your signature");
     assert_eq!(app.stranger().get(&mail.link("My signature")).await.texts("h1"), ["You have signed"]);
     let mail = app.mail_to("nobody@example.org");
     assert_eq!(mail.subject, "The link to your signature");
-    assert!(mail.text.contains("There is none under this open letter:"), "{}", mail.text);
+    mail.assert_says("There is none under this open letter:");
     assert!(!mail.text.contains("/signature/"));
 }
 
 #[tokio::test]
-async fn a_link_found_by_another_spelling_goes_to_the_address_that_signed() {
+async fn a_link_asked_for_by_another_spelling_goes_to_the_signer() {
     let app = TestApp::new().await;
     signed_and_told(&app).await;
     ask(&app, "ada+letters@example.org").await;
@@ -542,7 +553,7 @@ async fn a_link_found_by_another_spelling_goes_to_the_address_that_signed() {
 }
 
 #[tokio::test]
-async fn nobody_fills_a_mailbox_by_asking_for_its_link() {
+async fn asking_for_a_lost_link_cannot_fill_a_mailbox() {
     let app = TestApp::new().await;
     let spelled =
         [ADA, "ADA@example.org", "ada+a@example.org", "Ada+b@example.org", ADA, "ada+c@example.org", ADA];
@@ -560,12 +571,11 @@ async fn nobody_fills_a_mailbox_by_asking_for_its_link() {
 }
 
 #[tokio::test]
-async fn who_asked_never_to_be_written_to_gets_no_link_either() {
+async fn a_blocked_address_gets_no_link_either() {
     let app = TestApp::new().await;
     app.sign("Not Ada", ADA).await;
-    app.deliver().await;
-    let not_me = app.browser().get(&app.mail_to(ADA).link("This was not me")).await;
-    not_me.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
+    let not_me = app.browser().get(&app.deliver_to(ADA).await.link("This was not me")).await;
+    not_me.form("Erase it").tick("Never write to this address again").send().await;
     ask(&app, ADA).await;
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len(), 1);
@@ -581,21 +591,20 @@ async fn a_mistyped_address_is_shown_again() {
 }
 
 #[tokio::test]
-async fn after_closing_all_of_it_works() {
+async fn after_closing_every_action_still_works() {
     let app = TestApp::plan().front("closes = 2026-11-24T00:00:00Z").open().await;
     let mine = signed_and_told(&app).await;
     app.clock.advance(Duration::days(30));
     let letter = app.stranger().get("/letters/night-bus").await;
     assert_eq!(letter.follow("Ask for the link to my signature").await.status, StatusCode::OK);
     ask(&app, ADA).await;
-    app.deliver().await;
-    let mine_again = app.browser().get(&app.mail_to(ADA).link("My signature")).await;
+    let mine_again = app.browser().get(&app.deliver_to(ADA).await.link("My signature")).await;
     assert_eq!(mine_again.url.path().rsplit('/').next(), mine.url.path().rsplit('/').next());
     let renamed = rename(&mine_again, "Ada Lovelace").await;
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Lovelace");
     let hidden = see_as(&renamed, "Count me, do not show my name").await;
-    let on = hidden.form("Send me news").submit("Send me news").await;
-    on.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let on = hidden.press("Send me news").await;
+    on.press("Withdraw and erase").await;
     assert_eq!(app.count(SLUG).await, 0);
 }
 
@@ -606,7 +615,7 @@ async fn a_withdrawn_signature_leaves_all_nodes() {
     let mine = signed_and_told(&app).await;
     other.catch_up().await;
     assert!(other.stranger().get(LIST).await.text().contains("Ada Byron"));
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     other.catch_up().await;
     for page in ["/letters/night-bus", LIST, "/letters/night-bus/signatories.csv"] {
         assert!(!other.stranger().get(page).await.body().contains("Ada"), "{page}");
@@ -615,10 +624,8 @@ async fn a_withdrawn_signature_leaves_all_nodes() {
 }
 
 #[tokio::test]
-async fn two_edits_at_once_and_a_decision_leave_one_line_and_one_count() {
-    let app = watchful().await;
-    let mine = signed_and_told(&app).await;
-    rename(&mine, WATCHED).await;
+async fn an_edit_and_a_decision_at_once_leave_one_count() {
+    let (app, mine) = an_edit_waits().await;
     let edit = app.waiting_edits().await[0].1.edit;
     let accept = app.site.signing.edits.accept(edit, Who::CommandLine, None);
     let (hidden, accepted) = tokio::join!(see_as(&mine, "Count me, do not show my name"), accept);

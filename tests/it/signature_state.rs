@@ -55,7 +55,7 @@ const HELD_BEFORE: [&str; 4] = [
      does. No name is kept.",
 ];
 
-/// How the line is introduced, and who is said to see it.
+/// The words that introduce the line, and the words that say who sees it.
 fn told(state: State, choice: usize, life: &str) -> (&'static str, &'static str) {
     let is_listed = [true, false, false, true][choice];
     match (state, life) {
@@ -123,14 +123,15 @@ struct Signer {
     mine: Page,
 }
 
-/// Somebody with each choice in each state.
+/// A signer for each choice in each state.
 async fn signers(app: &TestApp) -> Vec<Signer> {
     let mut signers = vec![];
     for (number, state) in [State::Held, State::Published, State::Rejected].into_iter().enumerate() {
         for (choice, words) in CHOICES.into_iter().enumerate() {
             let address = format!("signer{number}{choice}@example.org");
-            app.sign_so(&format!("Ada Byron {number}{choice}"), &address, |form| form.choose(words)).await;
-            let mine = app.confirm(&address).await;
+            let mine = app
+                .signed_so(&format!("Ada Byron {number}{choice}"), &address, |form| form.choose(words))
+                .await;
             let id = id_of(app, &mine);
             let signing = &app.site.signing;
             match state {
@@ -198,7 +199,7 @@ async fn the_page_names_the_state_and_the_reason() {
             _ => ("You have signed", "Yours is signature number"),
         };
         assert_eq!(page.texts("h1"), [title]);
-        assert!(page.text().contains(reason), "{}", page.text());
+        page.assert_says(reason);
     }
     live(&app, "state = \"withdrawn\"").await;
     for signer in &signers {
@@ -206,7 +207,7 @@ async fn the_page_names_the_state_and_the_reason() {
         assert_eq!(page.texts("h1"), ["The letter was taken back"]);
         assert_eq!(page.text().contains("Not you"), signer.state == State::Rejected, "{}", page.text());
         assert!(!page.text().contains("Thank you"), "{}", page.text());
-        assert!(page.text().contains("Withdraw my signature"), "{}", page.text());
+        page.assert_says("Withdraw my signature");
     }
 }
 
@@ -225,26 +226,24 @@ async fn the_mail_about_a_signature_says_who_sees_it() {
 }
 
 #[tokio::test]
-async fn a_mail_about_a_letter_that_was_taken_back_says_so_and_shares_nothing() {
+async fn a_mail_about_a_withdrawn_letter_says_so_and_shares_nothing() {
     let app = TestApp::plan().front(ALL).open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let id = id_of(&app, &mine);
     app.deliver().await;
     app.site.signing.decisions.publish(id, Who::CommandLine, None).await.unwrap();
     live(&app, "state = \"withdrawn\"").await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     assert_eq!(mail.subject, "Your signature is confirmed");
-    assert!(mail.text.contains("The letter was taken back. Nobody is shown."), "{}", mail.text);
+    mail.assert_says("The letter was taken back. Nobody is shown.");
     assert!(!mail.text.contains("To share the letter"), "{}", mail.text);
 }
 
 #[tokio::test]
-async fn nobody_is_asked_to_confirm_what_the_letter_does_not_take() {
+async fn no_signer_is_asked_to_confirm_what_the_letter_refuses() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@example.org").link("Look at it and confirm");
+    let link = app.deliver_to("ada@example.org").await.link("Look at it and confirm");
     app.sign("Grace Murray", "grace@example.org").await;
     for (line, title) in [
         ("state = \"withdrawn\"", "This letter was withdrawn"),
@@ -253,7 +252,7 @@ async fn nobody_is_asked_to_confirm_what_the_letter_does_not_take() {
     ] {
         live(&app, line).await;
         let page = app.browser().get(&link).await;
-        assert_eq!((page.status, page.texts("h1")), (StatusCode::GONE, vec![title.to_owned()]));
+        page.assert_is(StatusCode::GONE, title);
         assert!(!page.text().contains("Confirm my signature"), "{}", page.text());
         assert_eq!(app.browser().post(&link, &[]).await.texts("h1"), [title]);
     }
@@ -263,7 +262,7 @@ async fn nobody_is_asked_to_confirm_what_the_letter_does_not_take() {
 }
 
 #[tokio::test]
-async fn a_lost_link_is_found_again_under_a_letter_that_was_taken_back() {
+async fn a_lost_link_is_found_again_at_a_withdrawn_letter() {
     let app = TestApp::plan().file(&format!("{SLUG}/withdrawn.md"), "We were wrong.\n").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -273,9 +272,8 @@ async fn a_lost_link_is_found_again_under_a_letter_that_was_taken_back() {
     let form =
         find.form("Send me the link").fill("The email address with which you signed", "ada@example.org");
     assert_eq!(form.submit("Send me the link").await.texts("h1"), ["Look into your mailbox"]);
-    app.deliver().await;
-    let mine = app.browser().get(&app.mail_to("ada@example.org").link("My signature")).await;
+    let mine = app.browser().get(&app.deliver_to("ada@example.org").await.link("My signature")).await;
     assert_eq!(mine.texts("h1"), ["The letter was taken back"]);
-    let erased = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let erased = mine.press("Withdraw and erase").await;
     assert_eq!(erased.texts("h1"), ["You have withdrawn your signature"]);
 }

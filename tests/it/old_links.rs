@@ -15,7 +15,7 @@ const ADA: &str = "ada@example.org";
 const REPLACED: &str = "There is a newer link";
 
 async fn corrected(check: &Page, to: &str) -> Page {
-    check.form("Send it there").fill("Correct email address", to).submit("Send it there").await
+    check.form("Send it there").fill("Correct email address", to).send().await
 }
 
 /// What can be asked of a signature by its link.
@@ -32,7 +32,7 @@ async fn open_nothing(app: &TestApp, mails: &[Mail]) {
         for act in if of_signature { &ACTS[..] } else { &ACTS[..1] } {
             let link = format!("{}{act}", link.split('#').next().unwrap());
             let mut answers = vec![app.stranger().get(&link).await];
-            // "My signature" itself is only looked at.
+            // The page "my signature" is only read.
             if !(of_signature && act.is_empty()) {
                 answers.push(app.browser().post(&link, &[]).await);
             }
@@ -54,7 +54,7 @@ async fn names_on_the_list(app: &TestApp) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_mail_to_a_mistyped_address_opens_nothing_once_the_corrected_one_has_confirmed() {
+async fn a_mistyped_address_opens_nothing_once_the_right_one_confirms() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
     app.deliver().await;
@@ -69,19 +69,17 @@ async fn the_mail_to_a_mistyped_address_opens_nothing_once_the_corrected_one_has
 }
 
 #[tokio::test]
-async fn who_was_written_to_by_mistake_ends_mail_to_themselves_and_touches_nothing_else() {
+async fn a_wrong_recipient_can_only_end_mail_to_themselves() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
-    app.deliver().await;
-    let not_me = app.mail_to(TYPO).link("This was not me");
+    let not_me = app.deliver_to(TYPO).await.link("This was not me");
     corrected(&check, ADA).await;
     app.confirm(ADA).await;
     app.deliver().await;
     let asked = app.browser().get(&not_me).await;
-    assert_eq!((asked.status, asked.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
-    let done =
-        asked.form("Never write to this address again").submit("Never write to this address again").await;
-    assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
+    asked.assert_is(StatusCode::GONE, REPLACED);
+    let done = asked.press("Never write to this address again").await;
+    done.assert_says("We will never write to this address again.");
     assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
     let before = app.mails_to(ADA).len();
     app.sign("Ada Byron", TYPO).await;
@@ -91,11 +89,10 @@ async fn who_was_written_to_by_mistake_ends_mail_to_themselves_and_touches_nothi
 }
 
 #[tokio::test]
-async fn todays_mail_to_a_mistyped_address_still_opens_what_waits_for_that_one() {
+async fn a_new_mail_to_a_mistyped_address_opens_its_own_form() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
-    app.deliver().await;
-    let old = app.mail_to(TYPO).link("Look at it and confirm");
+    let old = app.deliver_to(TYPO).await.link("Look at it and confirm");
     corrected(&check, ADA).await;
     app.confirm(ADA).await;
     app.sign("Adela Bryant", TYPO).await;
@@ -109,26 +106,25 @@ async fn todays_mail_to_a_mistyped_address_still_opens_what_waits_for_that_one()
 #[tokio::test]
 async fn a_new_link_ends_all_that_came_before() {
     let app = TestApp::new().await;
-    // A second form of hers waits, and a third has fallen: each of their mails is a link from before.
+    // A second form waits, and a third has ended: both have mails with old links.
     app.sign("Ada B.", ADA).await;
     app.deliver().await;
     let mine = app.signed("Ada Byron", ADA).await;
     app.sign("A. Byron", ADA).await;
     app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", ADA)]).await;
-    mine.form("Send me news").submit("Send me news").await;
+    mine.press("Send me news").await;
     app.deliver().await;
     let before = app.mails_to(ADA);
 
-    let renewed = mine.form("Get a new link").submit("Get a new link").await;
-    assert_eq!((renewed.status, renewed.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
-    assert!(renewed.text().contains("You have a new link: the address of this page."), "{}", renewed.text());
+    let renewed = mine.press("Get a new link").await;
+    renewed.assert_is(StatusCode::OK, "You have signed");
+    renewed.assert_says("You have a new link: the address of this page.");
     assert_ne!(renewed.url.path(), mine.url.path());
-    app.deliver().await;
-    let mail = app.mail_to(ADA);
+    let mail = app.deliver_to(ADA).await;
     assert_eq!(mail.subject, "Your new link");
     assert_eq!(app.browser().get(&mail.link("My signature")).await.texts("h1"), ["You have signed"]);
 
-    // Who found an old mail sends another form, so that there is something to confirm.
+    // The finder of an old mail sends another form, so that there is something to confirm.
     let found = app.sign("Ada Byron", ADA).await;
     for mail in &before {
         for link in mail.links.iter().filter(|link| link.contains("/confirm/")) {
@@ -143,7 +139,7 @@ async fn a_new_link_ends_all_that_came_before() {
     }
     let of_signature: Vec<Mail> = before.into_iter().filter(|mail| mail.code().is_none()).collect();
     assert!(of_signature.len() >= 3, "{of_signature:#?}");
-    // "This was not me" of a request for the link has nothing to erase, and says so to nobody.
+    // "This was not me" on a request for the link has nothing to erase, and does not tell.
     let held: Vec<Mail> = of_signature
         .into_iter()
         .map(|mut mail| {
@@ -156,20 +152,20 @@ async fn a_new_link_ends_all_that_came_before() {
 }
 
 #[tokio::test]
-async fn a_page_left_open_says_where_the_new_link_is_had() {
+async fn a_page_left_open_says_where_to_get_the_new_link() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
     let tab = app.browser().get(mine.url.path()).await;
-    mine.form("Get a new link").submit("Get a new link").await;
-    let late = tab.form("Withdraw and erase").submit("Withdraw and erase").await;
-    assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+    mine.press("Get a new link").await;
+    let late = tab.press("Withdraw and erase").await;
+    late.assert_is(StatusCode::GONE, REPLACED);
     assert_eq!(late.attribute("article ul a", "href"), Some("/en/letters/night-bus/find-my-signature"));
-    let again = tab.form("Get a new link").submit("Get a new link").await;
+    let again = tab.press("Get a new link").await;
     assert_eq!(again.status, StatusCode::GONE);
     assert_eq!(app.count(SLUG).await, 1);
 }
 
-/// Waits until a request of this site waits for a row that somebody else has locked.
+/// Waits until a request of this site waits for a row that another transaction has locked.
 async fn somebody_waits(app: &TestApp) {
     let waits = "select exists (select from pg_stat_activity
                                 where datname = current_database() and wait_event_type = 'Lock')";
@@ -183,7 +179,7 @@ async fn somebody_waits(app: &TestApp) {
 }
 
 #[tokio::test]
-async fn a_form_on_its_way_while_the_links_are_renewed_comes_too_late() {
+async fn a_form_sent_while_links_are_renewed_comes_too_late() {
     let zeros = "0".repeat(64);
     let nobody = uuid::Uuid::nil().to_string();
     let acts: [(&str, &[(&str, &str)]); 7] = [
@@ -221,17 +217,17 @@ async fn a_form_on_its_way_while_the_links_are_renewed_comes_too_late() {
 }
 
 #[tokio::test]
-async fn who_has_an_old_link_to_a_letter_that_nobody_sees_gets_the_new_one_by_mail() {
+async fn an_old_link_to_a_hidden_letter_is_renewed_by_mail() {
     for front in ["state = \"draft\"", "publishes = 2027-11-23T12:00:00Z", "state = \"withdrawn\""] {
         let app = TestApp::new().await;
         let mine = app.signed("Ada Byron", ADA).await;
-        let renewed = mine.form("Get a new link").submit("Get a new link").await;
+        let renewed = mine.press("Get a new link").await;
         app.deliver().await;
         let letter =
             format!("+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\n{front}\n+++\nHello.\n");
         app.write(&format!("{SLUG}/letter.md"), &letter).await;
         let old = app.browser().get(mine.url.path()).await;
-        assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+        old.assert_is(StatusCode::GONE, REPLACED);
         let asks = old.follow("Keep the night bus").await;
         let known = app.mails().len();
         for address in ["nobody@example.org", ADA] {
@@ -255,22 +251,21 @@ async fn links_can_always_be_renewed_and_fill_no_mailbox() {
     app.deliver().await;
     let before = app.mails().len();
     for _ in 0..7 {
-        mine = mine.form("Get a new link").submit("Get a new link").await;
+        mine = mine.press("Get a new link").await;
         assert_eq!(mine.status, StatusCode::OK);
         app.deliver().await;
     }
     assert_eq!(app.mails().len() - before, 5);
-    assert!(mine.text().contains("No further email goes out about it today."), "{}", mine.text());
+    mine.assert_says("No further email goes out about it today.");
 }
 
 #[tokio::test]
 async fn news_end_by_any_link_that_its_mailbox_was_sent() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
-    mine.form("Send me news").submit("Send me news").await;
-    app.deliver().await;
-    let unsubscribe = app.mail_to(ADA).link("Send me no more news");
-    let mine = mine.form("Get a new link").submit("Get a new link").await;
+    mine.press("Send me news").await;
+    let unsubscribe = app.deliver_to(ADA).await.link("Send me no more news");
+    let mine = mine.press("Get a new link").await;
     let done = app.browser().post(&unsubscribe, &[]).await;
     assert_eq!(done.status, StatusCode::OK);
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
@@ -278,12 +273,9 @@ async fn news_end_by_any_link_that_its_mailbox_was_sent() {
 }
 
 #[tokio::test]
-async fn news_end_by_a_link_of_before_links_named_a_mailbox_unless_the_signature_has_moved() {
+async fn an_older_link_ends_news_unless_the_signature_has_moved() {
     let app = TestApp::new().await;
-    let wants_news = async || {
-        app.sign_so("Ada Byron", ADA, |form| form.tick("Send me news")).await;
-        app.confirm(ADA).await
-    };
+    let wants_news = async || app.signed_so("Ada Byron", ADA, |form| form.tick("Send me news")).await;
     let has_news = async |mine: &Page| {
         let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
         data["signature"]["updates_by_email"] == true
@@ -292,13 +284,13 @@ async fn news_end_by_a_link_of_before_links_named_a_mailbox_unless_the_signature
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
     let id: uuid::Uuid = data["signature"]["id"].as_str().unwrap().parse().unwrap();
     let old = format!("/unsubscribe/{}", app.site.keys.token(Purpose::Unsubscribe, id, 0));
-    let mine = mine.form("Get a new link").submit("Get a new link").await;
+    let mine = mine.press("Get a new link").await;
     assert!(has_news(&mine).await);
     assert_eq!(app.browser().post(&old, &[]).await.status, StatusCode::OK);
     assert!(!has_news(&mine).await, "the links were renewed, the mailbox is the same");
 
     let mine = app.browser().get(mine.url.path()).await;
-    let mine = mine.form("Send me news").submit("Send me news").await;
+    let mine = mine.press("Send me news").await;
     app.sql(&format!(
         "insert into audit (at, who, act, letter_id, subject) \
          select now(), 'signer', 'move-address', letter_id, id from signature where id = '{id}'"
@@ -326,7 +318,7 @@ async fn the_same_form_sent_twice_is_one_submission() {
 }
 
 #[tokio::test]
-async fn another_word_another_address_another_network_and_another_moment_make_another_submission() {
+async fn a_form_with_any_other_detail_is_another_submission() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", ADA).await;
     app.sign("Ada  Lovelace", ADA).await;

@@ -8,33 +8,29 @@ use crate::support::{
 };
 
 async fn type_code(page: &Page, code: &str) -> Page {
-    page.form("Confirm my signature").fill("Code from the email", code).submit("Confirm my signature").await
+    page.form("Confirm my signature").fill("Code from the email", code).send().await
 }
 
 #[tokio::test]
-async fn two_browsers_at_once_on_one_form_leave_one_signature_or_none_and_no_error() {
+async fn two_browsers_on_one_form_leave_at_most_one_signature() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     for round in 0..8 {
         let address = format!("person{round}@example.org");
         let check = app.sign(&format!("Person {round}"), &address).await;
-        app.deliver().await;
-        let mail = app.mail_to(&address);
+        let mail = app.deliver_to(&address).await;
         let offered = app.browser().get(&mail.link("Look at it and confirm")).await;
         let not_me = other.browser().get(&mail.link("This was not me")).await;
         let code = mail.code().unwrap();
-        let confirm = offered.form("Confirm my signature").submit("Confirm my signature");
-        let correct = check
-            .form("Send it there")
-            .fill("Correct email address", "else@example.org")
-            .submit("Send it there");
+        let confirm = offered.press("Confirm my signature");
+        let correct = check.form("Send it there").fill("Correct email address", "else@example.org").send();
         let (by_link, by_code, corrected, erased) = tokio::join!(
             confirm,
             type_code(&check, &code),
             async { if round % 2 == 0 { Some(correct.await) } else { None } },
             async {
                 match round % 4 < 2 {
-                    true => Some(not_me.form("Erase it").submit("Erase it").await),
+                    true => Some(not_me.press("Erase it").await),
                     false => None,
                 }
             },
@@ -42,7 +38,7 @@ async fn two_browsers_at_once_on_one_form_leave_one_signature_or_none_and_no_err
         for page in [&by_link, &by_code].into_iter().chain(&corrected).chain(&erased) {
             assert!(!page.status.is_server_error(), "round {round}: {} {}", page.status, page.text());
         }
-        // A correction sends the form again to another mailbox, whatever became of it.
+        // A correction sends the form to another mailbox, whatever the first request did.
         if corrected.is_none() {
             let left = format!("submission where name = 'Person {round}'");
             assert_eq!(app.rows(&left).await, 0, "round {round}: it became something");
@@ -50,7 +46,7 @@ async fn two_browsers_at_once_on_one_form_leave_one_signature_or_none_and_no_err
         other.catch_up().await;
         app.catch_up().await;
         assert_eq!(app.count(SLUG).await, other.count(SLUG).await, "round {round}");
-        // Where the address was corrected first, the form is another mailbox's.
+        // If the address was corrected first, the form belongs to another mailbox.
         if erased.is_some() && corrected.is_none() {
             assert!(!app.database_as_text().await.contains(&format!("Person {round}")), "round {round}");
         }
@@ -71,11 +67,9 @@ async fn a_double_click_sends_one_mail_and_makes_one_signature() {
     app.deliver().await;
     let mails = app.mails_to("ada@example.org");
     assert_eq!(mails.len(), 1, "the same form is the same submission");
-    let confirm = async |page: &Page| {
-        page.form("Confirm my signature").submit("Confirm my signature").await.texts("h1")
-    };
+    let confirm = async |page: &Page| page.press("Confirm my signature").await.texts("h1");
     let offered = app.browser().get(&mails[0].link("Look at it and confirm")).await;
-    // Its button, twice, and at the same time its code on both pages.
+    // The button twice, and at the same time the code on both pages.
     let code = mails[0].code().unwrap();
     let (once, twice, typed_one, typed_two) =
         tokio::join!(confirm(&offered), confirm(&offered), type_code(&one, &code), type_code(&two, &code));
@@ -91,18 +85,17 @@ async fn a_double_click_sends_one_mail_and_makes_one_signature() {
 
     app.deliver().await;
 
-    // The back button, and the form once more.
+    // The back button, and the same form again.
     let again = form().submit("Sign").await;
-    assert_eq!((again.status, again.texts("h1")), (StatusCode::OK, vec!["Check your email".to_owned()]));
-    app.deliver().await;
-    assert_eq!(app.mail_to("ada@example.org").subject, "You have signed already");
+    again.assert_is(StatusCode::OK, "Check your email");
+    assert_eq!(app.deliver_to("ada@example.org").await.subject, "You have signed already");
     assert_eq!(app.count(SLUG).await, 1);
 }
 
 #[tokio::test]
 async fn a_form_of_an_older_page_is_shown_again_with_what_was_typed() {
     let app = TestApp::new().await;
-    // A page that named no version yet, and fields that are gone.
+    // An older page: it names no version, and has fields that are gone.
     let fields = [
         ("name", "Ada Byron"),
         ("email", "ada@example.org"),
@@ -118,7 +111,7 @@ async fn a_form_of_an_older_page_is_shown_again_with_what_was_typed() {
         page.error_summary()
     );
     assert_eq!(app.rows("submission").await, 0);
-    let sent = page.form("Sign").submit("Sign").await;
+    let sent = page.press("Sign").await;
     assert_eq!(sent.texts("h1"), ["Check your email"]);
     assert!(sent.text().contains("ada@example.org"));
 }

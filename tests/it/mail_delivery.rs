@@ -46,7 +46,7 @@ const IMPATIENT: Timeouts = Timeouts {
     accept: Real::from_secs(2),
 };
 
-/// An outbox in a database of its own, with a clock that stands.
+/// An outbox in a database of its own, with a clock that only the test moves.
 struct Post {
     _database: TestDatabase,
     pool: PgPool,
@@ -205,7 +205,7 @@ async fn a_mail_that_is_owed_arrives_whole() {
 }
 
 #[tokio::test]
-async fn what_was_taken_back_is_never_sent() {
+async fn a_mail_whose_transaction_is_rolled_back_is_never_sent() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let mut tx = post.pool.begin().await.unwrap();
     let owed = Owed { kind: "hello", subject: Uuid::new_v4(), priority: Priority::Confirmation };
@@ -240,7 +240,7 @@ async fn a_mailbox_that_is_refused_for_now_gets_its_mail_later() {
 }
 
 #[tokio::test]
-async fn what_is_told_of_one_thing_arrives_in_its_order() {
+async fn mails_about_one_thing_arrive_in_order() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let worker = post.worker(&mailbox);
     let subject = Uuid::new_v4();
@@ -253,7 +253,7 @@ async fn what_is_told_of_one_thing_arrives_in_its_order() {
     worker.drain_once().await.unwrap();
     assert_eq!(mailbox.messages().len(), 0, "the second waits for the first");
 
-    // Nobody who asks to confirm again waits for older news.
+    // A new confirmation mail does not wait for older news.
     let mut tx = post.pool.begin().await.unwrap();
     mail::enqueue(&mut tx, NOON, &[news(Priority::Confirmation)]).await.unwrap();
     tx.commit().await.unwrap();
@@ -332,7 +332,6 @@ async fn a_late_answer_is_not_taken_for_that_to_the_next_mail() {
     mailbox.meet(1, Mood::RefuseMessage("451 4.3.0 Later"));
     worker.drain_once().await.unwrap();
     assert_eq!(post.row(late).await, row("waiting", 1, "acceptance: no answer in time"));
-    // The answer comes now.
     mailbox.wait_for(1).await;
 
     let next = post.owe_one().await;
@@ -425,8 +424,7 @@ async fn a_server_that_refuses_our_sender_is_not_hammered() {
 #[tokio::test]
 async fn a_password_goes_with_the_mail_and_a_wrong_one_loses_nothing() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
-    let url = format!("smtp://ada%40example.org:p%3Ass@{}", mailbox.address());
-    let worker = post.worker_by(smtp(&url));
+    let worker = post.worker_by(smtp(&format!("smtp://ada%40example.org:p%3Ass@{}", mailbox.address())));
     let subject = post.owe_one().await;
     mailbox.meet(1, Mood::RefuseLogin("535 5.7.8 Wrong"));
 
@@ -440,7 +438,7 @@ async fn a_password_goes_with_the_mail_and_a_wrong_one_loses_nothing() {
 }
 
 #[tokio::test]
-async fn where_encryption_is_required_nothing_is_said_without_it() {
+async fn nothing_is_sent_without_encryption_where_it_is_required() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let worker = post.worker_by(smtp(&format!("smtp://u:p@{}?tls=required", mailbox.address())));
     let subject = post.owe_one().await;
@@ -452,7 +450,7 @@ async fn where_encryption_is_required_nothing_is_said_without_it() {
 }
 
 #[tokio::test]
-async fn a_connection_serves_several_mails_and_one_that_died_is_replaced() {
+async fn a_connection_is_reused_and_replaced_when_it_dies() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let worker = post.worker(&mailbox);
     for _ in 0..3 {
@@ -558,8 +556,7 @@ async fn a_quota_is_kept_and_says_when_mail_is_expected() {
     post.owe(11, "hello", Priority::Confirmation).await;
     worker.drain_once().await.unwrap();
     assert_eq!(mailbox.messages().len(), 10);
-    // Five wait. At one o'clock four leave the window, so that four may go; the fifth, and whoever
-    // signs now, go at twenty past.
+    // Five wait. At one o'clock the window has room for four; the fifth, and the new signer, go at twenty past.
     assert_eq!(post.outbox.expected_at().await.unwrap(), NOON + Duration::minutes(80));
 
     post.clock.advance(Duration::minutes(41));
@@ -585,7 +582,7 @@ async fn nodes_share_one_quota() {
 }
 
 #[tokio::test]
-async fn who_has_just_signed_does_not_wait_behind_an_update_to_all() {
+async fn a_new_signers_mail_does_not_wait_behind_an_update() {
     let (post, mailbox) = (Post::with_quota(quota(4)).await, Mailbox::open().await);
     let worker = post.worker(&mailbox);
     post.owe(5, "hello", Priority::Bulk).await;
@@ -633,7 +630,7 @@ impl Renderer for Stumbling {
 }
 
 #[tokio::test]
-async fn a_renderer_that_stumbles_holds_up_nobody_else() {
+async fn a_failing_renderer_delays_no_other_mail() {
     for (panics, said) in [(true, "rendering: panicked"), (false, "rendering: failed")] {
         let (post, mailbox) = (Post::new().await, Mailbox::open().await);
         let stumbling = Stumbling { panics, stumbled: AtomicBool::new(false) };
@@ -669,7 +666,7 @@ impl Renderer for Silent {
 }
 
 #[tokio::test]
-async fn what_is_owed_no_more_is_dropped() {
+async fn a_mail_that_is_no_longer_owed_is_dropped() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let subject = post.owe_one().await;
     post.worker_writing(smtp(&mailbox.url()), Arc::new(Silent)).drain_once().await.unwrap();
@@ -686,7 +683,7 @@ async fn mail_that_this_node_cannot_write_is_left_to_others() {
 }
 
 #[tokio::test]
-async fn without_a_server_mail_waits_or_stays_in_the_development_mailbox() {
+async fn without_a_server_mail_waits_or_is_kept_for_development() {
     let post = Post::new().await;
     let subject = post.owe_one().await;
     assert_eq!(post.worker_by(Transport::Closed).drain_once().await.unwrap(), 0);
@@ -711,7 +708,7 @@ async fn a_running_worker_sends_at_once_when_woken_and_soon_when_not() {
         async move { worker.run(shutdown).await }
     });
 
-    // Who is not woken looks a second after the last mail: of several on a busy machine, one comes sooner.
+    // A worker that is not woken looks a second after the last mail. On a busy machine, one of several is sooner.
     let mut quickest = Real::MAX;
     for turn in 1..=5 {
         post.owe_one().await;
@@ -730,7 +727,7 @@ async fn a_running_worker_sends_at_once_when_woken_and_soon_when_not() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn at_shutdown_what_is_on_its_way_arrives_and_what_hangs_is_left() {
+async fn at_shutdown_mail_on_its_way_arrives_and_hung_mail_is_left() {
     for (mood, state) in [(Mood::Slow(50), "sent"), (Mood::HangAtGreeting, "waiting")] {
         let (post, mailbox) = (Post::new().await, Mailbox::open().await);
         let patient = Smtp::new(SmtpUrl::parse(&mailbox.url()).unwrap(), "letters.example.org").unwrap();
@@ -751,7 +748,7 @@ async fn at_shutdown_what_is_on_its_way_arrives_and_what_hangs_is_left() {
         }
 
         shutdown.cancel();
-        // A server that hangs is given 45 seconds otherwise.
+        // The default for a server that hangs is 45 seconds.
         tokio::time::timeout(Real::from_secs(20), running).await.expect("ends in time").unwrap();
         assert_eq!(post.row(subject).await.state, state, "{mood:?}");
     }

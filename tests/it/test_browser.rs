@@ -76,7 +76,7 @@ fn site() -> Router {
 }
 
 #[tokio::test]
-async fn a_form_is_filled_in_by_its_labels_and_sent_with_what_was_there() {
+async fn a_form_is_filled_in_by_label_and_sent_with_its_defaults() {
     let page = Browser::new(site()).get("/").await;
     let form = page
         .form("Sign the letter")
@@ -114,14 +114,14 @@ async fn a_field_keeps_what_the_page_filled_in() {
 #[tokio::test]
 async fn a_search_goes_into_the_address() {
     let page = Browser::new(site()).get("/").await;
-    let found = page.form("Find").fill("Search", "Ada & co").submit("Find").await;
+    let found = page.form("Find").fill("Search", "Ada & co").send().await;
     assert_eq!(found.url.as_str(), "http://localhost:3000/echo?q=Ada+%26+co");
-    assert_eq!(page.form("Find").submit("Find").await.json()["query"], serde_json::json!([["q", ""]]));
+    assert_eq!(page.press("Find").await.json()["query"], serde_json::json!([["q", ""]]));
 }
 
 #[tokio::test]
 #[should_panic(expected = "nothing is labelled \"Nom\", only [\n    \"Your name (required)\"")]
-async fn an_unknown_label_is_answered_with_those_there_are() {
+async fn an_unknown_label_is_answered_with_the_known_ones() {
     let _ = Browser::new(site()).get("/").await.form("Preview").fill("Nom", "Ada");
 }
 
@@ -186,7 +186,7 @@ async fn a_cookie_that_browsers_refuse_is_noticed() {
 }
 
 #[tokio::test]
-async fn faulty_html_fails_whatever_test_opens_it() {
+async fn faulty_html_fails_any_test_that_opens_it() {
     for (html, fault) in [
         ("<p id=a></p><p id=a></p>", "the id \"a\" is given twice"),
         ("<label for=b>B</label>", "<label for=\"b\"> points nowhere"),

@@ -10,7 +10,7 @@ use crate::{
     organizers::{PASSWORD, joined},
     retraction,
     support::{
-        app::{SECRET, SLUG, TITLE, TestApp},
+        app::{SLUG, TITLE, TestApp},
         program::Place,
     },
 };
@@ -46,7 +46,7 @@ fn mailboxes(app: &TestApp, name: &str, numbers: Range<usize>) -> [Vec<Vec<u8>>;
     ]
 }
 
-/// Lets the one signature there is stand for so many more that wait, each of a mailbox of its own.
+/// Copies the one signature to so many more that are held, each with a mailbox of its own.
 pub async fn many_wait(app: &TestApp, count: usize) {
     for first in (0..count).step_by(AT_ONCE) {
         let [sealed, exact, mailbox] = mailboxes(app, "waits", first..count.min(first + AT_ONCE));
@@ -74,7 +74,7 @@ pub async fn many_wait(app: &TestApp, count: usize) {
     .await;
 }
 
-/// Lets the one form there is stand for so many more.
+/// Copies the one form to so many more.
 async fn many_forms(app: &TestApp, count: usize) {
     for first in (0..count).step_by(AT_ONCE) {
         let [sealed, exact, mailbox] = mailboxes(app, "form", first..count.min(first + AT_ONCE));
@@ -152,7 +152,7 @@ async fn all_are_reminded_once(app: &TestApp, crowd: usize) {
 }
 
 #[tokio::test]
-async fn ten_thousand_are_asked_about_a_changed_text_each_once_whatever_is_killed_in_between() {
+async fn ten_thousand_are_asked_about_a_new_text_once_despite_kills() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     many_wait(&app, CROWD).await;
@@ -168,13 +168,11 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
     eprintln!("a material change for {all}: answered after {:?}", begun.elapsed());
     assert_eq!(number(app, ASKED).await, 500, "the request does the first chunk alone");
     let page = owner.get("/organize/letters/night-bus/texts").await;
-    assert!(page.text().contains("500 of"), "{}", page.text());
-    // Whoever has no mail yet finds the difference on their page: their text is superseded already.
+    page.assert_says("500 of");
+    // A signer without mail yet sees the difference on their page.
     assert_eq!(number(app, "select count(*) from letter_version where superseded").await, 1);
 
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(app);
     let site = place.serve().await;
     while number(app, ASKED).await == 500 {
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;
@@ -191,7 +189,7 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
 }
 
 #[tokio::test]
-async fn ten_thousand_are_told_of_a_withdrawn_letter_each_once_whatever_is_killed_in_between() {
+async fn ten_thousand_are_told_of_a_withdrawal_once_despite_kills() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     many_wait(&app, CROWD).await;
@@ -199,14 +197,12 @@ async fn ten_thousand_are_told_of_a_withdrawn_letter_each_once_whatever_is_kille
     retraction::turn(&app, "withdrawn").await;
     let owner = joined(&app, "olu@example.org", Role::Owner).await;
     let page = retraction::tell(&owner, PASSWORD).await;
-    assert!(page.text().contains("0 of 10,001 are settled"), "{}", page.text());
+    page.assert_says("0 of 10,001 are settled");
     let told = "select count(*) from outbox where kind = 'retraction'";
     let once = "select count(distinct subject_id) from outbox where kind = 'retraction'";
     assert_eq!(number(&app, told).await, 500, "the request does the first chunk alone");
 
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     let site = place.serve().await;
     while number(&app, told).await == 500 {
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;
@@ -219,17 +215,17 @@ async fn ten_thousand_are_told_of_a_withdrawn_letter_each_once_whatever_is_kille
 }
 
 #[tokio::test]
-async fn the_queue_shows_a_page_and_says_how_many_wait_and_goes_on_where_it_was() {
+async fn the_queue_is_paged_counts_all_and_keeps_its_place() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     many_wait(&app, 120).await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     let home = moderator.get("/organize").await;
-    assert!(home.text().contains("121 wait for a decision"), "{}", home.text());
+    home.assert_says("121 wait for a decision");
     let mut page = moderator.get("/organize/letters/night-bus/queue").await;
     let mut shown = Vec::new();
     loop {
-        assert!(page.text().contains("121 wait for a decision"), "{}", page.text());
+        page.assert_says("121 wait for a decision");
         shown.push(page.texts(".queue > li").len());
         if !page.text().contains("Look at those behind these") {
             break;
@@ -239,8 +235,8 @@ async fn the_queue_shows_a_page_and_says_how_many_wait_and_goes_on_where_it_was(
     assert_eq!(shown, [50, 50, 21]);
     assert_eq!(page.texts(".queue .name").last().unwrap(), "Ada Byron", "the last that came waits last");
 
-    // Who decides on the last page stays there.
-    let page = page.form("Publish").submit("Publish").await;
+    // A moderator who decides on the last page stays there.
+    let page = page.press("Publish").await;
     assert_eq!(page.texts(".queue > li").len(), 20);
     let front = page.follow("Back to those that have waited longest").await;
     assert_eq!(front.texts(".queue > li").len(), 50);

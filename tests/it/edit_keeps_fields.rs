@@ -27,28 +27,26 @@ async fn asks(app: &TestApp, lines: &str) {
 }
 
 /// Ada has said all that can be asked.
-async fn ada_said_all(app: &TestApp) -> Page {
-    app.sign_so("Ada Byron", ADA, |form| {
+async fn ada_said_all() -> (TestApp, Page) {
+    let app = TestApp::new().await;
+    let signed = app.signed_so("Ada Byron", ADA, |form| {
         form.choose("For myself; my affiliation")
             .fill("Role", "Head of reading")
             .fill("Organisation", "Harbour College")
             .pick("Country", "Ireland")
             .fill("Website", "https://ada.example.org")
             .fill("A few words", "I walk.\nEvery night.")
-    })
-    .await;
-    app.deliver().await;
-    app.confirm(ADA).await
+    });
+    let mine = signed.await;
+    (app, mine)
 }
 
-/// A company has signed, through somebody who speaks for it.
+/// A company has signed, with a spokesperson.
 async fn company_signed(app: &TestApp) -> Page {
-    app.sign_so("Harbour Bus Works", ADA, |form| {
+    app.signed_so("Harbour Bus Works", ADA, |form| {
         form.choose("For a group").fill("Who speaks for the group", "Ada Byron")
     })
-    .await;
-    app.deliver().await;
-    app.confirm(ADA).await
+    .await
 }
 
 async fn edit(mine: &Page) -> Page {
@@ -56,16 +54,15 @@ async fn edit(mine: &Page) -> Page {
 }
 
 async fn rename(mine: &Page, name: &str) -> Page {
-    edit(mine).await.form(SAVE).fill("Your name", name).submit(SAVE).await
+    edit(mine).await.form(SAVE).fill("Your name", name).send().await
 }
 
 #[tokio::test]
-async fn who_corrects_their_name_keeps_all_that_the_letter_does_not_ask_for_any_more() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+async fn correcting_a_name_keeps_fields_no_longer_asked_for() {
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
     let done = rename(&mine, "Ada Lovelace").await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     let row = &app.csv(SLUG).await[0];
     for (column, said) in [
         ("name", "Ada Lovelace"),
@@ -83,9 +80,8 @@ async fn who_corrects_their_name_keeps_all_that_the_letter_does_not_ask_for_any_
 }
 
 #[tokio::test]
-async fn she_reads_what_is_kept_and_takes_one_of_it_off() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+async fn a_signer_reads_what_is_kept_and_removes_one_field() {
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = [\"role\"]").await;
     let page = edit(&mine).await;
     let kept = page.texts("fieldset .tick label");
@@ -96,8 +92,8 @@ async fn she_reads_what_is_kept_and_takes_one_of_it_off() {
         "Take off: A few words · I walk. Every night.",
     ];
     assert_eq!(kept, expected);
-    // A mistake elsewhere does not forget the tick.
-    let wrong = page.form(SAVE).tick("Take off: Website").fill("Your name", "").submit(SAVE).await;
+    // A mistake in another field keeps the tick.
+    let wrong = page.form(SAVE).tick("Take off: Website").fill("Your name", "").send().await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let mut form = wrong.form(SAVE);
     assert_eq!(
@@ -112,31 +108,29 @@ async fn she_reads_what_is_kept_and_takes_one_of_it_off() {
 }
 
 #[tokio::test]
-async fn what_is_shown_and_emptied_is_emptied() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+async fn a_shown_field_that_is_emptied_is_emptied() {
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = [\"role\", \"comment\"]").await;
-    edit(&mine).await.form(SAVE).fill("Role", "").submit(SAVE).await;
+    edit(&mine).await.form(SAVE).fill("Role", "").send().await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["role"].as_str(), row["organisation"].as_str()), ("", "Harbour College"));
     assert_eq!(row["comment"], "I walk.\nEvery night.");
 }
 
 #[tokio::test]
-async fn a_page_from_before_the_letter_asked_for_more_takes_nothing_away() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+async fn an_older_page_without_a_new_field_removes_nothing() {
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
     let page = edit(&mine).await;
     asks(&app, "ask = [\"role\", \"organisation\", \"website\"]").await;
-    page.form(SAVE).fill("Your name", "Ada Lovelace").submit(SAVE).await;
+    page.form(SAVE).fill("Your name", "Ada Lovelace").send().await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Lovelace", "Head of reading"));
     assert_eq!(row["website"], "https://ada.example.org/");
 }
 
 #[tokio::test]
-async fn nobody_adds_what_the_letter_does_not_ask_for() {
+async fn a_signer_cannot_add_what_the_letter_does_not_ask_for() {
     let app = TestApp::plan().front("ask = []").open().await;
     let mine = app.signed("Ada Byron", ADA).await;
     let address = format!("{}/edit", mine.url.path());
@@ -147,7 +141,7 @@ async fn nobody_adds_what_the_letter_does_not_ask_for() {
 }
 
 #[tokio::test]
-async fn a_company_stays_a_company_where_the_letter_now_asks_people_alone() {
+async fn a_company_stays_one_where_only_people_may_sign_now() {
     let app = TestApp::plan().front("ask = []\nmoderation = \"none\"").open().await;
     let mine = company_signed(&app).await;
     asks(&app, "ask = []\nmoderation = \"none\"\ncapacities = [\"personal\"]").await;
@@ -159,39 +153,37 @@ async fn a_company_stays_a_company_where_the_letter_now_asks_people_alone() {
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["capacity"].as_str()), ("Harbour Works", "group"));
 
-    // A program that sends what has changed and nothing else means the same.
+    // A client may send only the changed fields.
     app.browser().post(&format!("{}/edit", mine.url.path()), &[("name", "Harbour Bus")]).await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["capacity"].as_str()), ("Harbour Bus", "group"));
     assert!(app.database_as_text().await.contains("Ada Byron"), "who speaks for it is known");
 
-    // Nobody else can sign as one.
+    // Other signers cannot choose it.
     let page = app.stranger().get("/letters/night-bus").await;
     assert_eq!(page.texts("label[for=capacity-group]"), [""; 0]);
-    // It can become a person, which is then what it is.
-    edit(&mine).await.form(SAVE).choose("For myself").submit(SAVE).await;
+    // It can change to a person.
+    edit(&mine).await.form(SAVE).choose("For myself").send().await;
     assert_eq!(app.csv(SLUG).await[0]["capacity"], "personal");
     assert!(!app.database_as_text().await.contains("Ada Byron"), "a person needs nobody to speak for them");
 }
 
 #[tokio::test]
-async fn where_groups_alone_sign_a_group_says_who_speaks_for_it() {
+async fn a_group_names_its_spokesperson_where_only_groups_sign() {
     let app = TestApp::plan().front("ask = []\nmoderation = \"none\"\ncapacities = [\"group\"]").open().await;
     let refused = app.sign("Harbour Works", ADA).await;
     assert!(refused.field_error("Who speaks for the group").is_some(), "{}", refused.text());
-    refused.form("Sign").fill("Who speaks for the group", "Ada Byron").submit("Sign").await;
-    app.deliver().await;
+    refused.form("Sign").fill("Who speaks for the group", "Ada Byron").send().await;
     app.confirm(ADA).await;
     assert_eq!(app.csv(SLUG).await[0]["capacity"], "group");
 }
 
 #[tokio::test]
 async fn hiding_and_showing_again_keeps_everything() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
     for choice in ["Count me, do not show my name", "Show my name"] {
-        mine.form("Change this").choose(choice).submit("Change this").await;
+        mine.form("Change this").choose(choice).send().await;
     }
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["role"].as_str(), row["capacity"].as_str()), ("Head of reading", "affiliation"));
@@ -199,69 +191,64 @@ async fn hiding_and_showing_again_keeps_everything() {
 }
 
 #[tokio::test]
-async fn who_takes_back_going_without_a_name_before_it_is_decided_has_lost_nothing() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+async fn undoing_a_pending_anonymous_edit_loses_nothing() {
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
-    let waits = mine.form("Change this").choose("Sign without a name").submit("Change this").await;
-    assert!(waits.text().contains("A change is waiting"), "{}", waits.text());
-    let back = waits.form("Change this").choose("Show my name").submit("Change this").await;
-    assert!(back.text().contains("Your change is in force."), "{}", back.text());
+    let waits = mine.form("Change this").choose("Sign without a name").send().await;
+    waits.assert_says("A change is waiting");
+    let back = waits.form("Change this").choose("Show my name").send().await;
+    back.assert_says("Your change is in force.");
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Byron", "Head of reading"));
     assert_eq!(row["website"], "https://ada.example.org/");
 }
 
 #[tokio::test]
-async fn who_signs_without_a_name_leaves_behind_what_the_page_does_not_show_either() {
+async fn an_anonymous_signer_also_drops_fields_that_are_not_shown() {
     let app = TestApp::plan().front("ask = [\"role\", \"website\"]\nmoderation = \"none\"").open().await;
-    app.sign_so("Ada Byron", ADA, |form| {
-        form.fill("Role", "A nurse").fill("Website", "https://ada.example.org")
-    })
-    .await;
-    app.deliver().await;
-    let mine = app.confirm(ADA).await;
+    let mine = app
+        .signed_so("Ada Byron", ADA, |form| {
+            form.fill("Role", "A nurse").fill("Website", "https://ada.example.org")
+        })
+        .await;
     asks(&app, "ask = []").await;
-    let edited = edit(&mine).await.form(SAVE).choose("Sign without a name").submit(SAVE).await;
+    let edited = edit(&mine).await.form(SAVE).choose("Sign without a name").send().await;
     let waiting = edited.texts("section.offer blockquote").join("");
     assert!(waiting.contains("Anonymous A nurse") && !waiting.contains("ada.example.org"), "{waiting}");
 }
 
 #[tokio::test]
-async fn words_that_todays_form_would_refuse_stay_where_they_are_not_touched() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+async fn words_that_the_form_would_refuse_now_stay_if_untouched() {
+    let (app, mine) = ada_said_all().await;
     let long = "Reader ".repeat(40);
     app.sql(&format!("update signature_revision set role = '{}'", long.trim())).await;
     let done = rename(&mine, "Ada Lovelace").await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     assert_eq!(app.csv(SLUG).await[0]["role"], long.trim());
 }
 
 #[tokio::test]
-async fn who_stands_together_edits_without_choosing_anew_where_that_is_not_offered_any_more() {
+async fn a_joint_signer_edits_where_joint_is_no_longer_offered() {
     let app = TestApp::plan().front("threshold = 40").open().await;
-    app.sign_so("Ada Byron", ADA, |form| form.choose("Show my name once enough")).await;
-    app.deliver().await;
-    let mine = app.confirm(ADA).await;
+    let mine = app.signed_so("Ada Byron", ADA, |form| form.choose("Show my name once enough")).await;
     asks(&app, "ask = []").await;
     let page = edit(&mine).await;
-    assert!(page.text().contains("The letter no longer shows names this way."), "{}", page.text());
-    let done = page.form(SAVE).fill("Your name", "Ada Lovelace").submit(SAVE).await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    page.assert_says("The letter no longer shows names this way.");
+    let done = page.form(SAVE).fill("Your name", "Ada Lovelace").send().await;
+    done.assert_says("Your change is in force.");
     let figures = app.figures(SLUG).await;
     assert_eq!((&figures["public"], &figures["private"]), (&0.into(), &1.into()));
 }
 
 #[tokio::test]
-async fn who_claims_an_imported_line_keeps_its_columns() {
+async fn a_claimant_keeps_the_columns_of_an_imported_line() {
     let app = TestApp::plan().front("ask = []").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let list = format!(
         "Name;Role;Organisation;Website;Mail\nAda Byron;Head of reading;Harbour College;https://ada.example.org;{ADA}\n"
     );
     let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
-    preview.form("Enter one line").fill("From where", "paper").submit("Enter one line").await;
+    preview.form("Enter one line").fill("From where", "paper").send().await;
     crate::claims::invited(&app, &owner).await;
     let page = app.browser().get(&app.mail_to(ADA).link(crate::claims::LOOK)).await;
     let form = page.form("Confirm my line").fill("Your name", "Ada B. Byron").choose("Show my name");

@@ -4,9 +4,10 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
+use insta::assert_snapshot;
 
 use crate::support::{
-    app::{SLUG, TITLE, TestApp},
+    app::{TITLE, TestApp},
     page::Page,
 };
 
@@ -79,11 +80,10 @@ async fn every_answer_is_guarded_and_none_sets_a_cookie() {
 }
 
 #[tokio::test]
-async fn what_is_one_persons_own_is_kept_by_no_cache_and_found_by_no_search() {
+async fn personal_pages_are_neither_cached_nor_indexed() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let confirm = app.browser().get(&mail.link("Look at it and confirm")).await;
     let not_me = app.browser().get(&mail.link("This was not me")).await;
     let mine = app.confirm("ada@example.org").await;
@@ -97,12 +97,12 @@ async fn what_is_one_persons_own_is_kept_by_no_cache_and_found_by_no_search() {
 }
 
 #[tokio::test]
-async fn a_page_is_sent_once_to_a_reader_who_has_it_until_something_changes() {
+async fn a_page_that_a_reader_has_is_sent_again_only_if_changed() {
     let app = TestApp::new().await;
     for address in [LETTER, "/letters/night-bus/signatories", "/", FILE, FIGURES] {
         let first = app.stranger().get(address).await;
         let tag = first.header("etag").to_owned();
-        // A file is packed while it is sent, so that its tag stands for its content and not for its bytes.
+        // A file is compressed while it is sent, so its tag is weak.
         let is_strong = ![FILE, FIGURES].contains(&address);
         assert!(tag.starts_with(if is_strong { "\"" } else { "W/\"" }), "{address}: {tag:?}");
         assert!(first.header("cache-control").starts_with("public, max-age=1,"), "{address}");
@@ -136,7 +136,6 @@ async fn a_letter_is_a_light_load_for_a_slow_phone() {
         let page = app.browser().get(&address).await;
         let links = page.all("link[rel=stylesheet], link[rel=icon]").map(|link| link.attr("href").unwrap());
         let scripts = page.all("script[src]").map(|script| script.attr("src").unwrap());
-        // A script that is named twice is loaded once.
         let loaded: std::collections::BTreeSet<&str> =
             links.chain(scripts).chain([address.as_str()]).collect();
         assert_eq!(loaded.len(), 5, "{loaded:?}");
@@ -154,7 +153,7 @@ async fn a_letter_is_a_light_load_for_a_slow_phone() {
 }
 
 #[tokio::test]
-async fn who_asks_whether_the_file_has_changed_since_is_told() {
+async fn a_file_is_sent_only_if_modified_since() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let file = app.stranger().get(FILE).await;
@@ -176,29 +175,22 @@ async fn who_asks_whether_the_file_has_changed_since_is_told() {
 #[tokio::test]
 async fn figures_are_the_document_that_programs_rely_on() {
     let app = TestApp::plan().front("goal = 10").open().await;
-    let expected = |count: i64, revision: i64| {
-        serde_json::json!({
-            "letter": SLUG, "as_of": "2026-11-23T12:00:00Z", "revision": revision, "count": count, "public": count,
-            "private": 0, "anonymous": 0, "verified_by": {"email": count, "checked": 0, "entered": 0},
-            "rejected": 0, "withdrawn": 0, "goal": 10,
-        })
-    };
-    assert_eq!(app.figures(SLUG).await, expected(0, 0));
+    let nothing = app.stranger().get(FIGURES).await;
+    assert_snapshot!(nothing.body(), @r#"{"letter":"night-bus","as_of":"2026-11-23T12:00:00Z","revision":0,"count":0,"public":0,"private":0,"anonymous":0,"verified_by":{"email":0,"checked":0,"entered":0},"rejected":0,"withdrawn":0,"goal":10}"#);
     app.sign("Waiting", "waiting@example.org").await;
-    assert_eq!(app.figures(SLUG).await, expected(0, 0), "what waits would tell whether an address is known");
+    let waiting = app.stranger().get(FIGURES).await;
+    assert_eq!(waiting.body(), nothing.body(), "what waits would tell whether an address is known");
     app.signed("Ada Byron", "ada@example.org").await;
-    assert_eq!(app.figures(SLUG).await, expected(1, 1));
+    assert_snapshot!(app.stranger().get(FIGURES).await.body(), @r#"{"letter":"night-bus","as_of":"2026-11-23T12:00:00Z","revision":1,"count":1,"public":1,"private":0,"anonymous":0,"verified_by":{"email":1,"checked":0,"entered":0},"rejected":0,"withdrawn":0,"goal":10}"#);
 }
 
 #[tokio::test]
-async fn an_error_of_ours_shows_a_reference_and_nothing_of_the_inside() {
+async fn an_internal_error_shows_a_reference_and_no_details() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
+    let confirm = app.deliver_to("ada@example.org").await.link("Look at it and confirm");
     app.sql("drop table signature_revision cascade; drop table tally cascade; drop table code_try").await;
-    let by_code =
-        check.form("Confirm my signature").fill("Code", "123456").submit("Confirm my signature").await;
+    let by_code = check.form("Confirm my signature").fill("Code", "123456").send().await;
     let pages = [
         app.stranger().get(LETTER).await,
         app.stranger().get("/letters/night-bus/signatories").await,
@@ -233,7 +225,7 @@ fn tells_nothing(page: &Page) {
 }
 
 #[tokio::test]
-async fn a_form_that_could_not_be_stored_is_not_answered_as_if_it_were() {
+async fn a_form_that_could_not_be_stored_is_not_acknowledged() {
     let app = TestApp::new().await;
     let letter = app.browser().get(LETTER).await;
     app.sql("drop table submission cascade").await;
@@ -263,7 +255,7 @@ async fn a_page_to_read_takes_no_form() {
     let app = TestApp::new().await;
     let page = app.browser().post(LETTER, &[("name", "Ada")]).await;
     assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
-    assert!(page.text().contains("This address cannot be opened in this way."), "{}", page.text());
+    page.assert_says("This address cannot be opened in this way.");
     assert_eq!(app.browser().get(LETTER).await.texts("h1"), [TITLE]);
 }
 
@@ -276,7 +268,7 @@ async fn a_load_balancer_learns_when_the_database_is_away() {
     assert_eq!(app.stranger().get("/healthz").await.body(), "ok\n");
     let page = app.stranger().get(LETTER).await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(page.text().contains("Please try again in a minute."), "{}", page.text());
+    page.assert_says("Please try again in a minute.");
     tells_nothing(&page);
 }
 

@@ -21,7 +21,7 @@ async fn stand(app: &TestApp, numbers: std::ops::RangeInclusive<usize>) {
         fill_in(app, number).await;
         app.confirm(&address(number)).await;
     }
-    // What their confirmation says is sent, so that it does not mix with what comes later.
+    // The confirmations are sent now, so that they do not mix with later mail.
     app.deliver().await;
 }
 
@@ -36,9 +36,7 @@ async fn fill_in(app: &TestApp, number: usize) {
 
 /// A minute's work of the site.
 async fn work(app: &TestApp) {
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
-    app.deliver().await;
+    app.pass_and_deliver(Duration::MINUTE).await;
 }
 
 async fn a_day_later(app: &TestApp) {
@@ -58,7 +56,7 @@ async fn revision(app: &TestApp) -> i64 {
 }
 
 #[tokio::test]
-async fn nineteen_stand_privately_and_the_twentieth_makes_all_public_after_a_day() {
+async fn the_twentieth_signer_makes_all_public_after_a_day() {
     let app = letter_with_threshold(20).await;
     stand(&app, 1..=19).await;
     a_day_later(&app).await;
@@ -72,9 +70,9 @@ async fn nineteen_stand_privately_and_the_twentieth_makes_all_public_after_a_day
         let mails = app.mails_to(&address(number));
         let notice = mails.last().unwrap();
         assert_eq!(notice.subject, NOTICE);
-        assert!(notice.text.contains("19 other names wait"), "{}", notice.text);
-        assert!(notice.text.contains(&format!("Person {number}\n")), "{}", notice.text);
-        assert!(notice.text.contains("From 25 November 2026 at 12:0"), "{}", notice.text);
+        notice.assert_says("19 other names wait");
+        notice.assert_says(&format!("Person {number}\n"));
+        notice.assert_says("From 25 November 2026 at 12:0");
     }
     app.clock.advance(Duration::hours(23));
     work(&app).await;
@@ -89,19 +87,21 @@ async fn nineteen_stand_privately_and_the_twentieth_makes_all_public_after_a_day
     assert!(letter.body().contains("Person 20"), "{}", letter.text());
     assert_eq!(app.mails().iter().filter(|mail| mail.subject == NOTICE).count(), 20, "once each");
     let mine = app.browser().get(&app.mail_to(&address(3)).link("Stay private, or withdraw")).await;
-    assert!(mine.text().contains("Everyone sees it"), "{}", mine.text());
+    mine.assert_says("Everyone sees it");
 
     let letter = app.browser().get("/letters/night-bus").await;
     assert!(letter.text().contains("yours is shown with them as soon as you have confirmed"));
     fill_in(&app, 21).await;
-    app.deliver().await;
-    assert!(app.mail_to(&address(21)).text.contains("everyone sees it"), "it is told before it is confirmed");
+    assert!(
+        app.deliver_to(&address(21)).await.text.contains("everyone sees it"),
+        "it is told before it is confirmed"
+    );
     app.confirm(&address(21)).await;
     assert_eq!(shown(&app).await, (21, 0));
 }
 
 #[tokio::test]
-async fn who_leaves_in_time_is_not_shown_and_the_others_are() {
+async fn a_signer_who_leaves_in_time_is_not_shown_and_others_are() {
     let app = letter_with_threshold(3).await;
     stand(&app, 1..=3).await;
     work(&app).await;
@@ -109,11 +109,11 @@ async fn who_leaves_in_time_is_not_shown_and_the_others_are() {
     work(&app).await;
     assert!(app.mail_to(&address(4)).text.contains("3 other names wait"), "whoever joins is told, too");
     let mine = app.browser().get(&app.mail_to(&address(2)).link("Stay private, or withdraw")).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     stand(&app, 5..=5).await;
     work(&app).await;
     let mine = app.browser().get(&app.mail_to(&address(5)).link("Stay private, or withdraw")).await;
-    mine.form("Change this").choose("Count me, do not show my name").submit("Change this").await;
+    mine.form("Change this").choose("Count me, do not show my name").send().await;
     a_day_later(&app).await;
     assert_eq!(shown(&app).await, (3, 1));
     let names: Vec<_> = app.csv(SLUG).await.into_iter().map(|row| row["name"].clone()).collect();
@@ -121,12 +121,12 @@ async fn who_leaves_in_time_is_not_shown_and_the_others_are() {
 }
 
 #[tokio::test]
-async fn where_too_few_remain_they_are_told_and_wait_for_the_next() {
+async fn signers_are_told_when_too_few_remain_and_wait() {
     let app = letter_with_threshold(3).await;
     stand(&app, 1..=3).await;
     work(&app).await;
     let mine = app.browser().get(&app.mail_to(&address(2)).link("Stay private, or withdraw")).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     a_day_later(&app).await;
     assert_eq!(shown(&app).await, (0, 2));
     for number in [1, 3] {
@@ -147,18 +147,15 @@ async fn where_too_few_remain_they_are_told_and_wait_for_the_next() {
 }
 
 #[tokio::test]
-async fn nobody_is_shown_whom_no_mail_has_reached() {
+async fn a_signer_no_mail_has_reached_is_not_shown() {
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
+    app.pass(Duration::MINUTE).await;
     for _ in 0..3 {
-        app.clock.advance(Duration::DAY);
-        app.run_due_jobs().await;
+        app.pass(Duration::DAY).await;
     }
     assert_eq!(shown(&app).await, (0, 2), "the mail has not been sent");
-    app.deliver().await;
-    let notice = app.mail_to(&address(1));
+    let notice = app.deliver_to(&address(1)).await;
     assert!(notice.text.contains("From 27 November 2026"), "the day begins with the mail: {}", notice.text);
     work(&app).await;
     assert_eq!(shown(&app).await, (0, 2));
@@ -167,11 +164,10 @@ async fn nobody_is_shown_whom_no_mail_has_reached() {
 }
 
 #[tokio::test]
-async fn an_address_that_fails_for_good_is_not_waited_for_and_not_written_to_again() {
+async fn a_dead_address_is_neither_waited_for_nor_mailed_again() {
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
+    app.pass(Duration::MINUTE).await;
     app.sql(
         "update outbox set state = 'failed', settled_at = due_at where kind = 'together' and subject_id =
          (select signature_id from signature_revision where name = 'Person 2')",
@@ -199,7 +195,7 @@ async fn a_form_that_was_sent_before_keeps_what_it_was_promised() {
     a_day_later(&app).await;
     assert_eq!(shown(&app).await, (2, 0));
     app.confirm(&address(3)).await;
-    // What confirms goes before the notice; together, either may arrive first.
+    // The confirmations are sent first; sent together, either may arrive first.
     app.deliver().await;
     work(&app).await;
     assert_eq!(shown(&app).await, (2, 1));
@@ -228,7 +224,7 @@ async fn two_nodes_at_once_show_them_once() {
 }
 
 #[tokio::test]
-async fn an_embargoed_letter_shows_nobody_before_its_hour() {
+async fn an_embargoed_letter_shows_no_signer_before_its_hour() {
     let app = TestApp::plan().front("threshold = 2").open().await;
     stand(&app, 1..=2).await;
     app.write(

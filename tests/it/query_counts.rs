@@ -6,7 +6,7 @@ use time::Duration;
 use undersigned::organizers::rights::Role;
 
 use crate::{
-    crowds,
+    large_letters,
     organizers::joined,
     support::{
         app::{SLUG, TestApp},
@@ -55,7 +55,7 @@ async fn with(rows: usize) -> TestApp {
     }
     let app = plan.open().await;
     app.signed("Ada Byron", "ada@example.org").await;
-    crowds::many_wait(&app, rows * 4).await;
+    large_letters::many_wait(&app, rows * 4).await;
     app.sql(&format!(
         "update signature set state = 'published', number = place.number + 1000, published_at = signed_at
              from (select id, row_number() over (order by id) as number from signature where state = 'held'
@@ -86,7 +86,7 @@ async fn with(rows: usize) -> TestApp {
 async fn counted(browser: &Browser, pages: &[&'static str], is_kept: bool) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for page in pages {
-        // Who comes first lets a connection learn the types of its columns; what is kept then takes none.
+        // The first request also loads the types of columns, which later ones reuse.
         if !is_kept {
             browser.get(page).await;
         }

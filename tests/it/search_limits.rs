@@ -18,7 +18,7 @@ use crate::{
 const LIST: &str = "/letters/night-bus/signatories";
 const TOO_LONG: &str = "A search takes 16 words and 120 characters at most.";
 
-/// Searches that nobody means: too long by characters, by scalars, by bytes, by words.
+/// Searches that are too long: by characters, by scalars, by bytes, by words.
 fn too_long() -> Vec<String> {
     let stacked = format!("x{}", "\u{301}".repeat(900));
     let words = "ab ".repeat(40);
@@ -31,7 +31,7 @@ fn query(words: &str) -> String {
 }
 
 #[tokio::test]
-async fn who_types_too_much_is_told_how_much_a_search_takes() {
+async fn an_overlong_search_is_answered_with_the_limit() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     for words in too_long() {
@@ -44,8 +44,8 @@ async fn who_types_too_much_is_told_how_much_a_search_takes() {
         );
         let kept = page.form("Search").value("Name, organisation or role");
         assert!(kept.len() < words.len() && words.trim().starts_with(&kept), "{kept}");
-        // What is kept can be sent again.
-        let again = page.form("Search").submit("Search").await;
+        // The shortened words can be sent again.
+        let again = page.press("Search").await;
         assert_eq!(again.status, StatusCode::OK, "{kept}");
 
         for file in ["signatories.json", "signatories.ndjson"] {
@@ -57,7 +57,7 @@ async fn who_types_too_much_is_told_how_much_a_search_takes() {
         for file in ["signatories.csv", "signatories.xlsx"] {
             let page = app.stranger().get(&format!("/letters/{SLUG}/{file}{}", query(&words))).await;
             assert_eq!(page.status, StatusCode::BAD_REQUEST, "{file}");
-            assert!(page.text().contains(TOO_LONG), "{}", page.text());
+            page.assert_says(TOO_LONG);
         }
     }
     let found = app.stranger().get(&format!("{LIST}{}", query("  ADA   byr "))).await;
@@ -65,7 +65,7 @@ async fn who_types_too_much_is_told_how_much_a_search_takes() {
 }
 
 #[tokio::test]
-async fn an_organizer_who_types_too_much_is_told_the_same() {
+async fn an_organizers_overlong_search_is_answered_the_same() {
     let app = TestApp::new().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     for words in too_long() {
@@ -78,12 +78,12 @@ async fn an_organizer_who_types_too_much_is_told_the_same() {
         );
         let bulk = query(&words).replace("?q=", "?held=on&name=");
         let page = owner.get(&format!("/organize/letters/{SLUG}/bulk{bulk}")).await;
-        assert!(page.text().contains(TOO_LONG), "{}", page.text());
+        page.assert_says(TOO_LONG);
     }
 }
 
 #[tokio::test]
-async fn a_network_that_searches_without_end_is_asked_to_wait_and_its_neighbours_are_not() {
+async fn a_network_that_searches_too_often_waits_and_others_do_not() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let address = format!("{LIST}?q=ada");
@@ -94,7 +94,7 @@ async fn a_network_that_searches_without_end_is_asked_to_wait_and_its_neighbours
     }
     let page = app.stranger().get(&address).await;
     assert_eq!((page.status, page.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "60"));
-    assert!(page.text().contains("Please try again after"), "{}", page.text());
+    page.assert_says("Please try again after");
     let problem = app.stranger().get(&format!("/letters/{SLUG}/signatories.json?q=ada")).await;
     assert_eq!(problem.status, StatusCode::TOO_MANY_REQUESTS);
 
@@ -130,7 +130,7 @@ async fn all_hang(app: &TestApp, searches: impl Future<Output = Vec<Page>>) {
     assert!((1..=3).contains(&most), "{most} connections were taken");
     for page in found {
         assert_eq!((page.status, page.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "60"));
-        assert!(page.text().contains("Searching takes longer than it may just now."), "{}", page.text());
+        page.assert_says("Searching takes longer than it may just now.");
     }
 }
 
@@ -140,7 +140,7 @@ async fn people_sign_while_searches_hang() {
     app.signed("Ada Byron", "ada@example.org").await;
     let letter = app.browser().get(&format!("/letters/{SLUG}")).await;
 
-    // The table that a list reads and signing does not is locked: every search stands still.
+    // A lock on a table that lists read, and signing does not, makes every search hang.
     let mut hold = PgConnection::connect(&app.database_url()).await.unwrap();
     sqlx::raw_sql("begin; lock table import in access exclusive mode").execute(&mut hold).await.unwrap();
     let searching = async {
@@ -155,8 +155,7 @@ async fn people_sign_while_searches_hang() {
         let form = form.fill("Your email address", "grace@example.org");
         let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
         assert_eq!(check.texts("h1"), ["Check your email"]);
-        app.deliver().await;
-        let link = app.mail_to("grace@example.org").link("Look at it and confirm");
+        let link = app.deliver_to("grace@example.org").await.link("Look at it and confirm");
         assert_eq!(app.browser().get(&link).await.texts("h1"), ["Please confirm your signature"]);
     };
     tokio::join!(all_hang(&app, searching), signing);
@@ -166,11 +165,11 @@ async fn people_sign_while_searches_hang() {
 }
 
 #[tokio::test]
-async fn the_searches_of_organizers_take_no_more_connections_than_those_of_readers() {
+async fn searches_of_organizers_take_few_connections_too() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
-    // The words that are searched lie behind a lock.
+    // A lock makes every search hang.
     let mut hold = PgConnection::connect(&app.database_url()).await.unwrap();
     let lock = "begin; lock table signature_revision in access exclusive mode";
     sqlx::raw_sql(lock).execute(&mut hold).await.unwrap();
@@ -181,5 +180,5 @@ async fn the_searches_of_organizers_take_no_more_connections_than_those_of_reade
     all_hang(&app, searching).await;
     sqlx::raw_sql("rollback").execute(&mut hold).await.unwrap();
     let page = moderator.get(&format!("/organize/letters/{SLUG}/signatures?q=ada")).await;
-    assert!(page.text().contains("Ada Byron"), "{}", page.text());
+    page.assert_says("Ada Byron");
 }
