@@ -27,11 +27,7 @@ use undersigned::{
         signature::{
             fields::{Plain, SignerName},
             fingerprint::Seen,
-            mail_kinds::{
-                CONFIRM_MAIL, FAREWELL_MAIL, INVITATION_MAIL, LOST_LINK_MAIL, MOVE_ASKED_MAIL, MOVE_MAIL,
-                MOVED_BACK_MAIL, MOVED_MAIL, NEW_LINK_MAIL, NOTICE_MAIL, QUESTION_MAIL, REMINDER_MAIL,
-                RENEWAL_MAIL, RETRACTION_MAIL, STANDING_MAIL, WAITS_AGAIN_MAIL, WITHDRAWN_MAIL,
-            },
+            mail_kinds::MailKind,
         },
     },
     updates::broadcast::{TEST_MAIL, UPDATE_MAIL},
@@ -95,7 +91,7 @@ fn letter(app: &TestApp) -> Arc<Loaded> {
 
 /// Ada signs, signs again, and changes her signature in every way.
 async fn ada_signs_and_changes_everything(app: &TestApp) -> Page {
-    let signers = &app.site.signing.signers;
+    let edits = &app.site.signing.edits;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
     app.sign("Ada Byron", "ada@example.org").await;
@@ -110,8 +106,8 @@ async fn ada_signs_and_changes_everything(app: &TestApp) -> Page {
         app.deliver().await;
         let edit = app.waiting_edits().await[0].1.edit;
         match accepts {
-            true => signers.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
-            false => signers.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+            true => edits.accept(edit, Who::CommandLine, None).await.unwrap(),
+            false => edits.decline(edit, Who::CommandLine, "Is it you?").await.unwrap(),
         };
         app.deliver().await;
     }
@@ -149,11 +145,11 @@ async fn cyd_is_asked_corrected_and_withdrawn(app: &TestApp) {
 
 /// Grace, a first signatory, is given an address and invited to claim her line.
 async fn grace_is_invited_to_claim_her_line(app: &TestApp) {
-    let (signers, letter) = (&app.site.signing.signers, letter(app).id);
-    let (grace, _) = signers.claims(letter).await.unwrap().without_address[0].clone();
+    let (claims, letter) = (&app.site.signing.claims, letter(app).id);
+    let (grace, _) = claims.overview(letter).await.unwrap().without_address[0].clone();
     let address = EmailAddress::parse("grace@example.org").unwrap();
-    signers.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
-    signers.invite_to_claim(letter, Who::CommandLine).await.unwrap();
+    claims.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
+    claims.invite(letter, Who::CommandLine).await.unwrap();
     app.deliver().await;
 }
 
@@ -205,8 +201,8 @@ async fn the_text_changes(app: &TestApp) {
     let language = &letter.letter.language.clone();
     let version = letter.waiting.values().next().expect("a text that waits").version;
     let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
-    let signers = &app.site.signing.signers;
-    signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+    let reconsents = &app.site.signing.reconsents;
+    reconsents.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
     app.deliver().await;
 }
 
@@ -241,28 +237,7 @@ async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
     the_letter_is_withdrawn(&app).await;
     kinds.extend(scan(&app).await);
 
-    let known = [
-        CONFIRM_MAIL,
-        REMINDER_MAIL,
-        STANDING_MAIL,
-        LOST_LINK_MAIL,
-        NEW_LINK_MAIL,
-        RENEWAL_MAIL,
-        RETRACTION_MAIL,
-        NOTICE_MAIL,
-        WAITS_AGAIN_MAIL,
-        FAREWELL_MAIL,
-        QUESTION_MAIL,
-        MOVE_MAIL,
-        MOVE_ASKED_MAIL,
-        MOVED_MAIL,
-        MOVED_BACK_MAIL,
-        WITHDRAWN_MAIL,
-        INVITATION_MAIL,
-        UPDATE_MAIL,
-        TEST_MAIL,
-        SIGN_IN_MAIL,
-    ];
-    let known = known.into_iter().chain(News::ALL.iter().map(|news| news.kind())).map(str::to_owned);
+    let to_signers = MailKind::ALL.iter().map(|kind| kind.as_str());
+    let known = to_signers.chain([UPDATE_MAIL, TEST_MAIL, SIGN_IN_MAIL]).map(str::to_owned);
     assert_eq!(kinds, known.collect(), "every kind of mail was there");
 }

@@ -190,7 +190,7 @@ async fn a_moderator_cannot_accept_words_changed_after_they_looked() {
     let edit = mine.follow("Change what it says").await;
     assert_eq!(edit.form("Save the change").value("Your name"), WATCHED, "what waits is what is wanted");
     edit.form("Save the change").fill("A few words", "I lied").send().await;
-    let accepted = app.site.signing.signers.accept_edit(seen, Who::CommandLine, None).await.unwrap();
+    let accepted = app.site.signing.edits.accept(seen, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
     rename(&mine, "Ada Byron").await;
