@@ -25,11 +25,11 @@ pub mod throttle;
 pub mod unread;
 pub mod visitor;
 
-pub use self::form::Posted;
+pub use self::form::FormBody;
 pub use self::query::QueryParams;
 pub use self::requested_language::RequestedLanguage;
 pub use cache_policy::CachePolicy;
-pub use throttle::{Act, Throttle, TooMany};
+pub use throttle::{LimitedAction, Throttle, TooMany};
 pub use visitor::{Visitor, VisitorRules};
 
 /// The result of a handler.

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     app::App,
     error::{AppError, discreet},
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::{Loaded, Update, Written},
     moderation::{of_letter::OfLetter as OfSlug, pages::letter::OfLetter},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
@@ -173,7 +173,7 @@ async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, mistakes: &
 pub(crate) async fn act(
     desk: Desk<Owner>,
     Path(of): Path<OfUpdate>,
-    Posted(form): Posted<ActForm>,
+    FormBody(form): FormBody<ActForm>,
 ) -> Answer {
     let found = Found::find(&desk, &of).await?;
     let Some(act) = form.parse() else { return Err(AppError::BadRequest("error-not-a-form")) };
@@ -248,7 +248,7 @@ pub(crate) async fn edit(desk: Desk<Owner>, Path(of): Path<OfUpdate>) -> Answer 
 pub(crate) async fn save(
     desk: Desk<Owner>,
     Path(of): Path<OfUpdate>,
-    Posted(typed): Posted<WordsForm>,
+    FormBody(typed): FormBody<WordsForm>,
 ) -> Answer {
     let found = Found::find(&desk, &of).await?;
     let name = found.name.clone();

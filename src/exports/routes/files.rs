@@ -21,7 +21,7 @@ use super::{
 use crate::{
     error::AppError,
     exports::{Format, Rows, download::try_out, pieces::Pieces},
-    http::{Act, Answer, QueryParams},
+    http::{Answer, LimitedAction, QueryParams},
     letters::routes::Asked,
     signatories::form::{Filter, address},
     signing::signature::{search_terms::Search, tally::Figures},
@@ -191,7 +191,7 @@ async fn file(
     let rows = part.parse(search)?;
     asked.must_see_signatories()?;
     if !search.typed().is_empty() {
-        asked.app.throttle.take(Act::Search, &asked.visitor)?;
+        asked.app.throttle.take(LimitedAction::Search, &asked.visitor)?;
     }
     let query = address(search, &[("after", part.after), ("limit", part.limit), ("since", part.since)]);
     let there = |paths: &Paths| format!("{}{query}", paths.data(asked.slug(), format.file()));

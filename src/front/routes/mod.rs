@@ -20,7 +20,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{
-        Act, Answer, Posted, RequestedLanguage, Visitor,
+        Answer, FormBody, LimitedAction, RequestedLanguage, Visitor,
         error_page::{self, Offers as _},
         page_cache::PageKey,
     },
@@ -191,7 +191,7 @@ async fn back_to_the_form(asked: Asked) -> Redirect {
     Redirect::to(&format!("{}#sign", asked.locale.paths.letter(asked.slug())))
 }
 
-async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> {
+async fn sign(asked: Asked, FormBody(form): FormBody<SignForm>) -> Answer<Response> {
     let form = form.answered();
     let Asked { app, letter, locale, visitor, .. } = &asked;
     let text = letter.letter.text_in(&locale.text);
@@ -201,7 +201,7 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
     if door(&asked) != Door::Open {
         return again(StatusCode::CONFLICT, &[]).await;
     }
-    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+    if let Err(flood) = app.throttle.take(LimitedAction::Send, visitor) {
         let flooded = Mistake { field: "sign", message: "error-flood".into() };
         return Ok(flood.answer(letter_page(&asked, &form, &[flooded], None).await?));
     }
@@ -224,7 +224,7 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
     }
     let adherence = app.signing.schedule.as_it_stands_now(letter.id, adherence).await?;
     let mut flags = form.flags();
-    if app.throttle.take(Act::Sign, visitor).is_err() {
+    if app.throttle.take(LimitedAction::Sign, visitor).is_err() {
         flags.push(Reason::Burst);
     }
     let submission = NewSubmission {

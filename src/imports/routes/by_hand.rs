@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
-    http::{Answer, Posted},
+    http::{Answer, FormBody},
     imports::{form::EnterForm, pages::by_hand::enter as page},
     mail::EmailAddress,
     moderation::{Moderator, of_letter::OfLetter, pages::letter},
@@ -28,7 +28,11 @@ async fn ask(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
     Ok(page(of, &EnterForm::default(), None, &[]).into_response())
 }
 
-async fn enter(desk: Desk<Moderator>, Path(of): Path<OfLetter>, Posted(form): Posted<EnterForm>) -> Answer {
+async fn enter(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfLetter>,
+    FormBody(form): FormBody<EnterForm>,
+) -> Answer {
     let letter = of.letter(&desk.app)?;
     let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
     let again = |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {

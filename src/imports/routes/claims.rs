@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     imports::pages::claims::{ClaimsPage, claims as page},
     letters::{Loaded, State},
     mail::EmailAddress,
@@ -86,7 +86,7 @@ pub(crate) struct ClaimsForm {
 pub(crate) async fn act(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Posted(form): Posted<ClaimsForm>,
+    FormBody(form): FormBody<ClaimsForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let (signing, who) = (&desk.app.signing, desk.right.who());

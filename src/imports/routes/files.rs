@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     error::AppError,
     exports::guard::guarded,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     imports::{
         self, Act, Plan,
         charset::Charset,
@@ -313,7 +313,7 @@ fn file_of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Response
 pub(crate) async fn decide(
     desk: Desk<Owner>,
     Path(of): Path<OfImport>,
-    Posted(form): Posted<Fields>,
+    FormBody(form): FormBody<Fields>,
 ) -> Answer {
     let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
     let imports = &desk.app.imports;

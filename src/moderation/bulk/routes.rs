@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::Loaded,
     moderation::{Moderator, of_letter::OfLetter},
     organizers::{form::Mistake, routes::Desk},
@@ -74,7 +74,7 @@ async fn answer(
 pub(in crate::moderation) async fn begin(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Posted(form): Posted<ActForm>,
+    FormBody(form): FormBody<ActForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let (predicate, _) = form.seen().ok_or(AppError::BadRequest("error-not-a-form"))?;
@@ -133,7 +133,7 @@ pub(in crate::moderation) async fn show_act(desk: Desk<Moderator>, Path(of): Pat
 pub(in crate::moderation) async fn turn(
     desk: Desk<Moderator>,
     Path(of): Path<OfAct>,
-    Posted(form): Posted<TurnForm>,
+    FormBody(form): FormBody<TurnForm>,
 ) -> Answer {
     let (letter, act) = of.find(&desk).await?;
     let bulk = &desk.app.bulk;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::Loaded,
     moderation::{
         Moderator, decide as verbs,
@@ -116,7 +116,7 @@ pub(in crate::moderation) async fn act(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
     QueryParams(shown): QueryParams<Shown>,
-    Posted(form): Posted<QueueForm>,
+    FormBody(form): FormBody<QueueForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let asked = match form.parse(desk.app.clock.now().date()) {

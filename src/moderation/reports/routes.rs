@@ -14,7 +14,7 @@ use super::{page as pages, page::Reported};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, QueryParams},
+    http::{Answer, FormBody, LimitedAction, QueryParams},
     letters::routes::Asked,
     moderation::signatures::form::ReportForm,
 };
@@ -57,11 +57,11 @@ async fn ask(
     })
 }
 
-async fn take(asked: Asked, Path(address): Path<Address>, Posted(form): Posted<ReportForm>) -> Answer {
+async fn take(asked: Asked, Path(address): Path<Address>, FormBody(form): FormBody<ReportForm>) -> Answer {
     let reported = address.line(&asked)?;
     let throttle = &asked.app.throttle;
-    let counted = throttle.take(Act::Send, &asked.visitor);
-    if let Err(flood) = counted.and_then(|()| throttle.take(Act::Report, &asked.visitor)) {
+    let counted = throttle.take(LimitedAction::Send, &asked.visitor);
+    if let Err(flood) = counted.and_then(|()| throttle.take(LimitedAction::Report, &asked.visitor)) {
         return Ok(flood.answer(pages::ask(reported, &form, Some("error-flood"))));
     }
     match form.parse() {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Mine;
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     organizers::{
         form::{DigestForm, EndForm, FactorForm, Mistake, PasswordForm},
         pages::{
@@ -55,7 +55,7 @@ async fn page(mine: &Mine, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
     Ok((status, shown).into_response())
 }
 
-pub(super) async fn set_password(mine: Mine, Posted(form): Posted<PasswordForm>) -> Answer {
+pub(super) async fn set_password(mine: Mine, FormBody(form): FormBody<PasswordForm>) -> Answer {
     let password = match form.parse(mine.account()) {
         Ok(password) => password,
         Err(mistake) => return page(&mine, None, &[mistake]).await,
@@ -68,14 +68,14 @@ pub(super) async fn set_password(mine: Mine, Posted(form): Posted<PasswordForm>)
     Ok(mine.on_to("/account", Some("password")))
 }
 
-pub(super) async fn end_session(mine: Mine, Posted(form): Posted<EndForm>) -> Answer {
+pub(super) async fn end_session(mine: Mine, FormBody(form): FormBody<EndForm>) -> Answer {
     if let Ok(place) = form.session.parse() {
         mine.app.organizers.end_session(mine.account().id, place).await?;
     }
     Ok(mine.on_to("/account", Some("session")))
 }
 
-pub(super) async fn turn_digest(mine: Mine, Posted(form): Posted<DigestForm>) -> Answer {
+pub(super) async fn turn_digest(mine: Mine, FormBody(form): FormBody<DigestForm>) -> Answer {
     let wanted = match form.digest.as_str() {
         "on" => true,
         "off" => false,
@@ -104,7 +104,7 @@ fn factor_page(mine: &Mine, offered: &str, mistakes: &[Mistake]) -> Response {
 
 /// Turning it on and turning it off both need the password: with a phone left on a table, another person must not
 /// be able to lock its owner out.
-pub(super) async fn turn_factor(mine: Mine, Posted(form): Posted<FactorForm>) -> Answer {
+pub(super) async fn turn_factor(mine: Mine, FormBody(form): FormBody<FactorForm>) -> Answer {
     let organizers = &mine.app.organizers;
     if !mine.confirms(&form.again).await? {
         return Ok(factor_page(&mine, &form.offered, &[("again", "error-password-wrong")]));

@@ -17,7 +17,7 @@ use super::{broken, browser::browser};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, QueryParams, RequestedLanguage, TooMany, Visitor, VisitorRules},
+    http::{Answer, FormBody, LimitedAction, QueryParams, RequestedLanguage, TooMany, Visitor, VisitorRules},
     letters::Library,
     mail::EmailAddress,
     organizers::{
@@ -78,7 +78,7 @@ where
 impl Caller {
     /// Counts an attempt against the visitor's network, whichever account it is for.
     fn may_try(&self) -> Result<(), TooMany> {
-        self.app.throttle.take(Act::Guess, &self.visitor)
+        self.app.throttle.take(LimitedAction::Guess, &self.visitor)
     }
 
     /// The visitor's network, to count attempts by.
@@ -87,7 +87,7 @@ impl Caller {
     }
 
     fn tried_right(&self) {
-        self.app.throttle.give_back(Act::Guess, &self.visitor);
+        self.app.throttle.give_back(LimitedAction::Guess, &self.visitor);
     }
 
     /// Begins a session after the right password, so that the next page knows whose code is needed.
@@ -143,7 +143,7 @@ pub(super) async fn show_sign_in(caller: Caller, QueryParams(shown): QueryParams
     Ok(sign_in::sign_in(locale, "", &shown.next, Refused::default(), done).into_response())
 }
 
-pub(super) async fn sign_in(caller: Caller, Posted(form): Posted<SignInForm>) -> Answer {
+pub(super) async fn sign_in(caller: Caller, FormBody(form): FormBody<SignInForm>) -> Answer {
     let page = |refused| sign_in::sign_in(&caller.locale, form.email.trim(), &form.next, refused, None);
     let (refused, status) = match caller.may_try() {
         Err(TooMany(wait)) => too_often(caller.app.clock.now() + wait),
@@ -172,7 +172,7 @@ pub(super) async fn show_code(caller: Caller) -> Answer {
     })
 }
 
-pub(super) async fn code(caller: Caller, Posted(form): Posted<CodeForm>) -> Answer {
+pub(super) async fn code(caller: Caller, FormBody(form): FormBody<CodeForm>) -> Answer {
     let Some((id, to)) = caller.owes_code().await? else {
         return Ok(Redirect::to(&caller.locale.paths.organize("/login")).into_response());
     };
@@ -207,7 +207,7 @@ pub(super) async fn show_forgot(caller: Caller) -> Answer {
     Ok(sign_in::forgot(&caller.locale, "", &[]).into_response())
 }
 
-pub(super) async fn forgot(caller: Caller, Posted(form): Posted<ForgotForm>) -> Answer {
+pub(super) async fn forgot(caller: Caller, FormBody(form): FormBody<ForgotForm>) -> Answer {
     let Caller { app, locale, visitor, .. } = &caller;
     let address = match EmailAddress::parse(&form.email) {
         Ok(address) => address,
@@ -216,7 +216,7 @@ pub(super) async fn forgot(caller: Caller, Posted(form): Posted<ForgotForm>) -> 
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    app.throttle.take(Act::Send, visitor)?;
+    app.throttle.take(LimitedAction::Send, visitor)?;
     let (asked, ()) = tokio::join!(app.organizers.ask_for_link(&address), tokio::time::sleep(ASKED_TAKES));
     asked?;
     app.outbox.wake();
@@ -239,7 +239,7 @@ pub(super) async fn show_welcome(caller: Caller, Path(of): Path<OfToken>) -> Ans
 pub(super) async fn welcome(
     caller: Caller,
     Path(of): Path<OfToken>,
-    Posted(form): Posted<PasswordForm>,
+    FormBody(form): FormBody<PasswordForm>,
 ) -> Answer {
     let Caller { app, locale, .. } = &caller;
     let Some(account) = app.organizers.account_by_link(&of.token).await? else {

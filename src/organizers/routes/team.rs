@@ -12,7 +12,7 @@ use super::Desk;
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     mail::EmailAddress,
     organizers::{
         accounts::{Account, Invitation, Invited, Managed},
@@ -67,7 +67,7 @@ fn sends_mail(desk: &Desk<Owner>) -> bool {
     *desk.app.sends_to() != SendsTo::Nowhere
 }
 
-pub(super) async fn invite(desk: Desk<Owner>, Posted(form): Posted<InviteForm>) -> Answer {
+pub(super) async fn invite(desk: Desk<Owner>, FormBody(form): FormBody<InviteForm>) -> Answer {
     let (address, role) = match form.parse() {
         Ok(invited) => invited,
         Err(mistakes) => return again(&desk, &form, None, &mistakes).await,
@@ -130,7 +130,7 @@ fn member_page(desk: &Desk<Owner>, account: &Account, done: Option<&str>, mistak
 pub(super) async fn manage(
     desk: Desk<Owner>,
     Path(of): Path<OfAccount>,
-    Posted(form): Posted<ManageForm>,
+    FormBody(form): FormBody<ManageForm>,
 ) -> Answer {
     let account = find(&desk, of.id).await?;
     let refuse = |field, message| Ok(member_page(&desk, &account, None, &[(field, message)]));

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{
     error::AppError,
-    http::{Act, Answer, QueryParams},
+    http::{Answer, LimitedAction, QueryParams},
     letters::routes::Asked,
     signatories::{
         form::{Filter, Refused, address},
@@ -47,7 +47,7 @@ pub(super) async fn signatories(
         return Ok(elsewhere);
     }
     if !search.typed().is_empty() {
-        asked.app.throttle.take(Act::Search, &asked.visitor)?;
+        asked.app.throttle.take(LimitedAction::Search, &asked.visitor)?;
     }
     let render = async {
         let pool =

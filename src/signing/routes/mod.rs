@@ -31,7 +31,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, QueryParams, RequestedLanguage},
+    http::{Answer, FormBody, LimitedAction, QueryParams, RequestedLanguage},
     keys::{Keys, Purpose, Said, typed_code},
     letters::{Library, Life, Loaded, routes::Asked},
     mail::EmailAddress,
@@ -85,14 +85,14 @@ struct CodeOrCorrection {
     email_meant: String,
 }
 
-async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>) -> Answer {
+async fn code_or_correction(asked: Asked, FormBody(form): FormBody<CodeOrCorrection>) -> Answer {
     let (mut known, is_refused) = opened(&asked, &form.s).await?;
     let Asked { app, letter, locale, visitor, .. } = &asked;
     let email = form.email.as_deref().unwrap_or_default();
     let typed = TypedAddress::sent(email, &form.email_asked, &form.email_meant);
     let page = |field, message| check_page(&asked, (&known, is_refused), Some((field, message)), typed, None);
     let again = |field, message| Ok((StatusCode::UNPROCESSABLE_ENTITY, page(field, message)).into_response());
-    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+    if let Err(flood) = app.throttle.take(LimitedAction::Send, visitor) {
         let field = if form.email.is_some() { "email" } else { "code" };
         return Ok(flood.answer(page(field, "error-flood")));
     }
@@ -113,7 +113,9 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
                     return Err(AppError::BadRequest("error-damaged-link"));
                 };
                 // Sending the form again counts as one more form from its network.
-                if app.throttle.take(Act::Sign, visitor).is_err() && !again.flags.contains(&Reason::Burst) {
+                if app.throttle.take(LimitedAction::Sign, visitor).is_err()
+                    && !again.flags.contains(&Reason::Burst)
+                {
                     again.flags.push(Reason::Burst);
                 }
                 known.submission = app
@@ -132,14 +134,14 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
         return again("code", "error-code-not-six");
     };
     // Each form's code allows five tries; this limits a visitor who sends forms in order to guess codes.
-    if let Err(guesses) = app.throttle.take(Act::Guess, visitor) {
+    if let Err(guesses) = app.throttle.take(LimitedAction::Guess, visitor) {
         return Ok(guesses.answer(page("code", "error-code-guesses")));
     }
     match app.signing.submissions.try_code(known.submission, code).await? {
         CodeTried::Wrong => again("code", "error-code-wrong"),
         CodeTried::TooOften => again("code", "error-code-too-often"),
         CodeTried::Right(generation) => {
-            app.throttle.give_back(Act::Guess, visitor);
+            app.throttle.give_back(LimitedAction::Guess, visitor);
             match app.signing.submissions.confirming.confirm(known.submission, generation).await {
                 Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong"),
                 outcome => confirmed(app, locale, outcome.map_err(anyhow::Error::from)?).await,
@@ -338,7 +340,7 @@ async fn not_me(
     State(app): State<App>,
     spoken: RequestedLanguage,
     Path(of): Path<OfToken>,
-    Posted(form): Posted<NotMe>,
+    FormBody(form): FormBody<NotMe>,
 ) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {

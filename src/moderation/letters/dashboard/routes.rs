@@ -11,7 +11,7 @@ use time::Duration;
 use super::page::{Dashboard, dashboard};
 use crate::{
     app::{App, SendsTo},
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::{Loaded, Problem, access},
     moderation::{of_letter::OfLetter, pages::letter},
     organizers::{
@@ -96,7 +96,7 @@ pub(in crate::moderation) struct TellForm {
 pub(in crate::moderation) async fn tell(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Posted(form): Posted<TellForm>,
+    FormBody(form): FormBody<TellForm>,
 ) -> Answer {
     let app = &desk.app;
     let letter = of.letter(app)?;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     keys::Purpose,
     letters::{
         Loaded,
@@ -77,7 +77,7 @@ async fn page(
 pub(in crate::moderation) async fn change(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Posted(form): Posted<LinkForm>,
+    FormBody(form): FormBody<LinkForm>,
 ) -> Answer {
     let (app, who) = (&desk.app, desk.right.who());
     let (pool, now) = (app.database.pool(), app.clock.now());

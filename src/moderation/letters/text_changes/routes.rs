@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::{ChangeKind, Loaded, library::text_changes},
     moderation::{of_letter::OfLetter, pages::letter},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
@@ -81,7 +81,7 @@ async fn page(
 pub(in crate::moderation) async fn decide(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Posted(form): Posted<TextForm>,
+    FormBody(form): FormBody<TextForm>,
 ) -> Answer {
     let app = &desk.app;
     let letter = of.letter(app)?;

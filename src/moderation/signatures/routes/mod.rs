@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     mail::EmailAddress,
     moderation::{Moderator, of_letter::OfLetter, pages::letter},
     organizers::{rights::Observer, routes::Desk},
@@ -97,7 +97,7 @@ async fn ask_address(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer 
 async fn find_address(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Posted(form): Posted<AddressForm>,
+    FormBody(form): FormBody<AddressForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };

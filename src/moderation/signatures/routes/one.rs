@@ -16,7 +16,7 @@ use super::said;
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::Loaded,
     moderation::{
         Moderator, decide,
@@ -91,7 +91,7 @@ async fn page(
 pub(in crate::moderation) async fn act(
     desk: Desk<Moderator>,
     Path(of): Path<OfSignature>,
-    Posted(form): Posted<ActForm>,
+    FormBody(form): FormBody<ActForm>,
 ) -> Answer {
     let (letter, Signature { id, .. }) = of.find(&desk).await?;
     let act = match form.parse() {
@@ -163,7 +163,7 @@ async fn ask_withdraw(desk: Desk<Moderator>, Path(of): Path<OfSignature>) -> Ans
 async fn withdraw(
     desk: Desk<Moderator>,
     Path(of): Path<OfSignature>,
-    Posted(form): Posted<SealedActForm>,
+    FormBody(form): FormBody<SealedActForm>,
 ) -> Answer {
     let (letter, signature) = of.find(&desk).await?;
     let reason = match unseal(&desk, &form).await? {
@@ -191,7 +191,7 @@ async fn ask_reveal(desk: Desk<Moderator>, Path(of): Path<OfSignature>) -> Answe
 async fn reveal(
     desk: Desk<Moderator>,
     Path(of): Path<OfSignature>,
-    Posted(form): Posted<SealedActForm>,
+    FormBody(form): FormBody<SealedActForm>,
 ) -> Answer {
     let (letter, signature) = of.find(&desk).await?;
     let reason = match unseal(&desk, &form).await? {
