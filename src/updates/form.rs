@@ -22,7 +22,7 @@ const LONGEST_BODY: TextLimit = TextLimit::of(50_000);
 pub struct WordsForm(BTreeMap<String, String>);
 
 /// An invalid field: its name, and the id of a message.
-pub type Mistake = (String, &'static str);
+pub type UpdateFormError = (String, &'static str);
 
 impl WordsForm {
     /// The content of a draft, as the form would send it.
@@ -49,17 +49,17 @@ impl WordsForm {
 
     /// The text, or all mistakes in it. A language with neither title nor body is left out; the letter's
     /// own language never is.
-    pub fn parse(&self, letter: &Letter, before: &Written) -> Result<Written, Vec<Mistake>> {
-        let mut mistakes = Vec::new();
+    pub fn parse(&self, letter: &Letter, before: &Written) -> Result<Written, Vec<UpdateFormError>> {
+        let mut errors = Vec::new();
         let mut line = |field: &str, missing: Option<&'static str>| match Plain::line(self.value(field)) {
             Ok(line) if line.is_empty() => {
-                mistakes.extend(missing.map(|message| (field.to_owned(), message)));
+                errors.extend(missing.map(|message| (field.to_owned(), message)));
                 String::new()
             }
             Ok(line) => line.as_str().to_owned(),
             Err(problem) => {
                 let message = said_of(problem, "error-empty", "error-line-too-long");
-                mistakes.push((field.to_owned(), message));
+                errors.push((field.to_owned(), message));
                 String::new()
             }
         };
@@ -84,12 +84,12 @@ impl WordsForm {
         for text in &texts {
             let (_, field) = fields(&text.language);
             if text.body.trim().is_empty() {
-                mistakes.push((field, "error-update-body"));
+                errors.push((field, "error-update-body"));
             } else if LONGEST_BODY.check(&text.body).is_err() {
-                mistakes.push((field, "error-update-long"));
+                errors.push((field, "error-update-long"));
             }
         }
-        if mistakes.is_empty() { Ok(Written { kind, texts, ..before.clone() }) } else { Err(mistakes) }
+        if errors.is_empty() { Ok(Written { kind, texts, ..before.clone() }) } else { Err(errors) }
     }
 }
 

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use super::{
     broadcast::{Audience, Progress, State},
     emails::Writing,
-    form::{Mistake, WordsForm, fields},
+    form::{UpdateFormError, WordsForm, fields},
 };
 use crate::{
     letters::{Problem, Update, Written},
@@ -15,8 +15,8 @@ use crate::{
         mails::mails_table,
     },
     organizers::{
-        form::Mistake as DoorMistake,
-        pages::{again, mistakes as mistakes_of, notice},
+        form::FormError,
+        pages::{again, form_errors as update_errors, notice},
     },
     ui::{
         Locale,
@@ -94,7 +94,7 @@ pub struct UpdatePage<'a> {
     pub audience: (Audience, OffsetDateTime),
     pub now: OffsetDateTime,
     pub done: Option<&'a str>,
-    pub mistakes: &'a [DoorMistake],
+    pub errors: &'a [FormError],
 }
 
 impl UpdatePage<'_> {
@@ -126,7 +126,7 @@ impl UpdatePage<'_> {
             &title,
             &html! {
                 (notice(locale, self.done))
-                (mistakes_of(locale, self.mistakes))
+                (update_errors(locale, self.errors))
                 (self.place())
                 @if self.update.is_some() && !self.is_draft() { (self.mail()) }
                 @if let Some(update) = self.update { (self.preview(update)) }
@@ -188,7 +188,7 @@ impl UpdatePage<'_> {
                 }
                 form method="post" action=(self.action()) novalidate {
                     p.hint { (self.say("organize-update-once")) }
-                    (again(locale, self.mistakes))
+                    (again(locale, self.errors))
                     button type="submit" name="act" value="send" { (self.say("organize-update-send")) }
                 }
             }
@@ -280,7 +280,7 @@ pub struct EditPage<'a> {
     pub of: OfLetter<'a>,
     pub name: &'a str,
     pub typed: &'a WordsForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [UpdateFormError],
     /// Faults in the Markdown, by language and line.
     pub problems: &'a [Problem],
 }
@@ -288,11 +288,10 @@ pub struct EditPage<'a> {
 pub fn edit(page: &EditPage<'_>) -> Markup {
     let OfLetter { locale, letter, .. } = page.of;
     let slug = letter.letter.slug.as_str();
-    let wrong = |field: &str| {
-        page.mistakes.iter().find(|(of, _)| of == field).map(|(_, message)| locale.say(message))
-    };
+    let wrong =
+        |field: &str| page.errors.iter().find(|(of, _)| of == field).map(|(_, message)| locale.say(message));
     let summary: Vec<(&str, String)> =
-        page.mistakes.iter().map(|(field, message)| (field.as_str(), locale.say(message))).collect();
+        page.errors.iter().map(|(field, message)| (field.as_str(), locale.say(message))).collect();
     let kind = if page.typed.value("kind") == "response" { "response" } else { "news" };
     let line = |name: &str, label: &str, hint: Option<&str>| {
         text_field(Field {

@@ -23,7 +23,7 @@ use crate::{
     http::{Answer, FormBody, QueryParams},
     letters::{Loaded, Update, Written},
     moderation::{of_letter::OfLetter as OfSlug, pages::letter::OfLetter},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Desk},
 };
 
 pub fn routes() -> Router<App> {
@@ -150,7 +150,7 @@ pub(crate) async fn show(
     page(&desk, &found, said(&shown.done), &[]).await
 }
 
-async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
+async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, errors: &[FormError]) -> Answer {
     let app = &desk.app;
     let progress = app.broadcasts.progress(found.broadcast.iter().cloned().collect()).await?.pop();
     let audience = app.broadcasts.audience(found.letter.id).await?;
@@ -164,9 +164,9 @@ async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, mistakes: &
         audience: (audience, last),
         now: app.clock.now(),
         done,
-        mistakes,
+        errors,
     };
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, shown.page()).into_response())
 }
 
@@ -241,7 +241,7 @@ pub(crate) async fn edit(desk: Desk<Owner>, Path(of): Path<OfUpdate>) -> Answer 
     let (letter, written) = Found::find(&desk, &of).await?.written()?;
     let typed = WordsForm::of(&written);
     let of = self::of(&desk, &letter);
-    let shown = EditPage { of, name: &written.name, typed: &typed, mistakes: &[], problems: &[] };
+    let shown = EditPage { of, name: &written.name, typed: &typed, errors: &[], problems: &[] };
     Ok(edit_page(&shown).into_response())
 }
 
@@ -253,13 +253,13 @@ pub(crate) async fn save(
     let found = Found::find(&desk, &of).await?;
     let name = found.name.clone();
     let (letter, written) = found.written()?;
-    let refused = |mistakes: &[_], problems: &[_]| {
-        let shown = EditPage { of: self::of(&desk, &letter), name: &name, typed: &typed, mistakes, problems };
+    let refused = |errors: &[_], problems: &[_]| {
+        let shown = EditPage { of: self::of(&desk, &letter), name: &name, typed: &typed, errors, problems };
         Ok((StatusCode::UNPROCESSABLE_ENTITY, edit_page(&shown)).into_response())
     };
     let wanted = match typed.parse(&letter.letter, &written) {
         Ok(wanted) => wanted,
-        Err(mistakes) => return refused(&mistakes, &[]),
+        Err(errors) => return refused(&errors, &[]),
     };
     if let Err(problems) = desk.app.library.set(&letter.letter, &wanted) {
         return refused(&[], &problems);

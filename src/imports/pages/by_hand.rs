@@ -11,8 +11,8 @@ use crate::{
         signatures::page::below,
     },
     organizers::{
-        form::Mistake,
-        pages::{mistake, mistakes},
+        form::FormError,
+        pages::{field_error, form_errors},
     },
     signing::pages::meant,
     ui::{
@@ -26,11 +26,11 @@ pub fn enter(
     of: OfLetter<'_>,
     typed: &EnterForm,
     may_be_meant: Option<&EmailAddress>,
-    wrong: &[Mistake],
+    wrong: &[FormError],
 ) -> Markup {
     let locale = of.locale;
     let address = typed.address.typed();
-    let error = |field: &str| mistake(locale, wrong, field);
+    let error = |field: &str| field_error(locale, wrong, field);
     let field = |name, label: &str, value: &str, hint: Option<&str>, kind| {
         text_field(Field {
             name,
@@ -52,7 +52,7 @@ pub fn enter(
             p { (locale.say("enter-words")) }
             form method="post" action=(below(of, "/new")) novalidate {
                 @if may_be_meant.is_some() { (meant::enter(&locale.say("enter-button"))) }
-                (mistakes(locale, wrong))
+                (form_errors(locale, wrong))
                 (field("name", "enter-name", &typed.name, None, None))
                 @if stands_there {
                     div.tick {

@@ -8,8 +8,8 @@ use crate::{
     mail::EmailAddress,
     moderation::pages::letter::{OfLetter, letter_room},
     organizers::{
-        form::Mistake,
-        pages::{again, mistake, mistakes},
+        form::FormError,
+        pages::{again, field_error, form_errors},
     },
     signing::{pages::meant, signer::claim::Claims, submission::typed_address::TypedAddress},
     ui::components::{Field, text_field},
@@ -27,14 +27,14 @@ pub struct ClaimsPage<'a> {
     pub address: TypedAddress<'a>,
     /// The address that is likely meant by it.
     pub meant: Option<&'a EmailAddress>,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 impl ClaimsPage<'_> {
     /// The mistakes of the form with this field.
     fn wrong(&self, field: &str) -> Markup {
-        let wrong: Vec<_> = self.mistakes.iter().copied().filter(|(of, _)| *of == field).collect();
-        mistakes(self.of.locale, &wrong)
+        let wrong: Vec<_> = self.errors.iter().copied().filter(|(of, _)| *of == field).collect();
+        form_errors(self.of.locale, &wrong)
     }
 }
 
@@ -58,7 +58,7 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
                 p.hint { (locale.say("claims-mail-goes")) }
                 form method="post" action=(action) novalidate {
                     (page.wrong("again"))
-                    (again(locale, page.mistakes))
+                    (again(locale, page.errors))
                     button type="submit" name="act" value="invite" {
                         (locale.say_with("claims-invite", &[("count", claims.to_invite.into())]))
                     }
@@ -87,7 +87,7 @@ fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
             }
             (text_field(Field {
                 name: "email", label: &locale.say("claims-address"), kind: Some("email"), autocomplete: "off",
-                value: page.address.email, required: true, error: mistake(locale, page.mistakes, "email").as_deref(),
+                value: page.address.email, required: true, error: field_error(locale, page.errors, "email").as_deref(),
                 hint: Some(&locale.say("claims-address-hint")),
             }))
             (meant::question(locale, page.address, page.meant))

@@ -29,7 +29,7 @@ pub struct Preview<'a> {
     /// The typed provenance.
     pub provenance: &'a str,
     /// The mistake in the provenance.
-    pub mistake: Option<&'static str>,
+    pub error: Option<&'static str>,
 }
 
 pub(in crate::imports::pages) fn name_of(locale: &Locale, field: Field) -> String {

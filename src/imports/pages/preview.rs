@@ -369,7 +369,7 @@ pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> 
 fn enter(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, mapping, .. } = *page;
     let locale = of.locale;
-    let error = page.mistake.map(|message| locale.say(message));
+    let error = page.error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("provenance", message.clone())).collect();
     let is_decided = plan.faults.is_empty() && plan.decisions.is_empty();
     let can_enter = is_decided && mapping.names_people() && plan.with_same_names > 0;

@@ -7,22 +7,17 @@ use super::frame::{HERE, page_address};
 use crate::{
     moderation::pages::letter::{OfLetter, letter_room},
     organizers::{
-        form::Mistake,
-        pages::{again, mistakes},
+        form::FormError,
+        pages::{again, form_errors},
     },
     signing::entry::enter::Import,
     ui::components::{described_by, error_summary, hint_and_error},
 };
 
 /// The form for a file, and the earlier imports.
-pub fn import(
-    of: OfLetter<'_>,
-    imports: &[Import],
-    done: &[String],
-    mistake: Option<&'static str>,
-) -> Markup {
+pub fn import(of: OfLetter<'_>, imports: &[Import], done: &[String], error: Option<&'static str>) -> Markup {
     let locale = of.locale;
-    let error = mistake.map(|message| locale.say(message));
+    let error = error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("file", message.clone())).collect();
     let hint = locale.say("import-file-hint");
     letter_room(
@@ -77,14 +72,14 @@ fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
 }
 
 /// Asks for the password before the entries of an import are withdrawn.
-pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[Mistake]) -> Markup {
+pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[FormError]) -> Markup {
     let locale = of.locale;
     letter_room(
         of,
         HERE,
         &locale.say("import-take-back"),
         &html! {
-            (mistakes(locale, wrong))
+            (form_errors(locale, wrong))
             p { bdi { (import.provenance) } }
             p { (locale.say("import-take-back-words")) }
             form method="post" action=(page_address(of, &format!("/{}", import.id))) {

@@ -14,7 +14,7 @@ use crate::{
     imports::{form::EnterForm, pages::by_hand::enter as page},
     mail::EmailAddress,
     moderation::{Moderator, of_letter::OfLetter, pages::letter},
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{form::FormError, routes::Desk},
     signing::entry::enter::Entering,
 };
 
@@ -35,12 +35,12 @@ async fn enter(
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
-    let again = |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(of, &form, meant, mistakes)).into_response())
+    let again = |meant: Option<&EmailAddress>, errors: &[FormError]| {
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(of, &form, meant, errors)).into_response())
     };
     let (entry, provenance) = match form.parse() {
         Ok(entered) => entered,
-        Err(mistakes) => return again(None, &mistakes),
+        Err(errors) => return again(None, &errors),
     };
     if let Some(meant) = form.address.typed().question() {
         return again(Some(&meant), &[]);

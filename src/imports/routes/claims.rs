@@ -16,7 +16,7 @@ use crate::{
     letters::{Loaded, State},
     mail::EmailAddress,
     moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Desk},
     signing::{
         signer::claim::Given,
         submission::typed_address::{AddressFields, TypedAddress},
@@ -52,7 +52,7 @@ struct Said<'a> {
     line: Option<Uuid>,
     address: TypedAddress<'a>,
     meant: Option<&'a EmailAddress>,
-    mistakes: &'a [Mistake],
+    errors: &'a [FormError],
 }
 
 async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
@@ -63,12 +63,12 @@ async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
         Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
         _ => None,
     };
-    let Said { done, line, address, meant, mistakes } = said;
-    let is_taken = mistakes.is_empty() && meant.is_none();
+    let Said { done, line, address, meant, errors } = said;
+    let is_taken = errors.is_empty() && meant.is_none();
     let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let of = About { locale: &desk.locale, account: &desk.account, letter };
     let mail = mail.as_ref();
-    let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, mistakes });
+    let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, errors });
     Ok((status, shown).into_response())
 }
 
@@ -94,8 +94,8 @@ pub(crate) async fn act(
         "invite" if !stands(&letter) => answer(&desk, &letter, Said::default()).await,
         "invite" => {
             if !desk.confirms(&form.again).await? {
-                let mistakes = &[("again", "error-password-wrong")];
-                return answer(&desk, &letter, Said { mistakes, ..Said::default() }).await;
+                let errors = &[("again", "error-password-wrong")];
+                return answer(&desk, &letter, Said { errors, ..Said::default() }).await;
             }
             let invited = signing.signers.invite_to_claim(letter.id, who).await?;
             desk.app.outbox.wake();
@@ -104,8 +104,8 @@ pub(crate) async fn act(
         "address" => {
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
             let typed = form.address.typed();
-            let again = async |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {
-                let said = Said { done: None, line: Some(line), address: typed, meant, mistakes };
+            let again = async |meant: Option<&EmailAddress>, errors: &[FormError]| {
+                let said = Said { done: None, line: Some(line), address: typed, meant, errors };
                 answer(&desk, &letter, said).await
             };
             let address = match EmailAddress::parse(typed.email) {

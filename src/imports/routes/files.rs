@@ -71,14 +71,14 @@ fn about<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> About<'a> {
     About { locale: &desk.locale, account: &desk.account, letter }
 }
 
-async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Option<&'static str>) -> Answer {
+async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], error: Option<&'static str>) -> Answer {
     let imports = desk.app.signing.entries.imports(letter.id).await?;
-    let status = match mistake {
+    let status = match error {
         None => StatusCode::OK,
         Some(TOO_LARGE) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    Ok((status, upload::import(about(desk, letter), &imports, done, mistake)).into_response())
+    Ok((status, upload::import(about(desk, letter), &imports, done, error)).into_response())
 }
 
 /// The byte order mark.
@@ -171,7 +171,7 @@ async fn preview(
     desk: &Desk<Owner>,
     letter: &Loaded,
     draft: Uuid,
-    (chosen, mistake): (&Fields, Option<&'static str>),
+    (chosen, error): (&Fields, Option<&'static str>),
 ) -> Answer {
     let read = understood(desk, letter, draft, chosen).await?;
     if chosen.contains_key("faults") {
@@ -180,7 +180,7 @@ async fn preview(
     if chosen.contains_key("lines") {
         return Ok(lines_file(desk, &read.plan));
     }
-    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = preview_page::preview(&frame::Preview {
         of: about(desk, letter),
         draft,
@@ -190,7 +190,7 @@ async fn preview(
         choices: &read.choices,
         chosen: &kept_choices(chosen, &read.mapping),
         provenance: chosen.get("provenance").map_or("", String::as_str),
-        mistake,
+        error,
     });
     Ok((status, page).into_response())
 }

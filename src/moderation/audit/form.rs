@@ -5,7 +5,7 @@ use time::{Date, OffsetDateTime, macros::format_description};
 
 use crate::{
     audit::{Who, trail::Sought},
-    organizers::form::Mistake,
+    organizers::form::FormError,
 };
 
 /// Query parameters of the page.
@@ -27,7 +27,7 @@ pub struct AuditForm {
 
 impl AuditForm {
     /// The search, without the letter, which the caller looks up by its slug; or all mistakes.
-    pub fn parse(&self) -> Result<Sought, Vec<Mistake>> {
+    pub fn parse(&self) -> Result<Sought, Vec<FormError>> {
         let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
         let mut wrong = Vec::new();
         let mut sought = Sought { act: given(&self.act), ..Sought::default() };

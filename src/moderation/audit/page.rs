@@ -10,8 +10,8 @@ use crate::{
     audit::{Who, trail::Line},
     organizers::{
         accounts::Account,
-        form::Mistake,
-        pages::{mistake, mistakes, room},
+        form::FormError,
+        pages::{field_error, form_errors, room},
         rights::Role,
     },
     signing::screening::Reason,
@@ -108,7 +108,7 @@ pub struct AuditPage<'a> {
     /// Whether there are older lines.
     pub has_more: bool,
     pub typed: &'a AuditForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn audit(page: &AuditPage<'_>) -> Markup {
@@ -139,7 +139,7 @@ pub fn audit(page: &AuditPage<'_>) -> Markup {
 
 fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
     let (locale, typed) = (page.locale, page.typed);
-    let error = |field: &str| mistake(locale, page.mistakes, field);
+    let error = |field: &str| field_error(locale, page.errors, field);
     let day = |name: &str, value: &str| {
         text_field(Field {
             name,
@@ -162,7 +162,7 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
     };
     html! {
         form.search method="get" action=(here) {
-            (mistakes(locale, page.mistakes))
+            (form_errors(locale, page.errors))
             (choice("letter", &html! {
                 @for (_, slug, title) in page.letters { option value=(slug) selected[typed.letter == *slug] { (title) } }
             }))

@@ -17,7 +17,7 @@ use crate::{
     http::{self, Answer},
     letters::Shelved,
     moderation::Moderator,
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{form::FormError, routes::Desk},
 };
 
 /// Lines on the page: some ten screens of a phone.
@@ -32,12 +32,12 @@ pub(in crate::moderation) async fn show(
     http::QueryParams(typed): http::QueryParams<AuditForm>,
 ) -> Answer {
     let app = &desk.app;
-    let (mut found, mistakes) = match sought(app, &typed) {
+    let (mut found, errors) = match sought(app, &typed) {
         Ok(sought) => {
             let conn = &mut *app.database.pool().acquire().await?;
             (lines(conn, &sought, typed.before(), SHOWN + 1).await?, Vec::new())
         }
-        Err(mistakes) => (Vec::new(), mistakes),
+        Err(errors) => (Vec::new(), errors),
     };
     let shown = usize::try_from(SHOWN).unwrap_or_default();
     let has_more = found.len() > shown;
@@ -59,13 +59,13 @@ pub(in crate::moderation) async fn show(
         lines: &found,
         has_more,
         typed: &typed,
-        mistakes: &mistakes,
+        errors: &errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page).into_response())
 }
 
-fn sought(app: &App, typed: &AuditForm) -> Result<Sought, Vec<Mistake>> {
+fn sought(app: &App, typed: &AuditForm) -> Result<Sought, Vec<FormError>> {
     let mut sought = typed.parse()?;
     if !typed.letter.is_empty() {
         let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = app.library.find(&typed.letter) else {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     mail::MailDomain,
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         screening::Reason,
         signature::{State, fields::Plain, search_terms::Search},
@@ -79,8 +79,8 @@ impl PredicateForm {
         ]
     }
 
-    pub fn parse(&self) -> Result<Predicate, Vec<Mistake>> {
-        let mut mistakes = Vec::new();
+    pub fn parse(&self) -> Result<Predicate, Vec<FormError>> {
+        let mut errors = Vec::new();
         let states = [
             (&self.held, State::Held),
             (&self.published, State::Published),
@@ -89,9 +89,9 @@ impl PredicateForm {
         let states: Vec<_> =
             states.into_iter().filter(|(on, _)| !on.is_empty()).map(|(_, state)| state).collect();
         if states.is_empty() {
-            mistakes.push(("held", "error-bulk-states"));
+            errors.push(("held", "error-bulk-states"));
         }
-        let mut said = Said(&mut mistakes);
+        let mut said = Said(&mut errors);
         let predicate = Predicate {
             states,
             reason: said.field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
@@ -108,12 +108,12 @@ impl PredicateForm {
             name: said.field("name", &self.name, searched),
             words: said.field("words", &self.words, line),
         };
-        if mistakes.is_empty() { Ok(predicate) } else { Err(mistakes) }
+        if errors.is_empty() { Ok(predicate) } else { Err(errors) }
     }
 }
 
 /// Reads fields, and collects their mistakes.
-struct Said<'a>(&'a mut Vec<Mistake>);
+struct Said<'a>(&'a mut Vec<FormError>);
 
 impl Said<'_> {
     fn field<T>(
@@ -195,7 +195,7 @@ impl ActForm {
     }
 
     /// The parsed form; `None` if it is not one of this page.
-    pub fn parse(&self) -> Option<Result<Wanted, Mistake>> {
+    pub fn parse(&self) -> Option<Result<Wanted, FormError>> {
         let (predicate, counts) = self.seen()?;
         let makes = self.makes.parse().ok()?;
         let reason = match crate::moderation::signatures::form::reason(&self.why) {
@@ -241,8 +241,8 @@ mod tests {
     fn what_cannot_be_read_is_said_of_its_field() {
         let form =
             PredicateForm { since: "yesterday".into(), network: "zz".into(), ..PredicateForm::default() };
-        let mistakes: Vec<_> = form.parse().unwrap_err().into_iter().map(|(field, _)| field).collect();
-        assert_eq!(mistakes, ["held", "since", "network"]);
+        let errors: Vec<_> = form.parse().unwrap_err().into_iter().map(|(field, _)| field).collect();
+        assert_eq!(errors, ["held", "since", "network"]);
         for (words, message) in
             [("x".repeat(121), "error-line-too-long"), ("a\tb".to_owned(), "error-control")]
         {

@@ -13,8 +13,8 @@ use crate::{
     moderation::pages::letter::{OfLetter, letter_room},
     organizers::{
         accounts::Account,
-        form::Mistake,
-        pages::{again, mistake, mistakes},
+        form::FormError,
+        pages::{again, field_error, form_errors},
     },
     signing::{pages::line::line, screening::Reason, signature::Signature},
     ui::{
@@ -32,7 +32,7 @@ pub struct BulkPage<'a> {
     pub acts: &'a [Act],
     /// The dry run, if one was asked for.
     pub looked: Option<Looked<'a>>,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 /// The dry run, and the form that starts the action.
@@ -59,7 +59,7 @@ pub fn bulk(page: &BulkPage<'_>) -> Markup {
         &locale.say("bulk-title"),
         &html! {
             p { (locale.say("bulk-lead")) }
-            (mistakes(locale, page.mistakes))
+            (form_errors(locale, page.errors))
             @if let Some(looked) = &page.looked { (dry_run(page, looked)) }
             @if page.looked.is_none() { (groups(page)) }
             (which(page))
@@ -124,7 +124,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
     let locale = page.locale;
     let form = page.form;
     let states = [("held", &form.held), ("published", &form.published), ("rejected", &form.rejected)];
-    let error = |field: &str| mistake(locale, page.mistakes, field);
+    let error = |field: &str| field_error(locale, page.errors, field);
     let field = |name, label: &str, kind, value, hint: Option<&str>| {
         text_field(Field {
             name,
@@ -239,7 +239,7 @@ fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
                 value: looked.typed.why,
                 autocomplete: "off",
                 required: true,
-                error: mistake(locale, page.mistakes, "why").as_deref(),
+                error: field_error(locale, page.errors, "why").as_deref(),
                 ..Field::default()
             }))
             div.tick {
@@ -248,7 +248,7 @@ fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
             }
             @if takes_down {
                 p.hint { (locale.say("bulk-takes-down")) }
-                (again(locale, page.mistakes))
+                (again(locale, page.errors))
             }
             div.acts {
                 @for &makes in Makes::ALL {

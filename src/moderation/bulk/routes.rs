@@ -21,7 +21,7 @@ use crate::{
     http::{Answer, FormBody, QueryParams},
     letters::Loaded,
     moderation::{Moderator, of_letter::OfLetter},
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{form::FormError, routes::Desk},
 };
 
 pub(in crate::moderation) async fn show(
@@ -35,7 +35,7 @@ pub(in crate::moderation) async fn show(
     }
     let predicate = match form.parse() {
         Ok(predicate) => seen_at(predicate, settled(desk.app.clock.now())),
-        Err(mistakes) => return answer(&desk, &letter, &form, None, &mistakes).await,
+        Err(errors) => return answer(&desk, &letter, &form, None, &errors).await,
     };
     let dry_run = look(&desk, &letter, &predicate).await?;
     let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed: Confirm::default() };
@@ -52,22 +52,14 @@ async fn answer(
     letter: &Arc<Loaded>,
     form: &PredicateForm,
     looked: Option<Looked<'_>>,
-    mistakes: &[Mistake],
+    errors: &[FormError],
 ) -> Answer {
     let in_common = desk.app.bulk.in_common(letter.id).await?;
     let acts = desk.app.bulk.acts(letter.id).await?;
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (locale, account) = (&desk.locale, &desk.account);
-    let shown = page(&BulkPage {
-        locale,
-        account,
-        letter,
-        form,
-        in_common: &in_common,
-        acts: &acts,
-        looked,
-        mistakes,
-    });
+    let shown =
+        page(&BulkPage { locale, account, letter, form, in_common: &in_common, acts: &acts, looked, errors });
     Ok((status, shown).into_response())
 }
 
@@ -81,13 +73,13 @@ pub(in crate::moderation) async fn begin(
     let wanted = form.parse().ok_or(AppError::BadRequest("error-not-a-form"))?;
     let dry_run = look(&desk, &letter, &predicate).await?;
     let typed = Confirm { why: &form.why, is_quiet: !form.quiet.is_empty() };
-    let refuse = async |mistake: Mistake| {
+    let refuse = async |error: FormError| {
         let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed };
-        answer(&desk, &letter, &form.which, Some(looked), &[mistake]).await
+        answer(&desk, &letter, &form.which, Some(looked), &[error]).await
     };
     let wanted = match wanted {
         Ok(wanted) => wanted,
-        Err(mistake) => return refuse(mistake).await,
+        Err(error) => return refuse(error).await,
     };
     if dry_run.counts.changed_by(wanted.makes) != wanted.seen {
         return refuse(("found", "error-bulk-otherwise")).await;

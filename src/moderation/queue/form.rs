@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     moderation::decide::{Care, Decision},
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         review::{correction::Correction, featured::Feature, identity_check::Finding},
         signature::{
@@ -53,7 +53,7 @@ pub enum Asked {
 
 impl QueueForm {
     /// The parsed form, or a mistake; `None` if it is not one of this page.
-    pub fn parse(&self, today: Date) -> Option<Result<Asked, Mistake>> {
+    pub fn parse(&self, today: Date) -> Option<Result<Asked, FormError>> {
         let id: Uuid = self.id.parse().ok()?;
         let signature = || self.signature.parse::<Uuid>().ok();
         let reason = || words("reason", &self.reason, "error-reason-missing");
@@ -90,7 +90,7 @@ impl QueueForm {
         })
     }
 
-    fn finding(&self, today: Date) -> Result<Finding, Mistake> {
+    fn finding(&self, today: Date) -> Result<Finding, FormError> {
         let how = words("how", &self.how, "error-how-missing")?;
         let on = Date::parse(&self.on, &DAY).map_err(|_| ("on", "error-day"))?;
         // In the organizer's time zone it may be tomorrow already.
@@ -100,7 +100,7 @@ impl QueueForm {
         Ok(Finding { on, how })
     }
 
-    fn correction(&self) -> Result<Correction, Mistake> {
+    fn correction(&self) -> Result<Correction, FormError> {
         let line = |field, text| Plain::line(text).map_err(|problem| (field, message(problem)));
         let name = match self.name.trim() {
             "" => None,
@@ -117,7 +117,7 @@ impl QueueForm {
 /// The format of `<input type="date">` (HTML, 2.3.5.2).
 pub const DAY: StaticFormatDescription = format_description!("[year]-[month]-[day]");
 
-fn words(field: &'static str, text: &str, missing: &'static str) -> Result<Plain, Mistake> {
+fn words(field: &'static str, text: &str, missing: &'static str) -> Result<Plain, FormError> {
     match Plain::line(text) {
         Ok(words) if words.is_empty() => Err((field, missing)),
         Ok(words) => Ok(words),

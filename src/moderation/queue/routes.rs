@@ -26,7 +26,7 @@ use crate::{
         of_letter::OfLetter,
         reports::Dismissed,
     },
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{form::FormError, routes::Desk},
     signing::{
         review::featured::Feature,
         signature::{Changed, State, fingerprint::Seen},
@@ -85,7 +85,7 @@ async fn answer(
     letter: &Arc<Loaded>,
     behind: Place,
     done: Option<Done>,
-    refused: Option<(&QueueForm, Mistake)>,
+    refused: Option<(&QueueForm, FormError)>,
 ) -> Answer {
     let (signing, reports) = (&desk.app.signing, &desk.app.reports);
     let portion = queue(signing, reports, Some(letter.id), behind, SHOWN).await?;
@@ -121,8 +121,8 @@ pub(in crate::moderation) async fn act(
     let letter = of.letter(&desk.app)?;
     let asked = match form.parse(desk.app.clock.now().date()) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(mistake)) => {
-            return answer(&desk, &letter, shown.behind(), None, Some((&form, mistake))).await;
+        Some(Err(error)) => {
+            return answer(&desk, &letter, shown.behind(), None, Some((&form, error))).await;
         }
         Some(Ok(asked)) => asked,
     };

@@ -65,8 +65,8 @@ async fn take(asked: Asked, Path(address): Path<Address>, FormBody(form): FormBo
         return Ok(flood.answer(pages::ask(reported, &form, Some("error-flood"))));
     }
     match form.parse() {
-        Err(mistake) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::ask(reported, &form, Some(mistake))).into_response())
+        Err(error) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::ask(reported, &form, Some(error))).into_response())
         }
         Ok(words) => {
             asked.app.reports.take(asked.letter.id, reported.number, &words).await?;

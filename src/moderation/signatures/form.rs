@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Sought;
 use crate::{
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         review::featured::Feature,
         signature::{
@@ -121,7 +121,7 @@ pub struct SealedActForm {
 }
 
 impl SealedActForm {
-    pub fn reason(&self) -> Result<Plain, Mistake> {
+    pub fn reason(&self) -> Result<Plain, FormError> {
         reason(&self.reason).map_err(|message| ("reason", message))
     }
 }

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::{mistakes, notice, password_field, role, room};
+use super::{form_errors, notice, password_field, role, room};
 use crate::{
-    organizers::{accounts::Account, form::Mistake, rights::Role, session::Place},
+    organizers::{accounts::Account, form::FormError, rights::Role, session::Place},
     ui::Locale,
 };
 
@@ -19,7 +19,7 @@ pub struct AccountPage<'a> {
     /// The message about what was just done.
     pub done: Option<&'a str>,
     /// Validation errors of the form.
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn account(page: &AccountPage<'_>) -> Markup {
@@ -35,9 +35,9 @@ pub fn account(page: &AccountPage<'_>) -> Markup {
             p { bdi { (account.address.as_str()) } " · " (role(locale, account.role)) }
             h2 { (locale.say("organize-password-title")) }
             form method="post" action=(locale.paths.organize("/account/password")) novalidate {
-                (mistakes(locale, page.mistakes))
-                (password_field(locale, ("current", "organize-current-password"), "current-password", page.mistakes))
-                (password_field(locale, ("password", "organize-new-password"), "new-password", page.mistakes))
+                (form_errors(locale, page.errors))
+                (password_field(locale, ("current", "organize-current-password"), "current-password", page.errors))
+                (password_field(locale, ("password", "organize-new-password"), "new-password", page.errors))
                 button type="submit" { (locale.say("organize-set-button")) }
             }
             h2 { (locale.say("organize-factor-title")) }

@@ -1,4 +1,4 @@
-//! The frame of every organizers' page (`room`, `door`), its notices and form errors (`mistakes`, `mistake`), which
+//! The frame of every organizers' page (`room`, `door`), its notices and form errors (`form_errors`, `field_error`), which
 //! moderation, imports and updates use too; and the pages of accounts. Usable on a phone.
 
 pub mod account;
@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use super::{accounts::Account, rights::Role};
 use crate::{
-    organizers::form::Mistake,
+    organizers::form::FormError,
     ui::{
         Locale, Page, Robots,
         components::{Field, error_summary, text_field},
@@ -68,19 +68,19 @@ pub fn notice(locale: &Locale, done: Option<&str>) -> Markup {
 }
 
 /// The validation errors, at the top of a form that is shown again.
-pub fn mistakes(locale: &Locale, mistakes: &[Mistake]) -> Markup {
-    let lines: Vec<(&str, String)> = mistakes.iter().map(|(field, id)| (*field, locale.say(id))).collect();
+pub fn form_errors(locale: &Locale, errors: &[FormError]) -> Markup {
+    let lines: Vec<(&str, String)> = errors.iter().map(|(field, id)| (*field, locale.say(id))).collect();
     error_summary(locale, &lines)
 }
 
 /// The validation error of one field.
-pub fn mistake(locale: &Locale, mistakes: &[Mistake], field: &str) -> Option<String> {
-    mistakes.iter().find(|(of, _)| *of == field).map(|(_, id)| locale.say(id))
+pub fn field_error(locale: &Locale, errors: &[FormError], field: &str) -> Option<String> {
+    errors.iter().find(|(of, _)| *of == field).map(|(_, id)| locale.say(id))
 }
 
 /// A field for the organizer's own password, asked for before actions that can do harm.
-pub fn again(locale: &Locale, mistakes: &[Mistake]) -> Markup {
-    password_field(locale, ("again", "organize-again"), "current-password", mistakes)
+pub fn again(locale: &Locale, errors: &[FormError]) -> Markup {
+    password_field(locale, ("again", "organize-again"), "current-password", errors)
 }
 
 /// A password field: its name and label, and the `autocomplete` token for password managers.
@@ -88,7 +88,7 @@ pub fn password_field(
     locale: &Locale,
     (name, label): (&str, &str),
     autocomplete: &str,
-    mistakes: &[Mistake],
+    errors: &[FormError],
 ) -> Markup {
     text_field(Field {
         name,
@@ -96,7 +96,7 @@ pub fn password_field(
         kind: Some("password"),
         autocomplete,
         required: true,
-        error: mistake(locale, mistakes, name).as_deref(),
+        error: field_error(locale, errors, name).as_deref(),
         ..Field::default()
     })
 }

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::{again, mistakes, notice, room, sign_in::code_field};
+use super::{again, form_errors, notice, room, sign_in::code_field};
 use crate::{
-    organizers::{accounts::Account, form::Mistake, second_factor::Offer},
+    organizers::{accounts::Account, form::FormError, second_factor::Offer},
     ui::Locale,
 };
 
@@ -17,7 +17,7 @@ pub fn offer(
     account: &Account,
     offer: &Offer,
     is_needed: bool,
-    wrong: &[Mistake],
+    wrong: &[FormError],
 ) -> Markup {
     let title = locale.say("organize-factor-title");
     let grouped: Vec<&str> =
@@ -33,7 +33,7 @@ pub fn offer(
             (picture(&offer.address, &locale.say("organize-factor-picture")))
             p { (locale.say("organize-factor-type")) " " code dir="ltr" { (grouped.join(" ")) } }
             form method="post" action=(locale.paths.organize("/account/second-factor")) novalidate {
-                (mistakes(locale, wrong))
+                (form_errors(locale, wrong))
                 input type="hidden" name="offered" value=(offer.sealed);
                 (code_field(locale, wrong))
                 (again(locale, wrong))
@@ -43,7 +43,7 @@ pub fn offer(
     )
 }
 
-pub fn is_on(locale: &Locale, account: &Account, wrong: &[Mistake]) -> Markup {
+pub fn is_on(locale: &Locale, account: &Account, wrong: &[FormError]) -> Markup {
     let title = locale.say("organize-factor-title");
     room(
         locale,
@@ -54,7 +54,7 @@ pub fn is_on(locale: &Locale, account: &Account, wrong: &[Mistake]) -> Markup {
             p { (locale.say("organize-factor-is-on")) }
             p { (locale.say("organize-factor-another")) }
             form method="post" action=(locale.paths.organize("/account/second-factor")) novalidate {
-                (mistakes(locale, wrong))
+                (form_errors(locale, wrong))
                 (again(locale, wrong))
                 button.danger type="submit" name="act" value="off" { (locale.say("organize-factor-off-button")) }
             }

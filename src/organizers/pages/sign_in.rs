@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::{door, mistake, mistakes, notice, password_field};
+use super::{door, field_error, form_errors, notice, password_field};
 use crate::{
-    organizers::{accounts::Account, form::Mistake},
+    organizers::{accounts::Account, form::FormError},
     ui::{
         Locale,
         components::{Field, text_field},
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Copy, Default)]
 pub struct Refused {
     /// A validation error.
-    pub mistake: Option<Mistake>,
+    pub error: Option<FormError>,
     /// Too many attempts: the next one is possible at this time.
     pub until: Option<OffsetDateTime>,
 }
@@ -28,14 +28,14 @@ impl Refused {
                 @let time = locale.words.minute(until);
                 p.notice role="alert" { (locale.say_with("organize-too-often", &[("time", time.into())])) }
             }
-            (mistakes(locale, self.mistake.as_slice()))
+            (form_errors(locale, self.error.as_slice()))
         }
     }
 }
 
 pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: Refused, done: Option<&str>) -> Markup {
     let title = locale.say("organize-login-title");
-    let wrong = refused.mistake.map(|(_, id)| locale.say(id));
+    let wrong = refused.error.map(|(_, id)| locale.say(id));
     door(
         locale,
         &title,
@@ -67,26 +67,26 @@ pub fn code(locale: &Locale, refused: Refused) -> Markup {
             p { (locale.say("organize-code-words")) }
             form method="post" action=(locale.paths.organize("/login/code")) novalidate {
                 (refused.shown(locale))
-                (code_field(locale, refused.mistake.as_slice()))
+                (code_field(locale, refused.error.as_slice()))
                 button type="submit" { (locale.say("organize-login-button")) }
             }
         },
     )
 }
 
-pub(super) fn code_field(locale: &Locale, mistakes: &[Mistake]) -> Markup {
+pub(super) fn code_field(locale: &Locale, errors: &[FormError]) -> Markup {
     text_field(Field {
         name: "code",
         label: &locale.say("organize-code"),
         autocomplete: "one-time-code",
         required: true,
-        error: mistake(locale, mistakes, "code").as_deref(),
+        error: field_error(locale, errors, "code").as_deref(),
         ..Field::default()
     })
 }
 
 /// The form that requests a link to set another password.
-pub fn forgot(locale: &Locale, typed: &str, mistakes: &[Mistake]) -> Markup {
+pub fn forgot(locale: &Locale, typed: &str, errors: &[FormError]) -> Markup {
     let title = locale.say("organize-forgot-title");
     door(
         locale,
@@ -95,10 +95,10 @@ pub fn forgot(locale: &Locale, typed: &str, mistakes: &[Mistake]) -> Markup {
             h1 { (title) }
             p { (locale.say("organize-forgot-words")) }
             form method="post" action=(locale.paths.organize("/forgot")) novalidate {
-                (crate::organizers::pages::mistakes(locale, mistakes))
+                (crate::organizers::pages::form_errors(locale, errors))
                 (text_field(Field {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"), value: typed,
-                    autocomplete: "username", required: true, error: mistake(locale, mistakes, "email").as_deref(),
+                    autocomplete: "username", required: true, error: field_error(locale, errors, "email").as_deref(),
                     ..Field::default()
                 }))
                 button type="submit" { (locale.say("find-button")) }
@@ -114,7 +114,7 @@ pub fn forgot_asked(locale: &Locale) -> Markup {
 }
 
 /// The form that sets a password by a link.
-pub fn welcome(locale: &Locale, account: &Account, token: &str, mistakes: &[Mistake]) -> Markup {
+pub fn welcome(locale: &Locale, account: &Account, token: &str, errors: &[FormError]) -> Markup {
     let title = locale.say("organize-welcome-title");
     door(
         locale,
@@ -123,13 +123,13 @@ pub fn welcome(locale: &Locale, account: &Account, token: &str, mistakes: &[Mist
             h1 { (title) }
             p { (locale.say("organize-welcome-words")) }
             form method="post" action=(locale.paths.organize(&format!("/welcome/{token}"))) novalidate {
-                (crate::organizers::pages::mistakes(locale, mistakes))
+                (crate::organizers::pages::form_errors(locale, errors))
                 // A password manager stores the password under this name.
                 (text_field(Field {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"),
                     value: account.address.as_str(), autocomplete: "username", ..Field::default()
                 }))
-                (password_field(locale, ("password", "organize-new-password"), "new-password", mistakes))
+                (password_field(locale, ("password", "organize-new-password"), "new-password", errors))
                 button type="submit" { (locale.say("organize-set-button")) }
             }
         },

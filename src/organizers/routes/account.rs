@@ -11,7 +11,7 @@ use crate::{
     error::AppError,
     http::{Answer, FormBody, QueryParams},
     organizers::{
-        form::{DigestForm, EndForm, FactorForm, Mistake, PasswordForm},
+        form::{DigestForm, EndForm, FactorForm, FormError, PasswordForm},
         pages::{
             account::{AccountPage, account},
             second_factor,
@@ -41,7 +41,7 @@ pub(super) async fn show(mine: Mine, QueryParams(shown): QueryParams<Shown>) -> 
     page(&mine, said(&shown.done), &[]).await
 }
 
-async fn page(mine: &Mine, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
+async fn page(mine: &Mine, done: Option<&str>, errors: &[FormError]) -> Answer {
     let places = mine.app.organizers.places(mine.account().id).await?;
     let shown = account(&AccountPage {
         locale: &mine.locale,
@@ -49,16 +49,16 @@ async fn page(mine: &Mine, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
         places: &places,
         here: mine.place().await?,
         done,
-        mistakes,
+        errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, shown).into_response())
 }
 
 pub(super) async fn set_password(mine: Mine, FormBody(form): FormBody<PasswordForm>) -> Answer {
     let password = match form.parse(mine.account()) {
         Ok(password) => password,
-        Err(mistake) => return page(&mine, None, &[mistake]).await,
+        Err(error) => return page(&mine, None, &[error]).await,
     };
     if !mine.confirms(&form.current).await? {
         return page(&mine, None, &[("current", "error-password-wrong")]).await;
@@ -89,15 +89,15 @@ pub(super) async fn show_factor(mine: Mine) -> Response {
     factor_page(&mine, "", &[])
 }
 
-fn factor_page(mine: &Mine, offered: &str, mistakes: &[Mistake]) -> Response {
+fn factor_page(mine: &Mine, offered: &str, errors: &[FormError]) -> Response {
     let (locale, me) = (&mine.locale, mine.account());
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = if me.has_second_factor {
-        second_factor::is_on(locale, me, mistakes)
+        second_factor::is_on(locale, me, errors)
     } else {
         let offer = mine.app.organizers.offer_again(me, mine.app.site.public().host(), offered);
         let is_needed = mine.app.organizers.needs_second_factor(me);
-        second_factor::offer(locale, me, &offer, is_needed, mistakes)
+        second_factor::offer(locale, me, &offer, is_needed, errors)
     };
     (status, shown).into_response()
 }

@@ -190,12 +190,12 @@ pub(super) async fn code(caller: Caller, FormBody(form): FormBody<CodeForm>) -> 
     Ok(caller.refusal(status, refused, sign_in::code(&caller.locale, refused).into_response()))
 }
 
-fn wrong(mistake: (&'static str, &'static str)) -> (Refused, StatusCode) {
-    (Refused { mistake: Some(mistake), until: None }, StatusCode::UNPROCESSABLE_ENTITY)
+fn wrong(error: (&'static str, &'static str)) -> (Refused, StatusCode) {
+    (Refused { error: Some(error), until: None }, StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 fn too_often(until: OffsetDateTime) -> (Refused, StatusCode) {
-    (Refused { mistake: None, until: Some(until) }, StatusCode::TOO_MANY_REQUESTS)
+    (Refused { error: None, until: Some(until) }, StatusCode::TOO_MANY_REQUESTS)
 }
 
 pub(super) async fn sign_out(caller: Caller) -> Answer {
@@ -247,8 +247,8 @@ pub(super) async fn welcome(
     };
     let password = match form.parse(&account) {
         Ok(password) => password,
-        Err(mistake) => {
-            let page = sign_in::welcome(locale, &account, &of.token, &[mistake]);
+        Err(error) => {
+            let page = sign_in::welcome(locale, &account, &of.token, &[error]);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };

@@ -16,7 +16,7 @@ use crate::{
     mail::EmailAddress,
     organizers::{
         accounts::{Account, Invitation, Invited, Managed},
-        form::{InviteForm, ManageForm, Mistake},
+        form::{FormError, InviteForm, ManageForm},
         pages::team::{TeamPage, member, team},
         rights::{Owner, Role},
     },
@@ -42,7 +42,7 @@ pub(super) async fn show(desk: Desk<Owner>, QueryParams(shown): QueryParams<Show
     let everybody = desk.app.organizers.accounts().await?;
     let (locale, account, typed) = (&desk.locale, &desk.account, &InviteForm::default());
     let done = said(&shown.done);
-    let page = TeamPage { locale, account, team: &everybody, done, typed, meant: None, mistakes: &[] };
+    let page = TeamPage { locale, account, team: &everybody, done, typed, meant: None, errors: &[] };
     Ok(team(&page).into_response())
 }
 
@@ -51,16 +51,16 @@ async fn again(
     desk: &Desk<Owner>,
     typed: &InviteForm,
     meant: Option<&EmailAddress>,
-    mistakes: &[Mistake],
+    errors: &[FormError],
 ) -> Answer {
     let everybody = desk.app.organizers.accounts().await?;
     let (locale, account) = (&desk.locale, &desk.account);
-    let page = TeamPage { locale, account, team: &everybody, done: None, typed, meant, mistakes };
+    let page = TeamPage { locale, account, team: &everybody, done: None, typed, meant, errors };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, team(&page)).into_response())
 }
 
-fn status(mistakes: &[Mistake]) -> StatusCode {
-    if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+fn status(errors: &[FormError]) -> StatusCode {
+    if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 fn sends_mail(desk: &Desk<Owner>) -> bool {
@@ -70,7 +70,7 @@ fn sends_mail(desk: &Desk<Owner>) -> bool {
 pub(super) async fn invite(desk: Desk<Owner>, FormBody(form): FormBody<InviteForm>) -> Answer {
     let (address, role) = match form.parse() {
         Ok(invited) => invited,
-        Err(mistakes) => return again(&desk, &form, None, &mistakes).await,
+        Err(errors) => return again(&desk, &form, None, &errors).await,
     };
     if let Some(meant) = form.address.typed().question() {
         return again(&desk, &form, Some(&meant), &[]).await;
@@ -116,15 +116,15 @@ pub(super) async fn show_member(
     Ok(member_page(&desk, &account, said(&shown.done), &[]))
 }
 
-fn member_page(desk: &Desk<Owner>, account: &Account, done: Option<&str>, mistakes: &[Mistake]) -> Response {
+fn member_page(desk: &Desk<Owner>, account: &Account, done: Option<&str>, errors: &[FormError]) -> Response {
     let works = account.link_until.is_some_and(|until| desk.app.clock.now() < until);
     // If no mail can be sent, the inviting owner hands the link over.
     let link = (works && !account.is_claimed && !sends_mail(desk)).then(|| {
         let token = desk.app.organizers.link_token(account);
         desk.app.site.absolute(&desk.locale.paths.organize(&format!("/welcome/{token}")))
     });
-    let shown = member(&desk.locale, &desk.account, account, link.as_deref(), (done, mistakes));
-    (status(mistakes), shown).into_response()
+    let shown = member(&desk.locale, &desk.account, account, link.as_deref(), (done, errors));
+    (status(errors), shown).into_response()
 }
 
 pub(super) async fn manage(

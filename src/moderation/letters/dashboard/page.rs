@@ -12,7 +12,7 @@ use crate::{
         pages::letter::{OfLetter, letter_room},
         pages::returned_mail,
     },
-    organizers::{form::Mistake, pages::notice, rights::Role},
+    organizers::{form::FormError, pages::notice, rights::Role},
     signatories::{
         pages::{as_of, count, over_time},
         statistics::Statistics,
@@ -45,7 +45,7 @@ pub struct Dashboard<'a> {
     /// The section about mail to the signers of a withdrawn letter, if there is one.
     pub retraction: Option<&'a crate::moderation::letters::retraction::page::Section>,
     pub done: Option<&'a str>,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
     /// Faults in the letter's files.
     pub problems: &'a [Problem],
     /// How many private links are open.
@@ -64,7 +64,7 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
             div.statistics {
                 @if account.role >= Role::Moderator { (problems(locale, page.problems)) }
                 (returned_mail::refusals(locale, &page.returned.refusals))
-                @if let Some(section) = page.retraction { (crate::moderation::letters::retraction::page::section(page.of, section, page.mistakes)) }
+                @if let Some(section) = page.retraction { (crate::moderation::letters::retraction::page::section(page.of, section, page.errors)) }
                 section aria-labelledby="count" {
                     h2 #count { (locale.say("dashboard-count")) }
                     (count(locale, &page.statistics.figures))

@@ -15,7 +15,7 @@ use crate::{
     letters::{Loaded, Problem, access},
     moderation::{of_letter::OfLetter, pages::letter},
     organizers::{
-        form::Mistake,
+        form::FormError,
         rights::{Observer, Owner, Right},
         routes::Desk,
     },
@@ -50,7 +50,7 @@ pub(in crate::moderation) async fn page<R: Right>(
     desk: &Desk<R>,
     letter: &Loaded,
     done: Option<&str>,
-    mistakes: &[Mistake],
+    errors: &[FormError],
 ) -> Answer {
     let app = &desk.app;
     let (pool, now) = (app.database.pool(), app.clock.now());
@@ -72,12 +72,12 @@ pub(in crate::moderation) async fn page<R: Right>(
         texts: &texts,
         retraction: crate::moderation::letters::retraction::routes::section(desk, letter).await?.as_ref(),
         done,
-        mistakes,
+        errors,
         problems: &problems_of(app, letter.letter.slug.as_str()),
         links: links.iter().filter(|link| link.is_open(now)).count(),
         now,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, shown).into_response())
 }
 

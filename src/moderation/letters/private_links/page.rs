@@ -8,8 +8,8 @@ use crate::{
     letters::access::{self, Admits, PrivateLink},
     moderation::pages::letter::{OfLetter, letter_room},
     organizers::{
-        form::Mistake,
-        pages::{mistake, mistakes, notice},
+        form::FormError,
+        pages::{field_error, form_errors, notice},
     },
     ui::components::{Field, text_field},
 };
@@ -27,7 +27,7 @@ pub struct AccessPage<'a> {
     pub now: OffsetDateTime,
     pub done: Option<&'a str>,
     pub typed: &'a LinkForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn access(page: &AccessPage<'_>) -> Markup {
@@ -75,13 +75,13 @@ fn one(page: &AccessPage<'_>, Shown { link, address }: &Shown) -> Markup {
 
 fn make(page: &AccessPage<'_>) -> Markup {
     let (locale, typed) = (page.of.locale, page.typed);
-    let error = |field| mistake(locale, page.mistakes, field);
+    let error = |field| field_error(locale, page.errors, field);
     let day = format_description!("[year]-[month]-[day]");
     let usual = (page.now + access::WORKS_FOR).date().format(day).unwrap_or_default();
     html! {
         h2 { (locale.say("access-make-title")) }
         form method="post" action=(here(page)) novalidate {
-            (mistakes(locale, page.mistakes))
+            (form_errors(locale, page.errors))
             (text_field(Field {
                 name: "label", label: &locale.say("access-label"), hint: Some(&locale.say("access-label-hint")),
                 value: &typed.label, autocomplete: "off", required: true, error: error("label").as_deref(), ..Field::default()

@@ -20,7 +20,7 @@ use crate::{
         access::{self, NewLink},
     },
     moderation::{of_letter::OfLetter, pages::letter},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Desk},
     urls::Paths,
 };
 
@@ -53,7 +53,7 @@ async fn page(
     desk: &Desk<Owner>,
     letter: &Loaded,
     done: Option<&str>,
-    (typed, mistakes): (&LinkForm, &[Mistake]),
+    (typed, errors): (&LinkForm, &[FormError]),
 ) -> Answer {
     let app = &desk.app;
     let links = access::all(app.database.pool(), letter.id).await?.into_iter().rev().map(|link| {
@@ -68,9 +68,9 @@ async fn page(
         now: app.clock.now(),
         done,
         typed,
-        mistakes,
+        errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, shown).into_response())
 }
 
@@ -84,7 +84,7 @@ pub(in crate::moderation) async fn change(
     let letter = of.letter(app)?;
     let done = match form.parse(now) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(mistakes)) => return page(&desk, &letter, None, (&form, &mistakes)).await,
+        Some(Err(errors)) => return page(&desk, &letter, None, (&form, &errors)).await,
         Some(Ok(LinkAsked::Make { admits, label, expires_at })) => {
             let new = NewLink { letter: letter.id, admits, label: &label, expires_at };
             access::grant(pool, who, new, now).await?;

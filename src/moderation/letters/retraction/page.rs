@@ -9,8 +9,8 @@ use crate::{
     mail::Batch,
     moderation::pages::{letter::OfLetter, mails::mails_table},
     organizers::{
-        form::Mistake,
-        pages::{again, mistakes},
+        form::FormError,
+        pages::{again, form_errors},
     },
     signing::schedule::retraction::Retraction,
     ui::own_name,
@@ -41,20 +41,20 @@ pub struct Shown {
     pub mail: (String, String),
 }
 
-pub fn section(of: OfLetter<'_>, section: &Section, mistakes: &[Mistake]) -> Markup {
+pub fn section(of: OfLetter<'_>, section: &Section, errors: &[FormError]) -> Markup {
     let locale = of.locale;
     html! {
         section aria-labelledby="retraction" {
             h2 #retraction { (locale.say("retraction-title")) }
             @match section {
-                Section::Offer { mails, can_send } => (offer(of, mails, *can_send, mistakes)),
+                Section::Offer { mails, can_send } => (offer(of, mails, *can_send, errors)),
                 Section::Begun { retraction, by, mails } => (begun(of, retraction, by, mails)),
             }
         }
     }
 }
 
-fn offer(of: OfLetter<'_>, shown: &[Shown], can_send: bool, wrong: &[Mistake]) -> Markup {
+fn offer(of: OfLetter<'_>, shown: &[Shown], can_send: bool, wrong: &[FormError]) -> Markup {
     let OfLetter { locale, letter, .. } = of;
     let count: i64 = shown.iter().map(|one| one.count).sum();
     let action = locale.paths.organize_letter(letter.letter.slug.as_str(), "/retraction");
@@ -74,7 +74,7 @@ fn offer(of: OfLetter<'_>, shown: &[Shown], can_send: bool, wrong: &[Mistake]) -
             @if can_send {
                 p.hint { (locale.say("retraction-goes")) }
                 form method="post" action=(action) novalidate {
-                    (mistakes(locale, wrong))
+                    (form_errors(locale, wrong))
                     (again(locale, wrong))
                     button.danger type="submit" { (locale.say_with("retraction-button", &[("count", count.into())])) }
                 }

@@ -12,8 +12,8 @@ use crate::{
     },
     moderation::pages::letter::{OfLetter, letter_room},
     organizers::{
-        form::Mistake,
-        pages::{again, mistake, mistakes, notice},
+        form::FormError,
+        pages::{again, field_error, form_errors, notice},
     },
     signing::signer::reconsent::Progress,
     ui::{
@@ -34,7 +34,7 @@ pub struct TextsPage<'a> {
     pub is_public: bool,
     pub done: Option<&'a str>,
     pub typed: &'a TextForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn texts(page: &TextsPage<'_>) -> Markup {
@@ -68,7 +68,7 @@ fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
     let passages = text_diff::difference(&in_force.body, &text.body);
     let others = letter.waiting.values().filter(|other| other.language != text.language);
     let since = locale.words.minute(text.since);
-    let (hint, error) = (locale.say("texts-note-hint"), mistake(locale, page.mistakes, "note"));
+    let (hint, error) = (locale.say("texts-note-hint"), field_error(locale, page.errors, "note"));
     let signed = page.histories.iter().find(|(language, _)| *language == text.language);
     let signed: i64 = signed.map_or(0, |(_, steps)| steps.iter().filter_map(|step| step.signed).sum());
     html! {
@@ -79,7 +79,7 @@ fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
         }
         (difference(locale, &text.language, &passages))
         form method="post" action=(here) novalidate {
-            (mistakes(locale, page.mistakes))
+            (form_errors(locale, page.errors))
             input type="hidden" name="language" value=(text.language);
             input type="hidden" name="version" value=(text.version);
             div.field {
@@ -95,7 +95,7 @@ fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
                     label for="first_agree" { (locale.say("texts-first-agree")) }
                 }
             }
-            (again(locale, page.mistakes))
+            (again(locale, page.errors))
             p #about-editorial { (locale.say("texts-editorial-words")) }
             button type="submit" name="act" value="editorial" aria-describedby="about-editorial" { (locale.say("texts-editorial-button")) }
             p #about-material { (locale.say_with("texts-material-words", &[("count", signed.into())])) }

@@ -16,7 +16,7 @@ use crate::{
     http::{Answer, FormBody, QueryParams},
     letters::{ChangeKind, Loaded, library::text_changes},
     moderation::{of_letter::OfLetter, pages::letter},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Desk},
     signing::signer::reconsent::Decided,
 };
 
@@ -53,7 +53,7 @@ async fn page(
     desk: &Desk<Owner>,
     letter: &Loaded,
     done: Option<&str>,
-    (typed, mistakes): (&TextForm, &[Mistake]),
+    (typed, errors): (&TextForm, &[FormError]),
 ) -> Answer {
     let app = &desk.app;
     let conn = &mut *app.database.pool().acquire().await?;
@@ -71,9 +71,9 @@ async fn page(
         is_public: letter.letter.is_public(app.clock.now()),
         done,
         typed,
-        mistakes,
+        errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, shown).into_response())
 }
 
@@ -87,7 +87,7 @@ pub(in crate::moderation) async fn decide(
     let letter = of.letter(app)?;
     let TextDecision { language, version, kind, note, first_agree } = match form.parse() {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(mistake)) => return page(&desk, &letter, None, (&form, &[mistake])).await,
+        Some(Err(error)) => return page(&desk, &letter, None, (&form, &[error])).await,
         Some(Ok(decision)) => decision,
     };
     if !desk.confirms(&form.again).await? {

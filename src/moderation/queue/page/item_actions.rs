@@ -10,7 +10,7 @@ use crate::{
         Item,
         form::{DAY, QueueForm},
     },
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         pages::line::line,
         signature::{
@@ -205,7 +205,7 @@ impl Asked<'_> {
 }
 
 /// The refused form, if it was one of this item.
-fn refused<'a>(page: &QueuePage<'a>, item: &Item) -> Option<(&'a QueueForm, Mistake)> {
+fn refused<'a>(page: &QueuePage<'a>, item: &Item) -> Option<(&'a QueueForm, FormError)> {
     page.refused.filter(|(form, _)| form.id == item.id().to_string())
 }
 

@@ -12,7 +12,7 @@ use super::{Item, Place, Portion, form::QueueForm};
 use crate::{
     letters::Loaded,
     moderation::pages::letter::{OfLetter, letter_room},
-    organizers::{accounts::Account, form::Mistake},
+    organizers::{accounts::Account, form::FormError},
     signing::{
         pages::line::line,
         review::notes::Beside,
@@ -45,7 +45,7 @@ pub struct QueuePage<'a> {
     pub today: Date,
     pub done: Option<Done>,
     /// A refused form, and its mistake.
-    pub refused: Option<(&'a QueueForm, Mistake)>,
+    pub refused: Option<(&'a QueueForm, FormError)>,
 }
 
 #[derive(Clone, Copy)]

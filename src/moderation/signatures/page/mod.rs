@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Found, form::SearchForm};
 use crate::{
     moderation::pages::letter::{OfLetter, letter_room},
-    organizers::pages::{mistake, mistakes, notice},
+    organizers::pages::{field_error, form_errors, notice},
     signing::{
         pages::line::line,
         signature::{Signature, State, details::Visibility, fields::SignerName},
@@ -33,7 +33,7 @@ pub struct Row {
 pub struct SignaturesPage<'a> {
     pub of: OfLetter<'a>,
     pub typed: &'a SearchForm,
-    pub mistake: Option<&'a str>,
+    pub error: Option<&'a str>,
     pub rows: &'a [Row],
     /// The cursor of the next page.
     pub next: Option<Uuid>,
@@ -97,17 +97,17 @@ fn query(typed: &SearchForm, after: Uuid) -> String {
 
 fn search_form(page: &SignaturesPage<'_>) -> Markup {
     let (locale, typed) = (page.of.locale, page.typed);
-    let mistake = page.mistake.map(|id| locale.say(id));
+    let error = page.error.map(|id| locale.say(id));
     let is_whole = typed.q.trim().is_empty() && typed.state.is_empty();
     html! {
         search {
             form.search method="get" action=(below(page.of, "")) {
                 div.field {
                     label for="q" { (locale.say("signatures-search")) }
-                    (hint_and_error("q", None, mistake.as_deref()))
+                    (hint_and_error("q", None, error.as_deref()))
                     input #q name="q" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
-                        value=(writable(&typed.q)) aria-describedby=[described_by("q", None, mistake.as_deref())]
-                        aria-invalid=[mistake.as_ref().map(|_| "true")];
+                        value=(writable(&typed.q)) aria-describedby=[described_by("q", None, error.as_deref())]
+                        aria-invalid=[error.as_ref().map(|_| "true")];
                 }
                 @if page.decides {
                     div.field {
@@ -256,11 +256,11 @@ pub fn by_address(
         &locale.say("signatures-by-address"),
         &html! {
             form method="post" action=(below(of, "/address")) novalidate {
-                (mistakes(locale, &wrong))
+                (form_errors(locale, &wrong))
                 (text_field(Field {
                     name: "email", label: &locale.say("address-field"), kind: Some("email"), value: typed,
                     autocomplete: "off", required: true, hint: Some(&locale.say("address-hint")),
-                    error: mistake(locale, &wrong, "email").as_deref(),
+                    error: field_error(locale, &wrong, "email").as_deref(),
                 }))
                 button type="submit" { (locale.say("list-search-button")) }
             }

@@ -15,8 +15,8 @@ use crate::{
     },
     organizers::{
         accounts::Account,
-        form::Mistake,
-        pages::{again, mistake, mistakes, notice},
+        form::FormError,
+        pages::{again, field_error, form_errors, notice},
     },
     signing::{
         pages::line,
@@ -221,7 +221,7 @@ pub struct SealedAct<'a> {
     pub of: OfLetter<'a>,
     pub signature: &'a Signature,
     pub typed: &'a SealedActForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 /// The page that withdraws a signature at its signer's request.
@@ -253,13 +253,13 @@ fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> M
             p { bdi { (called(locale, page.signature)) } }
             (words)
             form method="post" action=(path(of, page.signature.id, act)) novalidate {
-                (mistakes(locale, page.mistakes))
+                (form_errors(locale, page.errors))
                 (text_field(Field {
                     name: "reason", label: &locale.say("story-reason"), value: &page.typed.reason,
                     autocomplete: "off", required: true, hint: Some(&locale.say("queue-reason-hint")),
-                    error: mistake(locale, page.mistakes, "reason").as_deref(), ..Field::default()
+                    error: field_error(locale, page.errors, "reason").as_deref(), ..Field::default()
                 }))
-                (again(locale, page.mistakes))
+                (again(locale, page.errors))
                 button class=[class] type="submit" { (locale.say(title)) }
             }
             (back(of, page.signature.id))

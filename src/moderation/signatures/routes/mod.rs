@@ -52,7 +52,7 @@ pub(in crate::moderation) async fn show(
     let signing = &desk.app.signing;
     let right = moderator.ok().map(|desk| desk.right);
     let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
-    let (found, mistake, typed) = match typed.sought() {
+    let (found, error, typed) = match typed.sought() {
         Ok(sought) => {
             // A search uses its own connections, so that no search keeps people from signing.
             let database = &desk.app.database;
@@ -68,11 +68,11 @@ pub(in crate::moderation) async fn show(
         Some(right) => featured(signing, right, letter.id).await?,
         None => vec![],
     };
-    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = page(&SignaturesPage {
         of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter },
         typed: &typed,
-        mistake,
+        error,
         rows: &rows,
         next,
         decides: right.is_some(),

@@ -30,7 +30,7 @@ use crate::{
             },
         },
     },
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{form::FormError, routes::Desk},
     signing::{
         review::address_access::Looked,
         signature::{Changed, Signature, State, fields::Plain},
@@ -133,18 +133,18 @@ fn ask(
     desk: &Desk<Moderator>,
     (letter, signature): (&Loaded, &Signature),
     asks: Asks,
-    (typed, mistakes): (&SealedActForm, &[Mistake]),
+    (typed, errors): (&SealedActForm, &[FormError]),
 ) -> Response {
     let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter };
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    (status, asks(&SealedAct { of, signature, typed, mistakes })).into_response()
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, asks(&SealedAct { of, signature, typed, errors })).into_response()
 }
 
 /// The reason, if the password is right; otherwise a mistake. The password is never shown again.
-async fn unseal(desk: &Desk<Moderator>, form: &SealedActForm) -> Answer<Result<Plain, Mistake>> {
+async fn unseal(desk: &Desk<Moderator>, form: &SealedActForm) -> Answer<Result<Plain, FormError>> {
     let reason = match form.reason() {
         Ok(reason) => reason,
-        Err(mistake) => return Ok(Err(mistake)),
+        Err(error) => return Ok(Err(error)),
     };
     let confirms = desk.confirms(&form.again).await?;
     Ok(if confirms { Ok(reason) } else { Err(("again", "error-password-wrong")) })
@@ -168,7 +168,7 @@ async fn withdraw(
     let (letter, signature) = of.find(&desk).await?;
     let reason = match unseal(&desk, &form).await? {
         Ok(reason) => reason,
-        Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&form, &[mistake]))),
+        Err(error) => return Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&form, &[error]))),
     };
     let changed =
         desk.app.signing.decisions.withdraw_on_request(signature.id, desk.right.who(), &reason).await?;
@@ -196,7 +196,7 @@ async fn reveal(
     let (letter, signature) = of.find(&desk).await?;
     let reason = match unseal(&desk, &form).await? {
         Ok(reason) => reason,
-        Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::reveal, (&form, &[mistake]))),
+        Err(error) => return Ok(ask(&desk, (&letter, &signature), pages::reveal, (&form, &[error]))),
     };
     let by = known_as(&desk, &letter, &signature);
     let looked = desk.app.signing.review.look(signature.id, desk.right.who(), &by, &reason).await?;
