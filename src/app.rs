@@ -243,15 +243,15 @@ impl App {
             Arc::new(emails::FarewellMail(desk.clone())),
             Arc::new(emails::WithdrawnMail(desk)),
         ];
-        let writer =
-            organizers_emails::Writer { organizers: self.organizers.clone(), site: self.site.clone() };
+        let context =
+            organizers_emails::MailContext { organizers: self.organizers.clone(), site: self.site.clone() };
         let to_organizers: [Arc<dyn Renderer>; 4] = [
-            Arc::new(DigestMail { writer: writer.clone(), digests: self.digests.clone() }),
-            Arc::new(organizers_emails::InvitationMail(writer.clone())),
-            Arc::new(organizers_emails::LinkMail(writer.clone())),
-            Arc::new(organizers_emails::SignInMail(writer)),
+            Arc::new(DigestMail { context: context.clone(), digests: self.digests.clone() }),
+            Arc::new(organizers_emails::InvitationMail(context.clone())),
+            Arc::new(organizers_emails::LinkMail(context.clone())),
+            Arc::new(organizers_emails::SignInMail(context)),
         ];
-        let news = update_emails::Desk {
+        let news = update_emails::MailContext {
             broadcasts: self.broadcasts.clone(),
             signing: self.signing.clone(),
             organizers: self.organizers.clone(),

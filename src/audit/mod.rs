@@ -83,7 +83,7 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
 }
 
 /// An action on an organizer's account, which belongs to no letter.
-pub struct OfAccount {
+pub struct AccountEntry {
     pub who: Who,
     pub act: &'static str,
     pub account: Uuid,
@@ -94,7 +94,7 @@ pub struct OfAccount {
 pub async fn record_of_account(
     tx: &mut PgConnection,
     at: OffsetDateTime,
-    entry: &OfAccount,
+    entry: &AccountEntry,
 ) -> sqlx::Result<()> {
     query!(
         "insert into audit (at, who, organizer_id, act, subject, detail) values ($1, $2, $3, $4, $5, $6)",

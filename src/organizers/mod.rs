@@ -8,6 +8,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod attempt_limits;
 pub mod digest;
 pub mod emails;
 pub mod form;
@@ -19,7 +20,6 @@ pub mod second_factor;
 pub mod session;
 pub mod sign_in;
 mod store;
-pub mod tries;
 
 use std::sync::Arc;
 

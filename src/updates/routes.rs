@@ -23,7 +23,7 @@ use crate::{
     http::{Answer, FormBody, QueryParams},
     letters::{Loaded, Update, Written},
     moderation::{of_letter::OfLetter as OfSlug, pages::letter::OfLetter},
-    organizers::{form::FormError, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Authorized},
 };
 
 pub fn routes() -> Router<App> {
@@ -61,17 +61,17 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-fn of<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> OfLetter<'a> {
-    OfLetter { locale: &desk.locale, account: &desk.account, letter }
+fn of<'a>(organizer: &'a Authorized<Owner>, letter: &'a Loaded) -> OfLetter<'a> {
+    OfLetter { locale: &organizer.locale, account: &organizer.account, letter }
 }
 
 pub(crate) async fn list(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(slug): Path<OfSlug>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = slug.letter(&desk.app)?;
-    let app = &desk.app;
+    let letter = slug.letter(&organizer.app)?;
+    let app = &organizer.app;
     let written = app.library.written(letter.id).await?;
     let mut sent = app.broadcasts.progress(app.broadcasts.of(letter.id).await?).await?;
     let mut entries = Vec::new();
@@ -96,14 +96,14 @@ pub(crate) async fn list(
             progress,
         });
     }
-    Ok(list_page(of(&desk, &letter), said(&shown.done), &entries).into_response())
+    Ok(list_page(of(&organizer, &letter), said(&shown.done), &entries).into_response())
 }
 
 /// Creates an empty draft, which the next page edits.
-pub(crate) async fn begin(desk: Desk<Owner>, Path(slug): Path<OfSlug>) -> Answer {
-    let letter = slug.letter(&desk.app)?;
-    let id = desk.app.library.begin_news(letter.id, desk.right.who()).await?;
-    let page = desk.locale.paths.organize_update(letter.letter.slug.as_str(), &id.to_string(), "/edit");
+pub(crate) async fn begin(organizer: Authorized<Owner>, Path(slug): Path<OfSlug>) -> Answer {
+    let letter = slug.letter(&organizer.app)?;
+    let id = organizer.app.library.begin_news(letter.id, organizer.right.who()).await?;
+    let page = organizer.locale.paths.organize_update(letter.letter.slug.as_str(), &id.to_string(), "/edit");
     Ok(Redirect::to(&page).into_response())
 }
 
@@ -117,8 +117,8 @@ struct Found {
 }
 
 impl Found {
-    async fn find(desk: &Desk<Owner>, of: &OfUpdate) -> Result<Self, AppError> {
-        let app = &desk.app;
+    async fn find(organizer: &Authorized<Owner>, of: &OfUpdate) -> Result<Self, AppError> {
+        let app = &organizer.app;
         let letter = OfSlug { slug: of.slug.clone() }.letter(app)?;
         let written = app.library.written(letter.id).await?.into_iter().find(|one| one.name == of.id);
         let update = app.broadcasts.update(&letter, &of.id).await?;
@@ -142,21 +142,26 @@ impl Found {
 }
 
 pub(crate) async fn show(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let found = Found::find(&desk, &of).await?;
-    page(&desk, &found, said(&shown.done), &[]).await
+    let found = Found::find(&organizer, &of).await?;
+    page(&organizer, &found, said(&shown.done), &[]).await
 }
 
-async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, errors: &[FormError]) -> Answer {
-    let app = &desk.app;
+async fn page(
+    organizer: &Authorized<Owner>,
+    found: &Found,
+    done: Option<&str>,
+    errors: &[FormError],
+) -> Answer {
+    let app = &organizer.app;
     let progress = app.broadcasts.progress(found.broadcast.iter().cloned().collect()).await?.pop();
     let audience = app.broadcasts.audience(found.letter.id).await?;
     let last = app.outbox.last_leaves_at(u32::try_from(audience.mailboxes).unwrap_or(u32::MAX)).await?;
     let shown = UpdatePage {
-        of: self::of(desk, &found.letter),
+        of: self::of(organizer, &found.letter),
         name: &found.name,
         update: found.update.as_ref(),
         written: found.written.as_ref(),
@@ -171,38 +176,38 @@ async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, errors: &[F
 }
 
 pub(crate) async fn act(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
     FormBody(form): FormBody<ActForm>,
 ) -> Answer {
-    let found = Found::find(&desk, &of).await?;
+    let found = Found::find(&organizer, &of).await?;
     let Some(act) = form.parse() else { return Err(AppError::BadRequest("error-not-a-form")) };
-    let (app, owner, letter) = (&desk.app, &desk.right, &found.letter);
+    let (app, owner, letter) = (&organizer.app, &organizer.right, &found.letter);
     let done = match act {
         Act::Publish => {
             let Some(written) = found.written.as_ref().filter(|_| found.update.is_some()) else {
-                return Ok(back(&desk, &found, &found.name, "otherwise"));
+                return Ok(back(&organizer, &found, &found.name, "otherwise"));
             };
             let name = app.library.publish_news(letter, written, owner.who()).await?;
-            return Ok(back(&desk, &found, &name, "publish"));
+            return Ok(back(&organizer, &found, &name, "publish"));
         }
         Act::Remove => {
             if let Some(written) = &found.written {
                 app.library.remove_news(letter.id, written.id, owner.who()).await?;
             }
-            let list = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/updates");
+            let list = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/updates");
             return Ok(Redirect::to(&format!("{list}?done=remove")).into_response());
         }
         Act::Test(language) => {
-            app.broadcasts.test(owner, (letter.id, &found.name), &language, desk.account.id).await?;
+            app.broadcasts.test(owner, (letter.id, &found.name), &language, organizer.account.id).await?;
             true
         }
         Act::Send => {
             if !found.is_public(app.clock.now()) {
-                return Ok(back(&desk, &found, &found.name, "otherwise"));
+                return Ok(back(&organizer, &found, &found.name, "otherwise"));
             }
-            if !desk.confirms(&form.again).await? {
-                return page(&desk, &found, None, &[("again", "error-password-wrong")]).await;
+            if !organizer.confirms(&form.again).await? {
+                return page(&organizer, &found, None, &[("again", "error-password-wrong")]).await;
             }
             match app.broadcasts.begin(owner, letter.id, &found.name).await? {
                 Begun::Already => false,
@@ -229,42 +234,43 @@ pub(crate) async fn act(
         }
     };
     let done = if done { form.act.as_str() } else { "otherwise" };
-    Ok(back(&desk, &found, &found.name, done))
+    Ok(back(&organizer, &found, &found.name, done))
 }
 
-fn back(desk: &Desk<Owner>, found: &Found, name: &str, done: &str) -> Response {
-    let page = desk.locale.paths.organize_update(found.letter.letter.slug.as_str(), name, "");
+fn back(organizer: &Authorized<Owner>, found: &Found, name: &str, done: &str) -> Response {
+    let page = organizer.locale.paths.organize_update(found.letter.letter.slug.as_str(), name, "");
     Redirect::to(&format!("{page}?done={done}")).into_response()
 }
 
-pub(crate) async fn edit(desk: Desk<Owner>, Path(of): Path<OfUpdate>) -> Answer {
-    let (letter, written) = Found::find(&desk, &of).await?.written()?;
+pub(crate) async fn edit(organizer: Authorized<Owner>, Path(of): Path<OfUpdate>) -> Answer {
+    let (letter, written) = Found::find(&organizer, &of).await?.written()?;
     let typed = WordsForm::of(&written);
-    let of = self::of(&desk, &letter);
+    let of = self::of(&organizer, &letter);
     let shown = EditPage { of, name: &written.name, typed: &typed, errors: &[], problems: &[] };
     Ok(edit_page(&shown).into_response())
 }
 
 pub(crate) async fn save(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
     FormBody(typed): FormBody<WordsForm>,
 ) -> Answer {
-    let found = Found::find(&desk, &of).await?;
+    let found = Found::find(&organizer, &of).await?;
     let name = found.name.clone();
     let (letter, written) = found.written()?;
     let refused = |errors: &[_], problems: &[_]| {
-        let shown = EditPage { of: self::of(&desk, &letter), name: &name, typed: &typed, errors, problems };
+        let shown =
+            EditPage { of: self::of(&organizer, &letter), name: &name, typed: &typed, errors, problems };
         Ok((StatusCode::UNPROCESSABLE_ENTITY, edit_page(&shown)).into_response())
     };
     let wanted = match typed.parse(&letter.letter, &written) {
         Ok(wanted) => wanted,
         Err(errors) => return refused(&errors, &[]),
     };
-    if let Err(problems) = desk.app.library.set(&letter.letter, &wanted) {
+    if let Err(problems) = organizer.app.library.set(&letter.letter, &wanted) {
         return refused(&[], &problems);
     }
-    desk.app.library.save_news(letter.id, &wanted, desk.right.who()).await?;
-    let page = desk.locale.paths.organize_update(letter.letter.slug.as_str(), &name, "");
+    organizer.app.library.save_news(letter.id, &wanted, organizer.right.who()).await?;
+    let page = organizer.locale.paths.organize_update(letter.letter.slug.as_str(), &name, "");
     Ok(Redirect::to(&format!("{page}?done=saved")).into_response())
 }

@@ -14,7 +14,7 @@ use crate::{
     imports::{form::EnterForm, pages::by_hand::enter as page},
     mail::EmailAddress,
     moderation::{Moderator, of_letter::OfLetter, pages::letter},
-    organizers::{form::FormError, routes::Desk},
+    organizers::{form::FormError, routes::Authorized},
     signing::entry::enter::Entering,
 };
 
@@ -22,19 +22,19 @@ pub(crate) fn by_hand() -> MethodRouter<App> {
     get(ask).post(enter)
 }
 
-async fn ask(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+async fn ask(organizer: Authorized<Moderator>, Path(of): Path<OfLetter>) -> Answer {
+    let letter = of.letter(&organizer.app)?;
+    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
     Ok(page(of, &EnterForm::default(), None, &[]).into_response())
 }
 
 async fn enter(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfLetter>,
     FormBody(form): FormBody<EnterForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let letter = of.letter(&organizer.app)?;
+    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
     let again = |meant: Option<&EmailAddress>, errors: &[FormError]| {
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page(of, &form, meant, errors)).into_response())
     };
@@ -45,7 +45,7 @@ async fn enter(
     if let Some(meant) = form.address.typed().question() {
         return again(Some(&meant), &[]);
     }
-    let signing = &desk.app.signing;
+    let signing = &organizer.app.signing;
     let met = signing.entries.meet(&letter, std::slice::from_ref(&entry)).await?;
     if met.iter().any(|met| met.address_stands) {
         return again(None, &[("email", "error-enter-address-stands")]);
@@ -54,15 +54,15 @@ async fn enter(
         import: Uuid::now_v7(),
         entries: std::slice::from_ref(&entry),
         provenance: &provenance,
-        who: desk.right.who(),
+        who: organizer.right.who(),
         takes_same_names: form.is_another(),
     };
     let Some(entered) = signing.entries.enter(&letter, entering, |_| {}).await? else {
         return again(None, &[("name", "error-enter-stands")]);
     };
-    desk.app.outbox.wake();
+    organizer.app.outbox.wake();
     let done = if entered.held > 0 { "entered-held" } else { "entered" };
     let page = format!("/signatures?done={done}");
-    let list = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), &page);
+    let list = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), &page);
     Ok(Redirect::to(&list).into_response())
 }

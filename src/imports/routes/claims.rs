@@ -16,7 +16,7 @@ use crate::{
     letters::{Loaded, State},
     mail::EmailAddress,
     moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
-    organizers::{form::FormError, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Authorized},
     signing::{
         signer::claim::Given,
         submission::typed_address::{AddressFields, TypedAddress},
@@ -32,17 +32,17 @@ pub(crate) struct Shown {
 }
 
 pub(crate) async fn show(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfLetter>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
+    let letter = of.letter(&organizer.app)?;
     let done = match shown.done.as_str() {
-        "invited" => Some(desk.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),
-        "address" => Some(desk.locale.say("claims-done-address")),
+        "invited" => Some(organizer.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),
+        "address" => Some(organizer.locale.say("claims-done-address")),
         _ => None,
     };
-    answer(&desk, &letter, Said { done, ..Said::default() }).await
+    answer(&organizer, &letter, Said { done, ..Said::default() }).await
 }
 
 /// What the page says about the last action.
@@ -55,8 +55,8 @@ struct Said<'a> {
     errors: &'a [FormError],
 }
 
-async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
-    let app = &desk.app;
+async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
+    let app = &organizer.app;
     let claims = app.signing.signers.claims(letter.id).await?;
     let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
     let mail = match app.signing.signers.one_to_invite(letter.id).await? {
@@ -66,7 +66,7 @@ async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
     let Said { done, line, address, meant, errors } = said;
     let is_taken = errors.is_empty() && meant.is_none();
     let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let of = About { locale: &desk.locale, account: &desk.account, letter };
+    let of = About { locale: &organizer.locale, account: &organizer.account, letter };
     let mail = mail.as_ref();
     let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, errors });
     Ok((status, shown).into_response())
@@ -84,29 +84,29 @@ pub(crate) struct ClaimsForm {
 }
 
 pub(crate) async fn act(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfLetter>,
     FormBody(form): FormBody<ClaimsForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let (signing, who) = (&desk.app.signing, desk.right.who());
+    let letter = of.letter(&organizer.app)?;
+    let (signing, who) = (&organizer.app.signing, organizer.right.who());
     match form.act.as_str() {
-        "invite" if !stands(&letter) => answer(&desk, &letter, Said::default()).await,
+        "invite" if !stands(&letter) => answer(&organizer, &letter, Said::default()).await,
         "invite" => {
-            if !desk.confirms(&form.again).await? {
+            if !organizer.confirms(&form.again).await? {
                 let errors = &[("again", "error-password-wrong")];
-                return answer(&desk, &letter, Said { errors, ..Said::default() }).await;
+                return answer(&organizer, &letter, Said { errors, ..Said::default() }).await;
             }
             let invited = signing.signers.invite_to_claim(letter.id, who).await?;
-            desk.app.outbox.wake();
-            Ok(back(&desk, &letter, &format!("invited&count={invited}")))
+            organizer.app.outbox.wake();
+            Ok(back(&organizer, &letter, &format!("invited&count={invited}")))
         }
         "address" => {
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
             let typed = form.address.typed();
             let again = async |meant: Option<&EmailAddress>, errors: &[FormError]| {
                 let said = Said { done: None, line: Some(line), address: typed, meant, errors };
-                answer(&desk, &letter, said).await
+                answer(&organizer, &letter, said).await
             };
             let address = match EmailAddress::parse(typed.email) {
                 Ok(address) => address,
@@ -116,7 +116,7 @@ pub(crate) async fn act(
                 return again(Some(&meant), &[]).await;
             }
             match signing.signers.give_address(letter.id, line, &address, who).await? {
-                Given::Done => Ok(back(&desk, &letter, "address")),
+                Given::Done => Ok(back(&organizer, &letter, "address")),
                 Given::Refused => again(None, &[("email", "error-claims-address")]).await,
             }
         }
@@ -129,7 +129,7 @@ fn stands(letter: &Loaded) -> bool {
     letter.letter.state != State::Withdrawn
 }
 
-fn back(desk: &Desk<Owner>, letter: &Loaded, said: &str) -> Response {
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/claims");
+fn back(organizer: &Authorized<Owner>, letter: &Loaded, said: &str) -> Response {
+    let page = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/claims");
     Redirect::to(&format!("{page}?done={said}")).into_response()
 }

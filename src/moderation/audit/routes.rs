@@ -17,7 +17,7 @@ use crate::{
     http::{self, Answer},
     letters::Shelved,
     moderation::Moderator,
-    organizers::{form::FormError, routes::Desk},
+    organizers::{form::FormError, routes::Authorized},
 };
 
 /// Lines on the page: some ten screens of a phone.
@@ -28,10 +28,10 @@ const SHOWN: i64 = 50;
 const READ_AT_ONCE: i64 = 1_000;
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     http::QueryParams(typed): http::QueryParams<AuditForm>,
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let (mut found, errors) = match sought(app, &typed) {
         Ok(sought) => {
             let conn = &mut *app.database.pool().acquire().await?;
@@ -47,13 +47,13 @@ pub(in crate::moderation) async fn show(
         .all()
         .iter()
         .map(|loaded| {
-            let text = loaded.letter.text_in(desk.locale.language());
+            let text = loaded.letter.text_in(organizer.locale.language());
             (loaded.id, loaded.letter.slug.as_str().to_owned(), text.title.clone())
         })
         .collect();
     let page = pages::audit(&AuditPage {
-        locale: &desk.locale,
-        account: &desk.account,
+        locale: &organizer.locale,
+        account: &organizer.account,
         letters: &letters,
         team: &app.organizers.accounts().await?,
         lines: &found,
@@ -77,10 +77,10 @@ fn sought(app: &App, typed: &AuditForm) -> Result<Sought, Vec<FormError>> {
 }
 
 pub(in crate::moderation) async fn file(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     http::QueryParams(typed): http::QueryParams<AuditForm>,
 ) -> Answer {
-    let app = desk.app.clone();
+    let app = organizer.app.clone();
     let sought = sought(&app, &typed).map_err(|_| AppError::BadRequest("error-not-an-address"))?;
     let head =
         ["\u{feff}id", "at", "who", "organizer", "act", "letter", "signature", "account", "reason", "detail"];

@@ -26,7 +26,7 @@ use crate::{
         of_letter::OfLetter,
         reports::Dismissed,
     },
-    organizers::{form::FormError, routes::Desk},
+    organizers::{form::FormError, routes::Authorized},
     signing::{
         review::featured::Feature,
         signature::{Changed, State, fingerprint::Seen},
@@ -72,29 +72,29 @@ impl Shown {
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfLetter>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    answer(&desk, &letter, shown.behind(), shown.done(), None).await
+    let letter = of.letter(&organizer.app)?;
+    answer(&organizer, &letter, shown.behind(), shown.done(), None).await
 }
 
 async fn answer(
-    desk: &Desk<Moderator>,
+    organizer: &Authorized<Moderator>,
     letter: &Arc<Loaded>,
     behind: Place,
     done: Option<Done>,
     refused: Option<(&QueueForm, FormError)>,
 ) -> Answer {
-    let (signing, reports) = (&desk.app.signing, &desk.app.reports);
+    let (signing, reports) = (&organizer.app.signing, &organizer.app.reports);
     let portion = queue(signing, reports, Some(letter.id), behind, SHOWN).await?;
     let counts = count(signing, reports, Some(letter.id), None).await?;
     let shown: Vec<Uuid> = portion.items.iter().map(|item| item.signature().id).collect();
     let beside = signing.review.beside(&shown).await?;
     let featured = signing.review.featured(letter.id).await?;
-    let today = desk.app.clock.now().date();
-    let (locale, account) = (&desk.locale, &desk.account);
+    let today = organizer.app.clock.now().date();
+    let (locale, account) = (&organizer.locale, &organizer.account);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = page(&QueuePage {
         locale,
@@ -113,30 +113,30 @@ async fn answer(
 }
 
 pub(in crate::moderation) async fn act(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfLetter>,
     QueryParams(shown): QueryParams<Shown>,
     FormBody(form): FormBody<QueueForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let asked = match form.parse(desk.app.clock.now().date()) {
+    let letter = of.letter(&organizer.app)?;
+    let asked = match form.parse(organizer.app.clock.now().date()) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
         Some(Err(error)) => {
-            return answer(&desk, &letter, shown.behind(), None, Some((&form, error))).await;
+            return answer(&organizer, &letter, shown.behind(), None, Some((&form, error))).await;
         }
         Some(Ok(asked)) => asked,
     };
-    let said = done(&desk, &asked, &Seen::said(&form.seen)).await?;
-    desk.app.outbox.wake();
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
+    let said = done(&organizer, &asked, &Seen::said(&form.seen)).await?;
+    organizer.app.outbox.wake();
+    let page = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
     let behind = shown.behind();
     let after = if behind == Place::FRONT { String::new() } else { format!("&after={behind}") };
     Ok(Redirect::to(&format!("{page}?done={said}{after}")).into_response())
 }
 
 /// Does what the form asks for. Returns the query parameters that name what was done, and what undoes it.
-async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Result<String> {
-    let (app, moderator) = (&desk.app, &desk.right);
+async fn done(organizer: &Authorized<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Result<String> {
+    let (app, moderator) = (&organizer.app, &organizer.right);
     Ok(match asked {
         Asked::Decide(id, decision) => {
             let changed = verbs::decide(moderator, &app.signing, *id, decision, seen).await?;

@@ -5,7 +5,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{again, form_errors, notice, room, sign_in::code_field};
 use crate::{
-    organizers::{accounts::Account, form::FormError, second_factor::Offer},
+    organizers::{accounts::Account, form::FormError, second_factor::OfferedSecret},
     ui::Locale,
 };
 
@@ -15,7 +15,7 @@ const QUIET_ZONE: i32 = 4;
 pub fn offer(
     locale: &Locale,
     account: &Account,
-    offer: &Offer,
+    offer: &OfferedSecret,
     is_needed: bool,
     wrong: &[FormError],
 ) -> Markup {

@@ -14,14 +14,14 @@ use crate::{
 
 /// Why a sign-in was refused.
 #[derive(Clone, Copy, Default)]
-pub struct Refused {
+pub struct SignInError {
     /// A validation error.
     pub error: Option<FormError>,
     /// Too many attempts: the next one is possible at this time.
     pub until: Option<OffsetDateTime>,
 }
 
-impl Refused {
+impl SignInError {
     fn shown(&self, locale: &Locale) -> Markup {
         html! {
             @if let Some(until) = self.until {
@@ -33,7 +33,7 @@ impl Refused {
     }
 }
 
-pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: Refused, done: Option<&str>) -> Markup {
+pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: SignInError, done: Option<&str>) -> Markup {
     let title = locale.say("organize-login-title");
     let wrong = refused.error.map(|(_, id)| locale.say(id));
     door(
@@ -57,7 +57,7 @@ pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: Refused, done:
     )
 }
 
-pub fn code(locale: &Locale, refused: Refused) -> Markup {
+pub fn code(locale: &Locale, refused: SignInError) -> Markup {
     let title = locale.say("organize-code-title");
     door(
         locale,

@@ -1,5 +1,5 @@
-//! Routes of the accounts, and the extractors of all organizers' pages: [`Mine`] for a signed-in organizer, and
-//! [`Desk`] for one with the right that the page needs.
+//! Routes of the accounts, and the extractors of all organizers' pages: [`SignedIn`] for a signed-in organizer, and
+//! [`Authorized`] for one with the right that the page needs.
 
 mod account;
 mod browser;
@@ -24,7 +24,7 @@ use super::{
     accounts::Account,
     rights::{Present, Right},
     session::ORGANIZER,
-    sign_in::OnceMore,
+    sign_in::PasswordCheck,
 };
 use crate::{
     app::App,
@@ -66,7 +66,7 @@ pub fn guarded(routes: Router<App>, app: &App) -> Router<App> {
 }
 
 /// Somebody who is signed in, whatever they may do.
-pub struct Mine<S = App> {
+pub struct SignedIn<S = App> {
     /// What the handler can reach.
     pub app: S,
     /// How the page speaks.
@@ -76,15 +76,15 @@ pub struct Mine<S = App> {
     session: Session,
 }
 
-impl Mine {
+impl SignedIn {
     pub const fn account(&self) -> &Account {
         self.present.account()
     }
 
     /// The id of the session that the request came with.
-    async fn place(&self) -> Result<Option<Uuid>, AppError> {
+    async fn session_id(&self) -> Result<Option<Uuid>, AppError> {
         match self.session.id() {
-            Some(id) => Ok(self.app.organizers.place_of(id).await?),
+            Some(id) => Ok(self.app.organizers.session_id(id).await?),
             None => Ok(None),
         }
     }
@@ -101,7 +101,7 @@ impl Mine {
     }
 }
 
-impl<S> FromRequestParts<S> for Mine<S>
+impl<S> FromRequestParts<S> for SignedIn<S>
 where
     S: Clone + Send + Sync,
     Site: FromRef<S>,
@@ -130,7 +130,7 @@ where
 }
 
 /// Somebody who has the right that the page is for.
-pub struct Desk<R, S = App> {
+pub struct Authorized<R, S = App> {
     /// What the handler can reach.
     pub app: S,
     /// How the page speaks.
@@ -139,7 +139,7 @@ pub struct Desk<R, S = App> {
     pub right: R,
 }
 
-impl<R, S> FromRequestParts<S> for Desk<R, S>
+impl<R, S> FromRequestParts<S> for Authorized<R, S>
 where
     R: Right,
     S: Clone + Send + Sync,
@@ -151,7 +151,7 @@ where
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let Mine { app, locale, present, .. } = Mine::from_request_parts(parts, state).await?;
+        let SignedIn { app, locale, present, .. } = SignedIn::from_request_parts(parts, state).await?;
         let account = present.account();
         let organizers = Arc::<Organizers>::from_ref(state);
         if organizers.needs_second_factor(account) && !account.has_second_factor {
@@ -164,7 +164,7 @@ where
     }
 }
 
-impl<R> Desk<R> {
+impl<R> Authorized<R> {
     /// Checks the password that is asked for again before an action that can do harm.
     pub async fn confirms(&self, password: &str) -> Result<bool, AppError> {
         confirms(&self.app, &self.account, password).await
@@ -173,9 +173,9 @@ impl<R> Desk<R> {
 
 async fn confirms(app: &App, account: &Account, password: &str) -> Result<bool, AppError> {
     match app.organizers.confirms(account, password).await? {
-        OnceMore::Right => Ok(true),
-        OnceMore::Wrong => Ok(false),
-        OnceMore::TooOften(until) => Err(TooMany(until - app.clock.now()).into()),
+        PasswordCheck::Right => Ok(true),
+        PasswordCheck::Wrong => Ok(false),
+        PasswordCheck::TooOften(until) => Err(TooMany(until - app.clock.now()).into()),
     }
 }
 

@@ -23,9 +23,9 @@ use crate::{
     organizers::{
         accounts::Account,
         form::{CodeForm, ForgotForm, PasswordForm, SignInForm},
-        pages::sign_in::{self, Refused},
+        pages::sign_in::{self, SignInError},
         session::{BROWSER, HALF, ORGANIZER},
-        sign_in::Tried,
+        sign_in::SignInOutcome,
     },
     ui::Locale,
     urls::Site,
@@ -117,7 +117,7 @@ impl Caller {
     }
 
     /// The form again, with the status of the refusal.
-    fn refusal(&self, status: StatusCode, refused: Refused, page: Response) -> Response {
+    fn refusal(&self, status: StatusCode, refused: SignInError, page: Response) -> Response {
         let wait =
             refused.until.map(|until| (until - self.app.clock.now()).whole_seconds().max(1).to_string());
         match wait {
@@ -140,7 +140,7 @@ pub(super) async fn show_sign_in(caller: Caller, QueryParams(shown): QueryParams
         return Ok(Redirect::to(&next(locale, &shown.next)).into_response());
     }
     let done = (shown.done == "out").then_some("organize-signed-out");
-    Ok(sign_in::sign_in(locale, "", &shown.next, Refused::default(), done).into_response())
+    Ok(sign_in::sign_in(locale, "", &shown.next, SignInError::default(), done).into_response())
 }
 
 pub(super) async fn sign_in(caller: Caller, FormBody(form): FormBody<SignInForm>) -> Answer {
@@ -149,16 +149,16 @@ pub(super) async fn sign_in(caller: Caller, FormBody(form): FormBody<SignInForm>
         Err(TooMany(wait)) => too_often(caller.app.clock.now() + wait),
         Ok(()) => {
             match caller.app.organizers.sign_in(&form.email, &form.password, &caller.network()).await? {
-                Tried::Right(account) => {
+                SignInOutcome::Right(account) => {
                     caller.tried_right();
                     return caller.enter(&account, &form.next).await;
                 }
-                Tried::NeedsCode(id) => {
+                SignInOutcome::NeedsCode(id) => {
                     caller.tried_right();
                     return caller.ask_for_code(id, form.next).await;
                 }
-                Tried::Wrong => wrong(("email", "error-sign-in")),
-                Tried::TooOften(until) => too_often(until),
+                SignInOutcome::Wrong => wrong(("email", "error-sign-in")),
+                SignInOutcome::TooOften(until) => too_often(until),
             }
         }
     };
@@ -167,7 +167,7 @@ pub(super) async fn sign_in(caller: Caller, FormBody(form): FormBody<SignInForm>
 
 pub(super) async fn show_code(caller: Caller) -> Answer {
     Ok(match caller.owes_code().await? {
-        Some(_) => sign_in::code(&caller.locale, Refused::default()).into_response(),
+        Some(_) => sign_in::code(&caller.locale, SignInError::default()).into_response(),
         None => Redirect::to(&caller.locale.paths.organize("/login")).into_response(),
     })
 }
@@ -179,23 +179,23 @@ pub(super) async fn code(caller: Caller, FormBody(form): FormBody<CodeForm>) -> 
     let (refused, status) = match caller.may_try() {
         Err(TooMany(wait)) => too_often(caller.app.clock.now() + wait),
         Ok(()) => match caller.app.organizers.try_code(id, &form.code, &caller.network()).await? {
-            Tried::Right(account) => {
+            SignInOutcome::Right(account) => {
                 caller.tried_right();
                 return caller.enter(&account, &to).await;
             }
-            Tried::TooOften(until) => too_often(until),
-            Tried::Wrong | Tried::NeedsCode(_) => wrong(("code", "error-second-factor")),
+            SignInOutcome::TooOften(until) => too_often(until),
+            SignInOutcome::Wrong | SignInOutcome::NeedsCode(_) => wrong(("code", "error-second-factor")),
         },
     };
     Ok(caller.refusal(status, refused, sign_in::code(&caller.locale, refused).into_response()))
 }
 
-fn wrong(error: (&'static str, &'static str)) -> (Refused, StatusCode) {
-    (Refused { error: Some(error), until: None }, StatusCode::UNPROCESSABLE_ENTITY)
+fn wrong(error: (&'static str, &'static str)) -> (SignInError, StatusCode) {
+    (SignInError { error: Some(error), until: None }, StatusCode::UNPROCESSABLE_ENTITY)
 }
 
-fn too_often(until: OffsetDateTime) -> (Refused, StatusCode) {
-    (Refused { error: None, until: Some(until) }, StatusCode::TOO_MANY_REQUESTS)
+fn too_often(until: OffsetDateTime) -> (SignInError, StatusCode) {
+    (SignInError { error: None, until: Some(until) }, StatusCode::TOO_MANY_REQUESTS)
 }
 
 pub(super) async fn sign_out(caller: Caller) -> Answer {

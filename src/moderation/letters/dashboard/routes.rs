@@ -17,7 +17,7 @@ use crate::{
     organizers::{
         form::FormError,
         rights::{Observer, Owner, Right},
-        routes::Desk,
+        routes::Authorized,
     },
     signing::schedule::retraction::Told,
 };
@@ -32,27 +32,27 @@ pub(in crate::moderation) struct Shown {
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Observer>,
+    organizer: Authorized<Observer>,
     Path(of): Path<OfLetter>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
+    let letter = of.letter(&organizer.app)?;
     let done = match shown.done.as_str() {
         "told" => Some("retraction-done"),
         "told-before" => Some("retraction-done-before"),
         "otherwise" => Some("retraction-done-otherwise"),
         _ => None,
     };
-    page(&desk, &letter, done, &[]).await
+    page(&organizer, &letter, done, &[]).await
 }
 
 pub(in crate::moderation) async fn page<R: Right>(
-    desk: &Desk<R>,
+    organizer: &Authorized<R>,
     letter: &Loaded,
     done: Option<&str>,
     errors: &[FormError],
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let (pool, now) = (app.database.pool(), app.clock.now());
     let mut texts = Vec::new();
     for language in letter.languages() {
@@ -62,7 +62,7 @@ pub(in crate::moderation) async fn page<R: Right>(
     }
     let links = access::all(pool, letter.id).await?;
     let shown = dashboard(&Dashboard {
-        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        of: letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter },
         statistics: &*app.statistics.of(pool, letter.id).await?,
         funnel: &app.signing.submissions.funnel(letter.id).await?,
         outlook: &app.outbox.outlook().await?,
@@ -70,7 +70,9 @@ pub(in crate::moderation) async fn page<R: Right>(
         held: &app.signing.submissions.held_by_reason(letter.id).await?,
         referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
         texts: &texts,
-        retraction: crate::moderation::letters::retraction::routes::section(desk, letter).await?.as_ref(),
+        retraction: crate::moderation::letters::retraction::routes::section(organizer, letter)
+            .await?
+            .as_ref(),
         done,
         errors,
         problems: &problems_of(app, letter.letter.slug.as_str()),
@@ -94,15 +96,15 @@ pub(in crate::moderation) struct TellForm {
 }
 
 pub(in crate::moderation) async fn tell(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfLetter>,
     FormBody(form): FormBody<TellForm>,
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let letter = of.letter(app)?;
-    if !desk.confirms(&form.again).await? {
+    if !organizer.confirms(&form.again).await? {
         return crate::moderation::letters::dashboard::routes::page(
-            &desk,
+            &organizer,
             &letter,
             None,
             &[("again", "error-password-wrong")],
@@ -111,13 +113,13 @@ pub(in crate::moderation) async fn tell(
     }
     let done = match *app.sends_to() {
         SendsTo::Nowhere => "otherwise",
-        _ => match app.signing.schedule.tell_of_withdrawal(&letter, desk.right.who()).await? {
+        _ => match app.signing.schedule.tell_of_withdrawal(&letter, organizer.right.who()).await? {
             Told::Begun(_) => "told",
             Told::Already => "told-before",
             Told::Stands | Told::Nobody => "otherwise",
         },
     };
     app.outbox.wake();
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "");
+    let page = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "");
     Ok(Redirect::to(&format!("{page}?done={done}#retraction")).into_response())
 }

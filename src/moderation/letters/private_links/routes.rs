@@ -20,7 +20,7 @@ use crate::{
         access::{self, NewLink},
     },
     moderation::{of_letter::OfLetter, pages::letter},
-    organizers::{form::FormError, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Authorized},
     urls::Paths,
 };
 
@@ -41,21 +41,21 @@ impl Shown {
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfLetter>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    page(&desk, &letter, shown.done(), (&LinkForm::default(), &[])).await
+    let letter = of.letter(&organizer.app)?;
+    page(&organizer, &letter, shown.done(), (&LinkForm::default(), &[])).await
 }
 
 async fn page(
-    desk: &Desk<Owner>,
+    organizer: &Authorized<Owner>,
     letter: &Loaded,
     done: Option<&str>,
     (typed, errors): (&LinkForm, &[FormError]),
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let links = access::all(app.database.pool(), letter.id).await?.into_iter().rev().map(|link| {
         let token = app.keys.token(Purpose::Private, link.id, 0);
         let path = Paths::negotiated().private(&token).letter(letter.letter.slug.as_str());
@@ -63,7 +63,7 @@ async fn page(
     });
     let links: Vec<_> = links.collect();
     let shown = pages::access(&pages::AccessPage {
-        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        of: letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter },
         links: &links,
         now: app.clock.now(),
         done,
@@ -75,16 +75,16 @@ async fn page(
 }
 
 pub(in crate::moderation) async fn change(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfLetter>,
     FormBody(form): FormBody<LinkForm>,
 ) -> Answer {
-    let (app, who) = (&desk.app, desk.right.who());
+    let (app, who) = (&organizer.app, organizer.right.who());
     let (pool, now) = (app.database.pool(), app.clock.now());
     let letter = of.letter(app)?;
     let done = match form.parse(now) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(errors)) => return page(&desk, &letter, None, (&form, &errors)).await,
+        Some(Err(errors)) => return page(&organizer, &letter, None, (&form, &errors)).await,
         Some(Ok(LinkAsked::Make { admits, label, expires_at })) => {
             let new = NewLink { letter: letter.id, admits, label: &label, expires_at };
             access::grant(pool, who, new, now).await?;
@@ -99,6 +99,6 @@ pub(in crate::moderation) async fn change(
             "ended"
         }
     };
-    let here = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/access");
+    let here = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/access");
     Ok(Redirect::to(&format!("{here}?done={done}")).into_response())
 }

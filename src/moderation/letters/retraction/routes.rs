@@ -9,25 +9,25 @@ use crate::{
     moderation::audit::page::called,
     organizers::{
         rights::{Right, Role},
-        routes::Desk,
+        routes::Authorized,
     },
     signing::schedule::retraction::Recipients,
 };
 
 /// The section as an owner sees it; `None` for other roles, and for a letter that was never withdrawn.
 pub(in crate::moderation) async fn section<R: Right>(
-    desk: &Desk<R>,
+    organizer: &Authorized<R>,
     letter: &Loaded,
 ) -> Result<Option<Section>, AppError> {
-    let app = &desk.app;
-    if desk.account.role < Role::Owner {
+    let app = &organizer.app;
+    if organizer.account.role < Role::Owner {
         return Ok(None);
     }
     if let Some((retraction, mails)) = app.signing.schedule.retraction(letter.id).await? {
         let team = app.organizers.accounts().await?;
         let by = match retraction.begun_by {
-            Some(id) => called(&desk.locale, (&desk.account, &team), id),
-            None => desk.locale.say("audit-by-command-line"),
+            Some(id) => called(&organizer.locale, (&organizer.account, &team), id),
+            None => organizer.locale.say("audit-by-command-line"),
         };
         return Ok(Some(Section::Begun { retraction: Box::new(retraction), by, mails }));
     }

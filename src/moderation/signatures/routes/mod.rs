@@ -20,7 +20,7 @@ use crate::{
     http::{Answer, FormBody, QueryParams},
     mail::EmailAddress,
     moderation::{Moderator, of_letter::OfLetter, pages::letter},
-    organizers::{rights::Observer, routes::Desk},
+    organizers::{rights::Observer, routes::Authorized},
     signing::signature::search_terms::TooLong,
 };
 
@@ -43,19 +43,19 @@ pub(in crate::moderation) fn said(done: &str) -> Option<&'static str> {
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Observer>,
-    moderator: Result<Desk<Moderator>, Response>,
+    organizer: Authorized<Observer>,
+    moderator: Result<Authorized<Moderator>, Response>,
     Path(of): Path<OfLetter>,
     QueryParams(typed): QueryParams<SearchForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let signing = &desk.app.signing;
-    let right = moderator.ok().map(|desk| desk.right);
-    let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
+    let letter = of.letter(&organizer.app)?;
+    let signing = &organizer.app.signing;
+    let right = moderator.ok().map(|organizer| organizer.right);
+    let reader = right.as_ref().map_or(Reader::Observer(&organizer.right), Reader::Moderator);
     let (found, error, typed) = match typed.sought() {
         Ok(sought) => {
             // A search uses its own connections, so that no search keeps people from signing.
-            let database = &desk.app.database;
+            let database = &organizer.app.database;
             let pool = if sought.search.is_empty() { database.pool() } else { database.searchers() };
             let found = find(pool, signing, reader, letter.id, &sought).await;
             (found.map_err(AppError::of_search)?, None, typed)
@@ -70,7 +70,7 @@ pub(in crate::moderation) async fn show(
     };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = page(&SignaturesPage {
-        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter },
+        of: letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter },
         typed: &typed,
         error,
         rows: &rows,
@@ -86,21 +86,21 @@ pub(in crate::moderation) fn by_address() -> MethodRouter<App> {
     get(ask_address).post(find_address)
 }
 
-async fn ask_address(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+async fn ask_address(organizer: Authorized<Moderator>, Path(of): Path<OfLetter>) -> Answer {
+    let letter = of.letter(&organizer.app)?;
+    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
     Ok(address_page(of, "", None, None).into_response())
 }
 
 /// The result is shown in the answer to the POST, and the address is in no URL, because browsers store URLs
 /// and servers log them.
 async fn find_address(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfLetter>,
     FormBody(form): FormBody<AddressForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let letter = of.letter(&organizer.app)?;
+    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
     let address = match EmailAddress::parse(&form.email) {
         Ok(address) => address,
         Err(wrong) => {
@@ -108,7 +108,7 @@ async fn find_address(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
         }
     };
-    let signing = &desk.app.signing;
+    let signing = &organizer.app.signing;
     let found = signing.review.of_address(letter.id, &address).await?;
     let rows: Vec<_> = found
         .into_iter()
