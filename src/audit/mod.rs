@@ -112,7 +112,7 @@ pub async fn record_of_account(
 
 /// A line of the trail as it is read.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct HistoryEntry {
     pub at: OffsetDateTime,
     /// The actor: one of [`Who::NAMES`].
     pub who: String,
@@ -124,9 +124,9 @@ pub struct Told {
 }
 
 /// The lines about one signature, oldest first.
-pub async fn story(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Told>> {
+pub async fn story(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<HistoryEntry>> {
     query_as!(
-        Told,
+        HistoryEntry,
         "select at, who, organizer_id as organizer, act, detail from audit where subject = $1 order by id",
         subject
     )

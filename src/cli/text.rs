@@ -11,7 +11,7 @@ use crate::{
     config::Config,
     language::Language,
     letters::{
-        ChangeKind, Loaded, Shelved, Waiting,
+        ChangeKind, Loaded, Waiting,
         library::{
             text_changes::Decision,
             text_diff::{difference, plain},
@@ -46,7 +46,7 @@ pub struct Asked {
 pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     with_letters(config, async |app| {
         let letter = match app.library.find(&asked.slug) {
-            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => letter,
+            Some(letter) => letter,
             None => bail!("there is no letter {:?}", asked.slug),
         };
         let waiting = waiting(&letter, asked.lang.as_deref())?;

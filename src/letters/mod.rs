@@ -31,7 +31,7 @@ pub use crate::names::confusables::Likeness;
 pub use images::Image;
 pub use library::site_updates::Written;
 pub use library::text_changes::Waiting;
-pub use library::{Library, LibraryError, Loaded, Shelved};
+pub use library::{Library, LibraryError, Loaded};
 pub use lifecycle::{Life, Schedule};
 pub use markdown::{Html, Words};
 pub use source::files::Files;

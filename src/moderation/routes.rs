@@ -12,7 +12,7 @@ use axum::{
 use super::{
     audit, bulk,
     letters::{dashboard, private_links, text_changes},
-    pages::home::{self, Waits},
+    pages::home::{self, LetterQueue},
     queue as waiting, queue,
     signatures::{self, routes::one},
 };
@@ -58,7 +58,7 @@ async fn show_home(organizer: Authorized<Observer>) -> Answer<Response> {
     let counts = waiting::count(&app.signing, &app.reports, None, None).await?;
     let waits = |letter: Arc<Loaded>| {
         let decisions = counts.get(&letter.id).copied().unwrap_or_default();
-        Waits { decisions, texts: letter.waiting.len(), letter }
+        LetterQueue { decisions, texts: letter.waiting.len(), letter }
     };
     let letters: Vec<_> = app.library.all().into_iter().map(waits).collect();
     let problems = organizer.app.library.problems();

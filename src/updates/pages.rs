@@ -10,10 +10,8 @@ use super::{
 };
 use crate::{
     letters::{Problem, Update, Written},
-    moderation::pages::{
-        letter::{OfLetter, letter_room},
-        mails::mails_table,
-    },
+    moderation::pages::{letter::letter_room, mails::mails_table},
+    organizers::pages::LetterContext,
     organizers::{
         form::FormError,
         pages::{again, form_errors as update_errors, notice},
@@ -35,7 +33,7 @@ pub struct Entry {
 }
 
 /// All updates of a letter, the newest first.
-pub fn list(of: OfLetter<'_>, done: Option<&str>, entries: &[Entry]) -> Markup {
+pub fn list(of: LetterContext<'_>, done: Option<&str>, entries: &[Entry]) -> Markup {
     let locale = of.locale;
     let slug = of.letter.letter.slug.as_str();
     letter_room(
@@ -83,7 +81,7 @@ const fn standing(state: State) -> &'static str {
 }
 
 pub struct UpdatePage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub name: &'a str,
     /// The update as readers see it; `None` while it has no text.
     pub update: Option<&'a Update>,
@@ -249,7 +247,7 @@ impl UpdatePage<'_> {
 
     /// The mail in each language, and the form that sends a test to the organizer.
     fn preview(&self, update: &Update) -> Markup {
-        let OfLetter { locale, letter, .. } = self.of;
+        let LetterContext { locale, letter, .. } = self.of;
         html! {
             section aria-labelledby="preview" {
                 h2 #preview { (self.say("organize-update-preview")) }
@@ -277,7 +275,7 @@ impl UpdatePage<'_> {
 }
 
 pub struct EditPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub name: &'a str,
     pub typed: &'a WordsForm,
     pub errors: &'a [UpdateFormError],
@@ -286,7 +284,7 @@ pub struct EditPage<'a> {
 }
 
 pub fn edit(page: &EditPage<'_>) -> Markup {
-    let OfLetter { locale, letter, .. } = page.of;
+    let LetterContext { locale, letter, .. } = page.of;
     let slug = letter.letter.slug.as_str();
     let wrong =
         |field: &str| page.errors.iter().find(|(of, _)| of == field).map(|(_, message)| locale.say(message));

@@ -21,9 +21,13 @@ use crate::{
     app::App,
     error::{AppError, discreet},
     http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
     letters::{Loaded, Update, Written},
-    moderation::{of_letter::OfLetter as OfSlug, pages::letter::OfLetter},
-    organizers::{form::FormError, rights::Owner, routes::Authorized},
+    organizers::{
+        form::FormError,
+        rights::Owner,
+        routes::{Authorized, Done, form_page},
+    },
 };
 
 pub fn routes() -> Router<App> {
@@ -40,13 +44,7 @@ pub(crate) struct OfUpdate {
     id: String,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Shown {
-    done: String,
-}
-
-fn said(done: &str) -> Option<&'static str> {
+fn done_message(done: &str) -> Option<&'static str> {
     match done {
         "saved" => Some("organize-update-done-saved"),
         "publish" => Some("organize-update-done-published"),
@@ -61,16 +59,11 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-fn of<'a>(organizer: &'a Authorized<Owner>, letter: &'a Loaded) -> OfLetter<'a> {
-    OfLetter { locale: &organizer.locale, account: &organizer.account, letter }
-}
-
 pub(crate) async fn list(
     organizer: Authorized<Owner>,
-    Path(slug): Path<OfSlug>,
-    QueryParams(shown): QueryParams<Shown>,
+    AnyLetter(letter): AnyLetter,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let letter = slug.letter(&organizer.app)?;
     let app = &organizer.app;
     let written = app.library.written(letter.id).await?;
     let mut sent = app.broadcasts.progress(app.broadcasts.of(letter.id).await?).await?;
@@ -96,12 +89,11 @@ pub(crate) async fn list(
             progress,
         });
     }
-    Ok(list_page(of(&organizer, &letter), said(&shown.done), &entries).into_response())
+    Ok(list_page(organizer.context(&letter), done_message(&shown.done), &entries).into_response())
 }
 
 /// Creates an empty draft, which the next page edits.
-pub(crate) async fn begin(organizer: Authorized<Owner>, Path(slug): Path<OfSlug>) -> Answer {
-    let letter = slug.letter(&organizer.app)?;
+pub(crate) async fn begin(organizer: Authorized<Owner>, AnyLetter(letter): AnyLetter) -> Answer {
     let id = organizer.app.library.begin_news(letter.id, organizer.right.who()).await?;
     let page = organizer.locale.paths.organize_update(letter.letter.slug.as_str(), &id.to_string(), "/edit");
     Ok(Redirect::to(&page).into_response())
@@ -119,7 +111,7 @@ struct Found {
 impl Found {
     async fn find(organizer: &Authorized<Owner>, of: &OfUpdate) -> Result<Self, AppError> {
         let app = &organizer.app;
-        let letter = OfSlug { slug: of.slug.clone() }.letter(app)?;
+        let letter = app.library.find(&of.slug).ok_or(AppError::NotFound)?;
         let written = app.library.written(letter.id).await?.into_iter().find(|one| one.name == of.id);
         let update = app.broadcasts.update(&letter, &of.id).await?;
         if written.is_none() && update.is_none() {
@@ -144,10 +136,10 @@ impl Found {
 pub(crate) async fn show(
     organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
-    QueryParams(shown): QueryParams<Shown>,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
     let found = Found::find(&organizer, &of).await?;
-    page(&organizer, &found, said(&shown.done), &[]).await
+    page(&organizer, &found, done_message(&shown.done), &[]).await
 }
 
 async fn page(
@@ -161,7 +153,7 @@ async fn page(
     let audience = app.broadcasts.audience(found.letter.id).await?;
     let last = app.outbox.last_leaves_at(u32::try_from(audience.mailboxes).unwrap_or(u32::MAX)).await?;
     let shown = UpdatePage {
-        of: self::of(organizer, &found.letter),
+        of: organizer.context(&found.letter),
         name: &found.name,
         update: found.update.as_ref(),
         written: found.written.as_ref(),
@@ -171,8 +163,7 @@ async fn page(
         done,
         errors,
     };
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown.page()).into_response())
+    Ok(form_page(errors, shown.page()))
 }
 
 pub(crate) async fn act(
@@ -195,8 +186,7 @@ pub(crate) async fn act(
             if let Some(written) = &found.written {
                 app.library.remove_news(letter.id, written.id, owner.who()).await?;
             }
-            let list = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/updates");
-            return Ok(Redirect::to(&format!("{list}?done=remove")).into_response());
+            return Ok(organizer.redirect(letter, "/updates?done=remove"));
         }
         Act::Test(language) => {
             app.broadcasts.test(owner, (letter.id, &found.name), &language, organizer.account.id).await?;
@@ -245,7 +235,7 @@ fn back(organizer: &Authorized<Owner>, found: &Found, name: &str, done: &str) ->
 pub(crate) async fn edit(organizer: Authorized<Owner>, Path(of): Path<OfUpdate>) -> Answer {
     let (letter, written) = Found::find(&organizer, &of).await?.written()?;
     let typed = WordsForm::of(&written);
-    let of = self::of(&organizer, &letter);
+    let of = organizer.context(&letter);
     let shown = EditPage { of, name: &written.name, typed: &typed, errors: &[], problems: &[] };
     Ok(edit_page(&shown).into_response())
 }
@@ -259,8 +249,7 @@ pub(crate) async fn save(
     let name = found.name.clone();
     let (letter, written) = found.written()?;
     let refused = |errors: &[_], problems: &[_]| {
-        let shown =
-            EditPage { of: self::of(&organizer, &letter), name: &name, typed: &typed, errors, problems };
+        let shown = EditPage { of: organizer.context(&letter), name: &name, typed: &typed, errors, problems };
         Ok((StatusCode::UNPROCESSABLE_ENTITY, edit_page(&shown)).into_response())
     };
     let wanted = match typed.parse(&letter.letter, &written) {

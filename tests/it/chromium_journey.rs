@@ -14,10 +14,7 @@ use fantoccini::{
 use undersigned::{
     audit::Who,
     keys::Purpose,
-    letters::{
-        Shelved,
-        access::{self, Admits},
-    },
+    letters::access::{self, Admits},
     ui::languages::Words,
     urls::Paths,
 };
@@ -415,7 +412,7 @@ async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
 
 /// The draft, for somebody who may sign it.
 async fn private_link(app: &TestApp, prefix: &str) -> String {
-    let Some(Shelved::Here(letter)) = app.site.library.find("draft") else { panic!("no draft") };
+    let Some(letter) = app.site.library.find("draft") else { panic!("no draft") };
     let new = access::NewLink {
         letter: letter.id,
         admits: Admits::Sign,

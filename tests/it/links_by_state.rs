@@ -23,7 +23,7 @@ use crate::{
 use undersigned::{
     audit::Who,
     keys::Purpose,
-    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, Loaded, library::text_changes::Decision},
     mail::EmailAddress,
     organizers::rights::Role,
     signing::{
@@ -250,7 +250,7 @@ impl Told {
     }
 
     fn letter(&self) -> Arc<Loaded> {
-        let Some(Shelved::Here(letter)) = self.app.site.library.find(SLUG) else { panic!("a letter") };
+        let Some(letter) = self.app.site.library.find(SLUG) else { panic!("a letter") };
         letter
     }
 

@@ -19,7 +19,7 @@ use crate::{
 };
 use undersigned::{
     audit::Who,
-    letters::{ChangeKind, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, library::text_changes::Decision},
     mail::EmailAddress,
     organizers::{rights::Role, sign_in::SIGN_IN_MAIL},
     signing::{
@@ -140,7 +140,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         .unwrap();
     app.deliver().await;
     // Entered by organizers, and invited.
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("a letter") };
     let (grace, _) = signing.signers.claims(letter.id).await.unwrap().without_address[0].clone();
     let address = EmailAddress::parse("grace@example.org").unwrap();
     signing.signers.give_address(letter.id, grace, &address, Who::CommandLine).await.unwrap();
@@ -188,7 +188,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     let changed =
         "+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\nthreshold = 2\n+++\nAnd the day bus.\n";
     app.write(&format!("{SLUG}/letter.md"), changed).await;
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("a letter") };
     let language = &letter.letter.language.clone();
     let version = letter.waiting.values().next().expect("a text that waits").version;
     let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
@@ -200,7 +200,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     // At last the letter is taken back.
     let taken_back = changed.replace("threshold = 2", "state = \"withdrawn\"");
     app.write(&format!("{SLUG}/letter.md"), &taken_back).await;
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("a letter") };
     signing.schedule.tell_of_withdrawal(&letter, Who::CommandLine).await.unwrap();
     app.deliver().await;
     kinds.extend(scan(&app).await);

@@ -16,7 +16,7 @@ use crate::support::{
 use undersigned::{
     audit::Who,
     background,
-    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, Loaded, library::text_changes::Decision},
     signing::signer::reconsent::Decided,
 };
 
@@ -107,7 +107,7 @@ async fn has(app: &TestApp, page: &str, selector: &str, count: usize) -> Vec<Str
 
 fn loaded(app: &TestApp) -> std::sync::Arc<Loaded> {
     match app.site.library.find(SLUG) {
-        Some(Shelved::Here(letter)) => letter,
+        Some(letter) => letter,
         other => panic!("no letter: {other:?}"),
     }
 }

@@ -6,10 +6,8 @@ use crate::{
     imports::form::EnterForm,
     letters::Capacity,
     mail::EmailAddress,
-    moderation::{
-        pages::letter::{OfLetter, letter_room},
-        signatures::page::below,
-    },
+    moderation::{pages::letter::letter_room, signatures::page::below},
+    organizers::pages::LetterContext,
     organizers::{
         form::FormError,
         pages::{field_error, form_errors},
@@ -23,7 +21,7 @@ use crate::{
 
 /// The page, with what was typed, the address that is likely meant, and the mistakes.
 pub fn enter(
-    of: OfLetter<'_>,
+    of: LetterContext<'_>,
     typed: &EnterForm,
     may_be_meant: Option<&EmailAddress>,
     wrong: &[FormError],

@@ -6,7 +6,8 @@ use uuid::Uuid;
 use crate::{
     letters::State,
     mail::EmailAddress,
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_room,
+    organizers::pages::LetterContext,
     organizers::{
         form::FormError,
         pages::{again, field_error, form_errors},
@@ -16,7 +17,7 @@ use crate::{
 };
 
 pub struct ClaimsPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     /// The state of the entered lines.
     pub claims: &'a Claims,
     /// The mail as a recipient would read it: its subject and its text.
@@ -41,7 +42,7 @@ impl ClaimsPage<'_> {
 pub fn claims(page: &ClaimsPage<'_>) -> Markup {
     let ClaimsPage { of, claims, .. } = *page;
     let locale = of.locale;
-    let action = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
+    let action = of.path("/claims");
     letter_room(
         of,
         "/import/claims",

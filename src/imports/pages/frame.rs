@@ -9,7 +9,7 @@ use crate::{
         column_mapping::{Field, Mapping},
         sheet::Sheet,
     },
-    moderation::pages::letter::OfLetter,
+    organizers::pages::LetterContext,
     ui::Locale,
 };
 
@@ -17,7 +17,7 @@ use crate::{
 pub(in crate::imports::pages) const NAMED: usize = 50;
 
 pub struct Preview<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     /// The waiting file.
     pub draft: Uuid,
     pub sheet: &'a Sheet,
@@ -51,6 +51,6 @@ pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, Strin
 /// The path of the import page, below the letter's.
 pub const HERE: &str = "/import";
 
-pub(super) fn page_address(of: OfLetter<'_>, below: &str) -> String {
-    of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("{HERE}{below}"))
+pub(super) fn page_address(of: LetterContext<'_>, below: &str) -> String {
+    of.path(&format!("{HERE}{below}"))
 }

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use super::frame::{HERE, page_address};
 use crate::{
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_room,
+    organizers::pages::LetterContext,
     organizers::{
         form::FormError,
         pages::{again, form_errors},
@@ -15,7 +16,12 @@ use crate::{
 };
 
 /// The form for a file, and the earlier imports.
-pub fn import(of: OfLetter<'_>, imports: &[Import], done: &[String], error: Option<&'static str>) -> Markup {
+pub fn import(
+    of: LetterContext<'_>,
+    imports: &[Import],
+    done: &[String],
+    error: Option<&'static str>,
+) -> Markup {
     let locale = of.locale;
     let error = error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("file", message.clone())).collect();
@@ -42,7 +48,7 @@ pub fn import(of: OfLetter<'_>, imports: &[Import], done: &[String], error: Opti
                 }
                 button type="submit" { (locale.say("import-upload")) }
             }
-            @let claims = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
+            @let claims = of.path("/claims");
             p.aside { a href=(claims) { (locale.say("claims-link")) } }
             @if !imports.is_empty() {
                 h2 { (locale.say("import-before")) }
@@ -53,7 +59,7 @@ pub fn import(of: OfLetter<'_>, imports: &[Import], done: &[String], error: Opti
 }
 
 /// One import, and the link that takes it back.
-fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
+fn entered(of: LetterContext<'_>, import: &Import) -> Markup {
     let locale = of.locale;
     let day = locale.words.day(import.entered_at);
     let count = i64::from(import.entered);
@@ -72,7 +78,7 @@ fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
 }
 
 /// Asks for the password before the entries of an import are withdrawn.
-pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[FormError]) -> Markup {
+pub fn take_back(of: LetterContext<'_>, import: &Import, wrong: &[FormError]) -> Markup {
     let locale = of.locale;
     letter_room(
         of,

@@ -1,9 +1,8 @@
 //! Routes for entering a person by hand.
 
 use axum::{
-    extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect},
+    response::IntoResponse,
     routing::{MethodRouter, get},
 };
 use uuid::Uuid;
@@ -12,8 +11,9 @@ use crate::{
     app::App,
     http::{Answer, FormBody},
     imports::{form::EnterForm, pages::by_hand::enter as page},
+    letters::routes::AnyLetter,
     mail::EmailAddress,
-    moderation::{Moderator, of_letter::OfLetter, pages::letter},
+    moderation::Moderator,
     organizers::{form::FormError, routes::Authorized},
     signing::entry::enter::Entering,
 };
@@ -22,19 +22,17 @@ pub(crate) fn by_hand() -> MethodRouter<App> {
     get(ask).post(enter)
 }
 
-async fn ask(organizer: Authorized<Moderator>, Path(of): Path<OfLetter>) -> Answer {
-    let letter = of.letter(&organizer.app)?;
-    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
+async fn ask(organizer: Authorized<Moderator>, AnyLetter(letter): AnyLetter) -> Answer {
+    let of = organizer.context(&letter);
     Ok(page(of, &EnterForm::default(), None, &[]).into_response())
 }
 
 async fn enter(
     organizer: Authorized<Moderator>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     FormBody(form): FormBody<EnterForm>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
-    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
+    let of = organizer.context(&letter);
     let again = |meant: Option<&EmailAddress>, errors: &[FormError]| {
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page(of, &form, meant, errors)).into_response())
     };
@@ -62,7 +60,5 @@ async fn enter(
     };
     organizer.app.outbox.wake();
     let done = if entered.held > 0 { "entered-held" } else { "entered" };
-    let page = format!("/signatures?done={done}");
-    let list = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), &page);
-    Ok(Redirect::to(&list).into_response())
+    Ok(organizer.redirect(&letter, &format!("/signatures?done={done}")))
 }

@@ -1,9 +1,8 @@
 //! Routes of the invitations to claim a line, and of addresses for first signatories.
 
 use axum::{
-    extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -13,9 +12,9 @@ use crate::{
     error::AppError,
     http::{Answer, FormBody, QueryParams},
     imports::pages::claims::{ClaimsPage, claims as page},
+    letters::routes::AnyLetter,
     letters::{Loaded, State},
     mail::EmailAddress,
-    moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
     organizers::{form::FormError, rights::Owner, routes::Authorized},
     signing::{
         signer::claim::Given,
@@ -33,10 +32,9 @@ pub(crate) struct Shown {
 
 pub(crate) async fn show(
     organizer: Authorized<Owner>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let done = match shown.done.as_str() {
         "invited" => Some(organizer.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),
         "address" => Some(organizer.locale.say("claims-done-address")),
@@ -66,7 +64,7 @@ async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: Said<'_>) 
     let Said { done, line, address, meant, errors } = said;
     let is_taken = errors.is_empty() && meant.is_none();
     let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let of = About { locale: &organizer.locale, account: &organizer.account, letter };
+    let of = organizer.context(letter);
     let mail = mail.as_ref();
     let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, errors });
     Ok((status, shown).into_response())
@@ -85,10 +83,9 @@ pub(crate) struct ClaimsForm {
 
 pub(crate) async fn act(
     organizer: Authorized<Owner>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     FormBody(form): FormBody<ClaimsForm>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let (signing, who) = (&organizer.app.signing, organizer.right.who());
     match form.act.as_str() {
         "invite" if !stands(&letter) => answer(&organizer, &letter, Said::default()).await,
@@ -130,6 +127,5 @@ fn stands(letter: &Loaded) -> bool {
 }
 
 fn back(organizer: &Authorized<Owner>, letter: &Loaded, said: &str) -> Response {
-    let page = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/claims");
-    Redirect::to(&format!("{page}?done={said}")).into_response()
+    organizer.redirect(letter, &format!("/claims?done={said}"))
 }

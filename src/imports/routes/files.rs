@@ -8,7 +8,7 @@ use axum::{
         multipart::{MultipartError, MultipartRejection},
     },
     http::{StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -22,12 +22,15 @@ use crate::{
         charset::Charset,
         choices::Choices,
         column_mapping::{Field, Mapping},
-        pages::{frame, preview as preview_page, upload},
+        pages::{
+            frame::{self, HERE},
+            preview as preview_page, upload,
+        },
         row_faults::Why,
         sheet::Sheet,
     },
+    letters::routes::AnyLetter,
     letters::{Capacity, Loaded},
-    moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
     organizers::{rights::Owner, routes::Authorized},
     signing::{entry::enter::Import, signature::fields::Plain},
 };
@@ -60,15 +63,10 @@ impl Shown {
 
 pub(crate) async fn show(
     organizer: Authorized<Owner>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     page(&organizer, &letter, &shown.said(&organizer), None).await
-}
-
-fn about<'a>(organizer: &'a Authorized<Owner>, letter: &'a Loaded) -> About<'a> {
-    About { locale: &organizer.locale, account: &organizer.account, letter }
 }
 
 async fn page(
@@ -83,7 +81,7 @@ async fn page(
         Some(TOO_LARGE) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    Ok((status, upload::import(about(organizer, letter), &imports, done, error)).into_response())
+    Ok((status, upload::import(organizer.context(letter), &imports, done, error)).into_response())
 }
 
 /// The byte order mark.
@@ -95,10 +93,9 @@ const TOO_LARGE: &str = "error-import-too-large";
 /// Stores an uploaded file until its organizer decides on it.
 pub(crate) async fn upload(
     organizer: Authorized<Owner>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     form: Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let mut form = form.map_err(|_| AppError::BadRequest("error-not-a-form"))?;
     let file = match file_of(&mut form).await {
         Ok(file) => file,
@@ -115,7 +112,7 @@ pub(crate) async fn upload(
     }
     let draft =
         organizer.app.imports.keep(&organizer.right, (letter.id, organizer.account.id), &file).await?;
-    Ok(Redirect::to(&path(&organizer, &letter, &format!("/{draft}"))).into_response())
+    Ok(organizer.redirect(&letter, &format!("{HERE}/{draft}")))
 }
 
 /// The file, or the pasted text. A browser sends that as UTF-8, which is marked with a byte order mark
@@ -137,13 +134,6 @@ async fn file_of(form: &mut Multipart) -> Result<Vec<u8>, MultipartError> {
     Ok(file)
 }
 
-fn path(organizer: &Authorized<Owner>, letter: &Loaded, below: &str) -> String {
-    organizer.locale.paths.organize_letter(
-        letter.letter.slug.as_str(),
-        &format!("{}{below}", crate::imports::pages::frame::HERE),
-    )
-}
-
 /// Path parameters of a waiting file, or of an import that was entered.
 #[derive(Deserialize)]
 pub(crate) struct OfImport {
@@ -159,10 +149,10 @@ pub(crate) async fn look(
     Path(of): Path<OfImport>,
     QueryParams(chosen): QueryParams<Fields>,
 ) -> Answer {
-    let letter = OfLetter { slug: of.slug }.letter(&organizer.app)?;
+    let letter = organizer.app.library.find(&of.slug).ok_or(AppError::NotFound)?;
     match done_before(&organizer, &letter, of.id).await? {
         Some(import) if import.taken_back_at.is_none() => {
-            Ok(upload::take_back(about(&organizer, &letter), &import, &[]).into_response())
+            Ok(upload::take_back(organizer.context(&letter), &import, &[]).into_response())
         }
         _ => preview(&organizer, &letter, of.id, (&chosen, None)).await,
     }
@@ -192,7 +182,7 @@ async fn preview(
     }
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = preview_page::preview(&frame::Preview {
-        of: about(organizer, letter),
+        of: organizer.context(letter),
         draft,
         sheet: &read.sheet,
         mapping: &read.mapping,
@@ -331,7 +321,7 @@ pub(crate) async fn decide(
     Path(of): Path<OfImport>,
     FormBody(form): FormBody<Fields>,
 ) -> Answer {
-    let letter = OfLetter { slug: of.slug }.letter(&organizer.app)?;
+    let letter = organizer.app.library.find(&of.slug).ok_or(AppError::NotFound)?;
     let imports = &organizer.app.imports;
     match form.get("act").map_or("", String::as_str) {
         "enter" => enter(&organizer, &letter, of.id, &form).await,
@@ -350,7 +340,8 @@ async fn take_back(organizer: &Authorized<Owner>, letter: &Loaded, id: Uuid, pas
     let import = done_before(organizer, letter, id).await?.filter(|import| import.taken_back_at.is_none());
     let import = import.ok_or(AppError::NotFound)?;
     if !organizer.confirms(password).await? {
-        let page = upload::take_back(about(organizer, letter), &import, &[("again", "error-password-wrong")]);
+        let page =
+            upload::take_back(organizer.context(letter), &import, &[("again", "error-password-wrong")]);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     match organizer.app.imports.take_back(&organizer.right, letter.id, id).await? {
@@ -360,7 +351,7 @@ async fn take_back(organizer: &Authorized<Owner>, letter: &Loaded, id: Uuid, pas
 }
 
 fn done(organizer: &Authorized<Owner>, letter: &Loaded, said: &str) -> Response {
-    Redirect::to(&format!("{}?done={said}", path(organizer, letter, ""))).into_response()
+    organizer.redirect(letter, &format!("{HERE}?done={said}"))
 }
 
 async fn enter(organizer: &Authorized<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) -> Answer {

@@ -86,14 +86,6 @@ impl Loaded {
     }
 }
 
-/// Result of looking up a slug.
-#[derive(Clone, Debug)]
-pub enum Shelved {
-    Here(Arc<Loaded>),
-    /// A letter that has another slug now.
-    Moved(Arc<Loaded>),
-}
-
 #[derive(Default)]
 struct Shelf {
     letters: Vec<Arc<Loaded>>,
@@ -389,14 +381,11 @@ impl Library {
     }
 
     /// The letter at this slug or old slug.
-    pub fn find(&self, slug: &str) -> Option<Shelved> {
+    pub fn find(&self, slug: &str) -> Option<Arc<Loaded>> {
         let shelf = self.shelf();
-        let moved = || {
-            let has_alias =
-                |loaded: &&Arc<Loaded>| loaded.letter.aliases.iter().any(|alias| alias.as_str() == slug);
-            shelf.letters.iter().find(has_alias).cloned().map(Shelved::Moved)
-        };
-        shelf.of(slug).map(Shelved::Here).or_else(moved)
+        let has_alias =
+            |loaded: &&Arc<Loaded>| loaded.letter.aliases.iter().any(|alias| alias.as_str() == slug);
+        shelf.of(slug).or_else(|| shelf.letters.iter().find(has_alias).cloned())
     }
 
     /// The letter with this row id.

@@ -17,7 +17,7 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::{
-    Library, Life, Loaded, Shelved,
+    Library, Life, Loaded,
     access::{self, Admits, PrivateLink},
 };
 use crate::{
@@ -97,12 +97,7 @@ where
             Err(AppError::Gone) => {}
             Err(other) => return Err(other),
         }
-        let Path(Address { slug, .. }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
-        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) =
-            Arc::<Library>::from_ref(state).find(&slug)
-        else {
-            return Err(AppError::Gone);
-        };
+        let AnyLetter(letter) = AnyLetter::from_request_parts(parts, state).await?;
         let spoken = RequestedLanguage::from_request_parts(parts, state).await?;
         let mut languages = letter.languages();
         languages.extend(letter.letter.withdrawal.iter().map(|one| one.language.clone()));
@@ -112,8 +107,24 @@ where
     }
 }
 
+/// The letter in the path, also if the public cannot see it: for organizers.
+pub struct AnyLetter(pub Arc<Loaded>);
+
+impl<S> FromRequestParts<S> for AnyLetter
+where
+    S: Send + Sync,
+    Arc<Library>: FromRef<S>,
+{
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let Path(LetterPath { slug, .. }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
+        Arc::<Library>::from_ref(state).find(&slug).map(Self).ok_or(AppError::NotFound)
+    }
+}
+
 #[derive(Deserialize)]
-struct Address {
+struct LetterPath {
     slug: String,
     key: Option<String>,
 }
@@ -130,7 +141,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
         let library = Arc::<Library>::from_ref(state);
-        let Path(address) = parts.extract::<Path<Address>>().await.map_err(|_| AppError::NotFound)?;
+        let Path(address) = parts.extract::<Path<LetterPath>>().await.map_err(|_| AppError::NotFound)?;
         let (letter, link) = match &address.key {
             None => (public(&library, &address.slug)?, None),
             Some(key) => admitted(&library, &Arc::<Keys>::from_ref(state), &address.slug, key).await?,
@@ -152,7 +163,7 @@ where
 
 /// The letter at this address, if the public may read it.
 fn public(library: &Library, slug: &str) -> Result<Arc<Loaded>, AppError> {
-    let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = library.find(slug) else {
+    let Some(letter) = library.find(slug) else {
         return Err(AppError::NotFound);
     };
     match letter.letter.life(library.clock().now()) {

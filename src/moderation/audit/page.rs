@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::form::AuditForm;
 use crate::{
-    audit::{Who, trail::Line},
+    audit::{Who, trail::TrailEntry},
     organizers::{
         accounts::Account,
         form::FormError,
@@ -104,7 +104,7 @@ pub struct AuditPage<'a> {
     pub letters: &'a [(i64, String, String)],
     pub team: &'a [Account],
     /// The lines, the latest first.
-    pub lines: &'a [Line],
+    pub lines: &'a [TrailEntry],
     /// Whether there are older lines.
     pub has_more: bool,
     pub typed: &'a AuditForm,
@@ -216,7 +216,7 @@ fn short(id: Uuid) -> String {
     format!("…{}", &text[text.len() - 6..])
 }
 
-fn shown(page: &AuditPage<'_>, line: &Line, here: &str) -> Markup {
+fn shown(page: &AuditPage<'_>, line: &TrailEntry, here: &str) -> Markup {
     let locale = page.locale;
     let moment = line.at.format(&Rfc3339).unwrap_or_default();
     let letter = page.letters.iter().find(|(id, ..)| line.letter == Some(*id));

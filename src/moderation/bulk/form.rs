@@ -8,7 +8,7 @@ use time::{
 };
 
 use super::{
-    Counts, Wanted,
+    BulkRequest, Counts,
     selection::{Network, Predicate},
 };
 use crate::{
@@ -91,7 +91,7 @@ impl PredicateForm {
         if states.is_empty() {
             errors.push(("held", "error-bulk-states"));
         }
-        let mut said = Said(&mut errors);
+        let mut said = FieldReader(&mut errors);
         let predicate = Predicate {
             states,
             reason: said.field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
@@ -113,9 +113,9 @@ impl PredicateForm {
 }
 
 /// Reads fields, and collects their mistakes.
-struct Said<'a>(&'a mut Vec<FormError>);
+struct FieldReader<'a>(&'a mut Vec<FormError>);
 
-impl Said<'_> {
+impl FieldReader<'_> {
     fn field<T>(
         &mut self,
         name: &'static str,
@@ -160,7 +160,7 @@ pub fn settled(now: OffsetDateTime) -> OffsetDateTime {
 /// The form that starts a bulk action.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct ActForm {
+pub struct BulkActionForm {
     #[serde(flatten)]
     pub which: PredicateForm,
     /// The time up to which signatures were shown (RFC 3339).
@@ -181,7 +181,7 @@ pub struct ActForm {
     pub again: String,
 }
 
-impl ActForm {
+impl BulkActionForm {
     /// The signatures that were shown; `None` if the form is not one of this page.
     pub fn seen(&self) -> Option<(Predicate, Counts)> {
         let moment = OffsetDateTime::parse(&self.seen_until, &Rfc3339).ok()?;
@@ -195,7 +195,7 @@ impl ActForm {
     }
 
     /// The parsed form; `None` if it is not one of this page.
-    pub fn parse(&self) -> Option<Result<Wanted, FormError>> {
+    pub fn parse(&self) -> Option<Result<BulkRequest, FormError>> {
         let (predicate, counts) = self.seen()?;
         let makes = self.makes.parse().ok()?;
         let reason = match crate::moderation::signatures::form::reason(&self.why) {
@@ -203,7 +203,7 @@ impl ActForm {
             Err(message) => return Some(Err(("why", message))),
         };
         let seen = counts.changed_by(makes);
-        Some(Ok(Wanted { predicate, makes, reason, tells: self.quiet.is_empty(), seen }))
+        Some(Ok(BulkRequest { predicate, makes, reason, tells: self.quiet.is_empty(), seen }))
     }
 }
 

@@ -2,34 +2,33 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Path, response::IntoResponse};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    Act, Begun, DryRun, Makes,
-    form::{ActForm, PredicateForm, TurnForm, seen_at, settled},
-    page::{ActPage, BulkPage, Confirm, Looked, act as act_page, bulk as page},
+    BulkAction, BulkStart, DryRun, Makes,
+    form::{BulkActionForm, PredicateForm, TurnForm, seen_at, settled},
+    page::{ActPage, BulkPage, Confirm, ShownDryRun, act as act_page, bulk as page},
     selection::Predicate,
 };
 use crate::{
     error::AppError,
     http::{Answer, FormBody, QueryParams},
     letters::Loaded,
-    moderation::{Moderator, of_letter::OfLetter},
-    organizers::{form::FormError, routes::Authorized},
+    letters::routes::AnyLetter,
+    moderation::Moderator,
+    organizers::{
+        form::FormError,
+        routes::{Authorized, form_page},
+    },
 };
 
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Moderator>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(form): QueryParams<PredicateForm>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     if !form.is_asked() {
         return answer(&organizer, &letter, &PredicateForm::fresh(), None, &[]).await;
     }
@@ -38,7 +37,7 @@ pub(in crate::moderation) async fn show(
         Err(errors) => return answer(&organizer, &letter, &form, None, &errors).await,
     };
     let dry_run = look(&organizer, &letter, &predicate).await?;
-    let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed: Confirm::default() };
+    let looked = ShownDryRun { predicate: &predicate, dry_run: &dry_run, typed: Confirm::default() };
     answer(&organizer, &letter, &form, Some(looked), &[]).await
 }
 
@@ -55,30 +54,28 @@ async fn answer(
     organizer: &Authorized<Moderator>,
     letter: &Arc<Loaded>,
     form: &PredicateForm,
-    looked: Option<Looked<'_>>,
+    looked: Option<ShownDryRun<'_>>,
     errors: &[FormError],
 ) -> Answer {
     let in_common = organizer.app.bulk.in_common(letter.id).await?;
     let acts = organizer.app.bulk.acts(letter.id).await?;
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (locale, account) = (&organizer.locale, &organizer.account);
     let shown =
         page(&BulkPage { locale, account, letter, form, in_common: &in_common, acts: &acts, looked, errors });
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
 pub(in crate::moderation) async fn begin(
     organizer: Authorized<Moderator>,
-    Path(of): Path<OfLetter>,
-    FormBody(form): FormBody<ActForm>,
+    AnyLetter(letter): AnyLetter,
+    FormBody(form): FormBody<BulkActionForm>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let (predicate, _) = form.seen().ok_or(AppError::BadRequest("error-not-a-form"))?;
     let wanted = form.parse().ok_or(AppError::BadRequest("error-not-a-form"))?;
     let dry_run = look(&organizer, &letter, &predicate).await?;
     let typed = Confirm { why: &form.why, is_quiet: !form.quiet.is_empty() };
     let refuse = async |error: FormError| {
-        let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed };
+        let looked = ShownDryRun { predicate: &predicate, dry_run: &dry_run, typed };
         answer(&organizer, &letter, &form.which, Some(looked), &[error]).await
     };
     let wanted = match wanted {
@@ -94,14 +91,9 @@ pub(in crate::moderation) async fn begin(
         return refuse(("again", "error-password-wrong")).await;
     }
     match organizer.app.bulk.begin(&organizer.right, letter.id, &wanted).await? {
-        Begun::Running(id) => Ok(to_act(&organizer, &letter, id)),
-        Begun::Otherwise(_) => refuse(("found", "error-bulk-otherwise")).await,
+        BulkStart::Running(id) => Ok(organizer.redirect(&letter, &format!("/bulk/{id}"))),
+        BulkStart::Otherwise(_) => refuse(("found", "error-bulk-otherwise")).await,
     }
-}
-
-fn to_act(organizer: &Authorized<Moderator>, letter: &Loaded, id: Uuid) -> Response {
-    let slug = letter.letter.slug.as_str();
-    Redirect::to(&organizer.locale.paths.organize_letter(slug, &format!("/bulk/{id}"))).into_response()
 }
 
 /// Path parameters of the page of an action.
@@ -112,8 +104,8 @@ pub(in crate::moderation) struct OfAct {
 }
 
 impl OfAct {
-    async fn find(self, organizer: &Authorized<Moderator>) -> Result<(Arc<Loaded>, Act), AppError> {
-        let letter = OfLetter { slug: self.slug }.letter(&organizer.app)?;
+    async fn find(self, organizer: &Authorized<Moderator>) -> Result<(Arc<Loaded>, BulkAction), AppError> {
+        let letter = organizer.app.library.find(&self.slug).ok_or(AppError::NotFound)?;
         let act = organizer.app.bulk.act(letter.id, self.id).await?.ok_or(AppError::NotFound)?;
         Ok((letter, act))
     }
@@ -142,5 +134,5 @@ pub(in crate::moderation) async fn turn(
         "undo" => bulk.undo(&organizer.right, letter.id, act.id).await?,
         _ => return Err(AppError::BadRequest("error-not-a-form")),
     };
-    Ok(to_act(&organizer, &letter, act.id))
+    Ok(organizer.redirect(&letter, &format!("/bulk/{}", act.id)))
 }

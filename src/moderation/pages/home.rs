@@ -12,7 +12,7 @@ use crate::{
     ui::Locale,
 };
 
-pub struct Waits {
+pub struct LetterQueue {
     pub letter: Arc<Loaded>,
     /// Signatures and edits that wait for a decision.
     pub decisions: i64,
@@ -23,7 +23,7 @@ pub struct Waits {
 pub fn home(
     locale: &Locale,
     account: &Account,
-    letters: &[Waits],
+    letters: &[LetterQueue],
     (problems, refusals): (&[Problem], &[Refused]),
 ) -> Markup {
     let title = locale.say("organize-title");
@@ -38,7 +38,7 @@ pub fn home(
             (returned_mail::refusals(locale, refusals))
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.rows {
-                @for Waits { letter, decisions, texts } in letters {
+                @for LetterQueue { letter, decisions, texts } in letters {
                     @let text = letter.letter.text_in(locale.language());
                     li {
                         p {

@@ -42,7 +42,7 @@ pub struct QueueForm {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum QueueAction {
     Decide(Uuid, Decision),
     Care(Uuid, Care),
     /// Dismiss a report.
@@ -53,39 +53,41 @@ pub enum Asked {
 
 impl QueueForm {
     /// The parsed form, or a mistake; `None` if it is not one of this page.
-    pub fn parse(&self, today: Date) -> Option<Result<Asked, FormError>> {
+    pub fn parse(&self, today: Date) -> Option<Result<QueueAction, FormError>> {
         let id: Uuid = self.id.parse().ok()?;
         let signature = || self.signature.parse::<Uuid>().ok();
         let reason = || words("reason", &self.reason, "error-reason-missing");
         Some(match self.act.as_str() {
-            "publish" => Ok(Asked::Decide(id, Decision::Publish)),
-            "reject" => reason().map(|why| Asked::Decide(id, Decision::Reject(why.as_str().to_owned()))),
-            "dismiss" => Ok(Asked::Dismiss(id)),
+            "publish" => Ok(QueueAction::Decide(id, Decision::Publish)),
+            "reject" => {
+                reason().map(|why| QueueAction::Decide(id, Decision::Reject(why.as_str().to_owned())))
+            }
+            "dismiss" => Ok(QueueAction::Dismiss(id)),
             "take-down" => {
                 let of = signature()?;
-                reason().map(|why| Asked::Decide(of, Decision::TakeDown(why.as_str().to_owned())))
+                reason().map(|why| QueueAction::Decide(of, Decision::TakeDown(why.as_str().to_owned())))
             }
-            "undo-publish" => Ok(Asked::Decide(id, Decision::Undo(State::Published))),
-            "undo-reject" => Ok(Asked::Decide(id, Decision::Undo(State::Rejected))),
+            "undo-publish" => Ok(QueueAction::Decide(id, Decision::Undo(State::Published))),
+            "undo-reject" => Ok(QueueAction::Decide(id, Decision::Undo(State::Rejected))),
             "check" => {
                 let of = signature()?;
-                self.finding(today).map(|finding| Asked::Care(of, Care::Check(finding)))
+                self.finding(today).map(|finding| QueueAction::Care(of, Care::Check(finding)))
             }
-            "uncheck" => Ok(Asked::Uncheck(id)),
+            "uncheck" => Ok(QueueAction::Uncheck(id)),
             "ask" => {
                 let of = signature()?;
                 let question = asked_words(&self.question, "error-question-missing");
                 question
-                    .map(|question| Asked::Care(of, Care::Ask(question)))
+                    .map(|question| QueueAction::Care(of, Care::Ask(question)))
                     .map_err(|message| ("question", message))
             }
             "correct" => {
                 let of = signature()?;
-                self.correction().map(|correction| Asked::Care(of, Care::Correct(correction)))
+                self.correction().map(|correction| QueueAction::Care(of, Care::Correct(correction)))
             }
-            "take-back" => Ok(Asked::TakeBack(id)),
-            "feature" => Ok(Asked::Care(signature()?, Care::Feature(Feature::In))),
-            "unfeature" => Ok(Asked::Care(signature()?, Care::Feature(Feature::Out))),
+            "take-back" => Ok(QueueAction::TakeBack(id)),
+            "feature" => Ok(QueueAction::Care(signature()?, Care::Feature(Feature::In))),
+            "unfeature" => Ok(QueueAction::Care(signature()?, Care::Feature(Feature::Out))),
             _ => return None,
         })
     }

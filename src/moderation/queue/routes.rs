@@ -2,28 +2,24 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
-};
+use axum::{http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    Place, count,
-    form::{Asked, QueueForm},
-    page::{Done, QueuePage, SHOWN, queue as page},
+    QueueCursor, count,
+    form::{QueueAction, QueueForm},
+    page::{DoneNotice, QueuePage, SHOWN, queue as page},
     queue,
 };
 use crate::{
     error::AppError,
     http::{Answer, FormBody, QueryParams},
     letters::Loaded,
+    letters::routes::AnyLetter,
     moderation::{
         Moderator, decide as verbs,
         decide::{Care, Decision},
-        of_letter::OfLetter,
         reports::Dismissed,
     },
     organizers::{form::FormError, routes::Authorized},
@@ -44,11 +40,11 @@ pub(in crate::moderation) struct Shown {
 
 impl Shown {
     /// The cursor; the front of the queue if there is none.
-    fn behind(&self) -> Place {
-        self.after.parse().unwrap_or(Place::FRONT)
+    fn behind(&self) -> QueueCursor {
+        self.after.parse().unwrap_or(QueueCursor::FRONT)
     }
 
-    fn done(&self) -> Option<Done> {
+    fn done(&self) -> Option<DoneNotice> {
         let undo = |act| self.id.map(|id| (act, id));
         let (message, undo) = match self.done.as_str() {
             "published" => ("queue-done-published", undo("undo-publish")),
@@ -67,24 +63,23 @@ impl Shown {
             "otherwise" => ("queue-done-otherwise", None),
             _ => return None,
         };
-        Some(Done { message, undo })
+        Some(DoneNotice { message, undo })
     }
 }
 
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Moderator>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     answer(&organizer, &letter, shown.behind(), shown.done(), None).await
 }
 
 async fn answer(
     organizer: &Authorized<Moderator>,
     letter: &Arc<Loaded>,
-    behind: Place,
-    done: Option<Done>,
+    behind: QueueCursor,
+    done: Option<DoneNotice>,
     refused: Option<(&QueueForm, FormError)>,
 ) -> Answer {
     let (signing, reports) = (&organizer.app.signing, &organizer.app.reports);
@@ -114,11 +109,10 @@ async fn answer(
 
 pub(in crate::moderation) async fn act(
     organizer: Authorized<Moderator>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
     FormBody(form): FormBody<QueueForm>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let asked = match form.parse(organizer.app.clock.now().date()) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
         Some(Err(error)) => {
@@ -128,27 +122,26 @@ pub(in crate::moderation) async fn act(
     };
     let said = done(&organizer, &asked, &Seen::said(&form.seen)).await?;
     organizer.app.outbox.wake();
-    let page = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
     let behind = shown.behind();
-    let after = if behind == Place::FRONT { String::new() } else { format!("&after={behind}") };
-    Ok(Redirect::to(&format!("{page}?done={said}{after}")).into_response())
+    let after = if behind == QueueCursor::FRONT { String::new() } else { format!("&after={behind}") };
+    Ok(organizer.redirect(&letter, &format!("/queue?done={said}{after}")))
 }
 
 /// Does what the form asks for. Returns the query parameters that name what was done, and what undoes it.
-async fn done(organizer: &Authorized<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Result<String> {
+async fn done(organizer: &Authorized<Moderator>, asked: &QueueAction, seen: &Seen) -> sqlx::Result<String> {
     let (app, moderator) = (&organizer.app, &organizer.right);
     Ok(match asked {
-        Asked::Decide(id, decision) => {
+        QueueAction::Decide(id, decision) => {
             let changed = verbs::decide(moderator, &app.signing, *id, decision, seen).await?;
             // Only a signature can be put back: an edit that was decided is in force, or gone.
             let can_undo = app.signing.signatures.signature(*id).await?.is_some();
             decided(decision, changed, can_undo.then_some(*id))
         }
-        Asked::Dismiss(id) => match app.reports.dismiss(moderator, *id, None).await? {
+        QueueAction::Dismiss(id) => match app.reports.dismiss(moderator, *id, None).await? {
             Dismissed::Done => "dismissed".to_owned(),
             Dismissed::Unknown => "otherwise".to_owned(),
         },
-        Asked::Care(id, care) => {
+        QueueAction::Care(id, care) => {
             let waited =
                 app.signing.signatures.signature(*id).await?.is_some_and(|one| one.state == State::Held);
             let changed = verbs::care(moderator, &app.signing, *id, care, seen).await?;
@@ -169,11 +162,11 @@ async fn done(organizer: &Authorized<Moderator>, asked: &Asked, seen: &Seen) -> 
                 _ => "otherwise".to_owned(),
             }
         }
-        Asked::Uncheck(check) => match app.signing.review.uncheck(*check, moderator.who()).await? {
+        QueueAction::Uncheck(check) => match app.signing.review.uncheck(*check, moderator.who()).await? {
             Changed::Done => "unchecked".to_owned(),
             _ => "otherwise".to_owned(),
         },
-        Asked::TakeBack(correction) => {
+        QueueAction::TakeBack(correction) => {
             match app.signing.review.take_back_correction(*correction, moderator.who()).await? {
                 Changed::Done => "taken-back".to_owned(),
                 _ => "otherwise".to_owned(),

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use super::{accounts::Account, rights::Role};
 use crate::{
+    letters::Loaded,
     organizers::form::FormError,
     ui::{
         Locale, Page, Robots,
@@ -17,6 +18,21 @@ use crate::{
         layout,
     },
 };
+
+/// For which organizer a page is, and of which letter.
+#[derive(Clone, Copy)]
+pub struct LetterContext<'a> {
+    pub locale: &'a Locale,
+    pub account: &'a Account,
+    pub letter: &'a Loaded,
+}
+
+impl LetterContext<'_> {
+    /// The path of an organizers' page of the letter: `""`, `"/queue"`.
+    pub fn path(&self, page: &str) -> String {
+        self.locale.paths.organize_letter(self.letter.letter.slug.as_str(), page)
+    }
+}
 
 /// A page for a signed-in organizer, with the navigation above it.
 pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> Markup {

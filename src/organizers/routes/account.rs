@@ -1,12 +1,8 @@
 //! Routes of one's own account.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
-use serde::Deserialize;
+use axum::response::{IntoResponse, Response};
 
-use super::SignedIn;
+use super::{Done, SignedIn, form_page};
 use crate::{
     error::AppError,
     http::{Answer, FormBody, QueryParams},
@@ -20,13 +16,7 @@ use crate::{
     },
 };
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Shown {
-    done: String,
-}
-
-fn said(done: &str) -> Option<&'static str> {
+fn done_message(done: &str) -> Option<&'static str> {
     match done {
         "password" => Some("organize-done-password"),
         "session" => Some("organize-done-session"),
@@ -37,8 +27,8 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(organizer: SignedIn, QueryParams(shown): QueryParams<Shown>) -> Answer {
-    page(&organizer, said(&shown.done), &[]).await
+pub(super) async fn show(organizer: SignedIn, QueryParams(shown): QueryParams<Done>) -> Answer {
+    page(&organizer, done_message(&shown.done), &[]).await
 }
 
 async fn page(organizer: &SignedIn, done: Option<&str>, errors: &[FormError]) -> Answer {
@@ -51,8 +41,7 @@ async fn page(organizer: &SignedIn, done: Option<&str>, errors: &[FormError]) ->
         done,
         errors,
     });
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
 pub(super) async fn set_password(organizer: SignedIn, FormBody(form): FormBody<PasswordForm>) -> Answer {
@@ -91,7 +80,6 @@ pub(super) async fn show_factor(organizer: SignedIn) -> Response {
 
 fn factor_page(organizer: &SignedIn, offered: &str, errors: &[FormError]) -> Response {
     let (locale, me) = (&organizer.locale, organizer.account());
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = if me.has_second_factor {
         second_factor::is_on(locale, me, errors)
     } else {
@@ -99,7 +87,7 @@ fn factor_page(organizer: &SignedIn, offered: &str, errors: &[FormError]) -> Res
         let is_needed = organizer.app.organizers.needs_second_factor(me);
         second_factor::offer(locale, me, &offer, is_needed, errors)
     };
-    (status, shown).into_response()
+    form_page(errors, shown)
 }
 
 /// Turning it on and turning it off both need the password: with a phone left on a table, another person must not

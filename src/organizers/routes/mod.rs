@@ -11,17 +11,21 @@ use std::sync::Arc;
 use axum::{
     RequestPartsExt, Router,
     extract::{FromRef, FromRequestParts},
-    http::{Method, request::Parts},
+    http::{Method, StatusCode, request::Parts},
     middleware,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
+use maud::Markup;
+use serde::Deserialize;
 use tower_sessions::{Session, SessionManagerLayer, cookie::SameSite};
 use uuid::Uuid;
 
 use super::{
     Organizers,
     accounts::Account,
+    form::FormError,
+    pages::LetterContext,
     rights::{Present, Right},
     session::ORGANIZER,
     sign_in::PasswordCheck,
@@ -30,7 +34,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{RequestedLanguage, TooMany, cross_site},
-    letters::Library,
+    letters::{Library, Loaded},
     ui::Locale,
     urls::Site,
 };
@@ -165,6 +169,15 @@ where
 }
 
 impl<R> Authorized<R> {
+    pub fn context<'a>(&'a self, letter: &'a Loaded) -> LetterContext<'a> {
+        LetterContext { locale: &self.locale, account: &self.account, letter }
+    }
+
+    /// Redirects to an organizers' page of the letter.
+    pub fn redirect(&self, letter: &Loaded, page: &str) -> Response {
+        Redirect::to(&self.context(letter).path(page)).into_response()
+    }
+
     /// Checks the password that is asked for again before an action that can do harm.
     pub async fn confirms(&self, password: &str) -> Result<bool, AppError> {
         confirms(&self.app, &self.account, password).await
@@ -189,6 +202,19 @@ fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
         String::new()
     };
     Redirect::to(&format!("{door}{next}")).into_response()
+}
+
+/// Query parameters: what was just done.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    pub done: String,
+}
+
+/// A page with a form, which is shown again if it has errors.
+pub fn form_page(errors: &[FormError], page: Markup) -> Response {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, page).into_response()
 }
 
 /// If a session cannot be read, the database is at fault, not the client.

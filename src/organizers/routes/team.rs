@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::Authorized;
+use super::{Authorized, Done, form_page};
 use crate::{
     app::SendsTo,
     error::AppError,
@@ -22,13 +22,7 @@ use crate::{
     },
 };
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Shown {
-    done: String,
-}
-
-fn said(done: &str) -> Option<&'static str> {
+fn done_message(done: &str) -> Option<&'static str> {
     match done {
         "invited" => Some("organize-done-invited"),
         "role" => Some("organize-done-role"),
@@ -38,10 +32,10 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(organizer: Authorized<Owner>, QueryParams(shown): QueryParams<Shown>) -> Answer {
+pub(super) async fn show(organizer: Authorized<Owner>, QueryParams(shown): QueryParams<Done>) -> Answer {
     let everybody = organizer.app.organizers.accounts().await?;
     let (locale, account, typed) = (&organizer.locale, &organizer.account, &InviteForm::default());
-    let done = said(&shown.done);
+    let done = done_message(&shown.done);
     let page = TeamPage { locale, account, team: &everybody, done, typed, meant: None, errors: &[] };
     Ok(team(&page).into_response())
 }
@@ -57,10 +51,6 @@ async fn again(
     let (locale, account) = (&organizer.locale, &organizer.account);
     let page = TeamPage { locale, account, team: &everybody, done: None, typed, meant, errors };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, team(&page)).into_response())
-}
-
-fn status(errors: &[FormError]) -> StatusCode {
-    if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 fn sends_mail(organizer: &Authorized<Owner>) -> bool {
@@ -110,10 +100,10 @@ async fn find(organizer: &Authorized<Owner>, id: Uuid) -> Answer<Account> {
 pub(super) async fn show_member(
     organizer: Authorized<Owner>,
     Path(of): Path<OfAccount>,
-    QueryParams(shown): QueryParams<Shown>,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
     let account = find(&organizer, of.id).await?;
-    Ok(member_page(&organizer, &account, said(&shown.done), &[]))
+    Ok(member_page(&organizer, &account, done_message(&shown.done), &[]))
 }
 
 fn member_page(
@@ -129,7 +119,7 @@ fn member_page(
         organizer.app.site.absolute(&organizer.locale.paths.organize(&format!("/welcome/{token}")))
     });
     let shown = member(&organizer.locale, &organizer.account, account, link.as_deref(), (done, errors));
-    (status(errors), shown).into_response()
+    form_page(errors, shown)
 }
 
 pub(super) async fn manage(

@@ -8,10 +8,8 @@ use crate::{
     language::Language,
     letters::{Problem, library::text_changes::Step, referrers::Referrer},
     mail::{Left, Outlook, returned::Returned},
-    moderation::{
-        pages::letter::{OfLetter, letter_room},
-        pages::returned_mail,
-    },
+    moderation::{pages::letter::letter_room, pages::returned_mail},
+    organizers::pages::LetterContext,
     organizers::{form::FormError, pages::notice, rights::Role},
     signatories::{
         pages::{as_of, count, over_time},
@@ -28,7 +26,7 @@ use crate::{
 };
 
 pub struct Dashboard<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub statistics: &'a Statistics,
     /// The forms of this letter that wait, and the mails of the last day.
     pub funnel: &'a Funnel,
@@ -43,7 +41,7 @@ pub struct Dashboard<'a> {
     /// The text in force in each language, with how many signed it.
     pub texts: &'a [(Language, Step)],
     /// The section about mail to the signers of a withdrawn letter, if there is one.
-    pub retraction: Option<&'a crate::moderation::letters::retraction::page::Section>,
+    pub retraction: Option<&'a crate::moderation::letters::retraction::page::RetractionSection>,
     pub done: Option<&'a str>,
     pub errors: &'a [FormError],
     /// Faults in the letter's files.
@@ -54,7 +52,7 @@ pub struct Dashboard<'a> {
 }
 
 pub fn dashboard(page: &Dashboard<'_>) -> Markup {
-    let OfLetter { locale, account, .. } = page.of;
+    let LetterContext { locale, account, .. } = page.of;
     letter_room(
         page.of,
         "",
@@ -92,7 +90,7 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
                     section aria-labelledby="links" {
                         h2 #links { (locale.say("access-title")) }
                         p {
-                            a href=(below(page, "/access")) { (locale.say_with("dashboard-links", &[("count", number(page.links))])) }
+                            a href=(page.of.path("/access")) { (locale.say_with("dashboard-links", &[("count", number(page.links))])) }
                         }
                     }
                 }
@@ -111,10 +109,6 @@ pub fn problems(locale: &Locale, problems: &[Problem]) -> Markup {
             }
         }
     }
-}
-
-fn below(page: &Dashboard<'_>, path: &str) -> String {
-    page.of.locale.paths.organize_letter(page.of.letter.letter.slug.as_str(), path)
 }
 
 fn number(count: usize) -> fluent_bundle::FluentValue<'static> {
@@ -152,7 +146,7 @@ fn held(page: &Dashboard<'_>) -> Markup {
         .collect();
     html! {
         p {
-            @if *count > 0 && page.of.account.role >= Role::Moderator { a href=(below(page, "/queue")) { (waiting) } }
+            @if *count > 0 && page.of.account.role >= Role::Moderator { a href=(page.of.path("/queue")) { (waiting) } }
             @else { (waiting) }
         }
         @if !parts.is_empty() {
@@ -262,12 +256,12 @@ fn referrers(page: &Dashboard<'_>) -> Markup {
 }
 
 fn texts(page: &Dashboard<'_>) -> Markup {
-    let OfLetter { locale, account, letter } = page.of;
+    let LetterContext { locale, account, letter } = page.of;
     html! {
         @if !letter.waiting.is_empty() {
             @let waits = locale.say_with("organize-texts-waiting", &[("count", number(letter.waiting.len()))]);
             p {
-                @if account.role >= Role::Owner { a href=(below(page, "/texts")) { (waits) } } @else { (waits) }
+                @if account.role >= Role::Owner { a href=(page.of.path("/texts")) { (waits) } } @else { (waits) }
             }
         }
         ul.rows {

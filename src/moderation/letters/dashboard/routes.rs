@@ -1,10 +1,5 @@
 //! Routes of a letter's overview.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
-};
 use serde::Deserialize;
 use time::Duration;
 
@@ -12,12 +7,12 @@ use super::page::{Dashboard, dashboard};
 use crate::{
     app::{App, SendsTo},
     http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
     letters::{Loaded, Problem, access},
-    moderation::{of_letter::OfLetter, pages::letter},
     organizers::{
         form::FormError,
         rights::{Observer, Owner, Right},
-        routes::Authorized,
+        routes::{Authorized, Done, form_page},
     },
     signing::schedule::retraction::Told,
 };
@@ -25,18 +20,11 @@ use crate::{
 /// The period of the table of referrers.
 const REFERRERS_OF: Duration = Duration::days(30);
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in crate::moderation) struct Shown {
-    done: String,
-}
-
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Observer>,
-    Path(of): Path<OfLetter>,
-    QueryParams(shown): QueryParams<Shown>,
+    AnyLetter(letter): AnyLetter,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let done = match shown.done.as_str() {
         "told" => Some("retraction-done"),
         "told-before" => Some("retraction-done-before"),
@@ -62,7 +50,7 @@ pub(in crate::moderation) async fn page<R: Right>(
     }
     let links = access::all(pool, letter.id).await?;
     let shown = dashboard(&Dashboard {
-        of: letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter },
+        of: organizer.context(letter),
         statistics: &*app.statistics.of(pool, letter.id).await?,
         funnel: &app.signing.submissions.funnel(letter.id).await?,
         outlook: &app.outbox.outlook().await?,
@@ -79,8 +67,7 @@ pub(in crate::moderation) async fn page<R: Right>(
         links: links.iter().filter(|link| link.is_open(now)).count(),
         now,
     });
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
 /// Faults in one letter's files.
@@ -97,11 +84,10 @@ pub(in crate::moderation) struct TellForm {
 
 pub(in crate::moderation) async fn tell(
     organizer: Authorized<Owner>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     FormBody(form): FormBody<TellForm>,
 ) -> Answer {
     let app = &organizer.app;
-    let letter = of.letter(app)?;
     if !organizer.confirms(&form.again).await? {
         return crate::moderation::letters::dashboard::routes::page(
             &organizer,
@@ -120,6 +106,5 @@ pub(in crate::moderation) async fn tell(
         },
     };
     app.outbox.wake();
-    let page = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "");
-    Ok(Redirect::to(&format!("{page}?done={done}#retraction")).into_response())
+    Ok(organizer.redirect(&letter, &format!("?done={done}#retraction")))
 }

@@ -6,7 +6,8 @@ use time::{OffsetDateTime, macros::format_description};
 use super::form::LinkForm;
 use crate::{
     letters::access::{self, Admits, PrivateLink},
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_room,
+    organizers::pages::LetterContext,
     organizers::{
         form::FormError,
         pages::{field_error, form_errors, notice},
@@ -15,15 +16,15 @@ use crate::{
 };
 
 /// A link with its URL.
-pub struct Shown {
+pub struct LinkWithUrl {
     pub link: PrivateLink,
     pub address: String,
 }
 
 pub struct AccessPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     /// The links, the latest first.
-    pub links: &'a [Shown],
+    pub links: &'a [LinkWithUrl],
     pub now: OffsetDateTime,
     pub done: Option<&'a str>,
     pub typed: &'a LinkForm,
@@ -46,11 +47,7 @@ pub fn access(page: &AccessPage<'_>) -> Markup {
     )
 }
 
-fn here(page: &AccessPage<'_>) -> String {
-    page.of.locale.paths.organize_letter(page.of.letter.letter.slug.as_str(), "/access")
-}
-
-fn one(page: &AccessPage<'_>, Shown { link, address }: &Shown) -> Markup {
+fn one(page: &AccessPage<'_>, LinkWithUrl { link, address }: &LinkWithUrl) -> Markup {
     let locale = page.of.locale;
     let minute = |at| locale.words.minute(at).into();
     html! {
@@ -65,7 +62,7 @@ fn one(page: &AccessPage<'_>, Shown { link, address }: &Shown) -> Markup {
         }
         @if link.is_open(page.now) {
             p.to-quote dir="ltr" { (address) }
-            form method="post" action=(here(page)) {
+            form method="post" action=(page.of.path("/access")) {
                 input type="hidden" name="id" value=(link.id);
                 button.quiet type="submit" name="act" value="end" aria-label={ (locale.say("access-end")) ": " (link.label) } { (locale.say("access-end")) }
             }
@@ -80,7 +77,7 @@ fn make(page: &AccessPage<'_>) -> Markup {
     let usual = (page.now + access::WORKS_FOR).date().format(day).unwrap_or_default();
     html! {
         h2 { (locale.say("access-make-title")) }
-        form method="post" action=(here(page)) novalidate {
+        form method="post" action=(page.of.path("/access")) novalidate {
             (form_errors(locale, page.errors))
             (text_field(Field {
                 name: "label", label: &locale.say("access-label"), hint: Some(&locale.say("access-label-hint")),

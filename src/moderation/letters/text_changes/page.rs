@@ -10,7 +10,8 @@ use crate::{
         library::{text_changes::Step, text_diff},
         pages::{difference::difference, history::kind},
     },
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_room,
+    organizers::pages::LetterContext,
     organizers::{
         form::FormError,
         pages::{again, field_error, form_errors, notice},
@@ -23,7 +24,7 @@ use crate::{
 };
 
 pub struct TextsPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     /// The text to decide on, if one waits.
     pub waiting: Option<&'a Waiting>,
     /// How many signers of earlier texts have been asked, while that is in progress.
@@ -38,7 +39,7 @@ pub struct TextsPage<'a> {
 }
 
 pub fn texts(page: &TextsPage<'_>) -> Markup {
-    let OfLetter { locale, letter, .. } = page.of;
+    let LetterContext { locale, letter, .. } = page.of;
     letter_room(
         page.of,
         "/texts",
@@ -62,8 +63,8 @@ pub fn texts(page: &TextsPage<'_>) -> Markup {
 }
 
 fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
-    let OfLetter { locale, letter, .. } = page.of;
-    let here = locale.paths.organize_letter(letter.letter.slug.as_str(), "/texts");
+    let LetterContext { locale, letter, .. } = page.of;
+    let here = page.of.path("/texts");
     let in_force = letter.letter.text_in(&text.language);
     let passages = text_diff::difference(&in_force.body, &text.body);
     let others = letter.waiting.values().filter(|other| other.language != text.language);

@@ -1,10 +1,5 @@
 //! Routes of a letter's texts, and of the decision on a waiting one.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
-};
 use serde::Deserialize;
 
 use super::{
@@ -14,9 +9,13 @@ use super::{
 use crate::{
     error::AppError,
     http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
     letters::{ChangeKind, Loaded, library::text_changes},
-    moderation::{of_letter::OfLetter, pages::letter},
-    organizers::{form::FormError, rights::Owner, routes::Authorized},
+    organizers::{
+        form::FormError,
+        rights::Owner,
+        routes::{Authorized, form_page},
+    },
     signing::signer::reconsent::Decided,
 };
 
@@ -41,10 +40,9 @@ impl Shown {
 
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Owner>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let typed = TextForm { language: shown.text.clone(), ..TextForm::default() };
     page(&organizer, &letter, shown.done(), (&typed, &[])).await
 }
@@ -64,7 +62,7 @@ async fn page(
     }
     let asked = typed.language.parse().ok().and_then(|language| letter.waiting.get(&language));
     let shown = pages::texts(&pages::TextsPage {
-        of: letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter },
+        of: organizer.context(letter),
         waiting: asked.or_else(|| letter.waiting.values().next()),
         asking: app.signing.signers.asking(letter.id).await?,
         histories: &histories,
@@ -73,18 +71,16 @@ async fn page(
         typed,
         errors,
     });
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
 /// Requires the password, because a material change sends mail to the people who have signed.
 pub(in crate::moderation) async fn decide(
     organizer: Authorized<Owner>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     FormBody(form): FormBody<TextForm>,
 ) -> Answer {
     let app = &organizer.app;
-    let letter = of.letter(app)?;
     let TextDecision { language, version, kind, note, first_agree } = match form.parse() {
         None => return Err(AppError::BadRequest("error-not-a-form")),
         Some(Err(error)) => return page(&organizer, &letter, None, (&form, &[error])).await,
@@ -104,6 +100,5 @@ pub(in crate::moderation) async fn decide(
         (Decided::InForce(_), ChangeKind::Material) => "material",
         (Decided::InForce(_), _) => "editorial",
     };
-    let here = organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), "/texts");
-    Ok(Redirect::to(&format!("{here}?done={done}")).into_response())
+    Ok(organizer.redirect(&letter, &format!("/texts?done={done}")))
 }

@@ -6,9 +6,10 @@ use maud::{Markup, html};
 use url::form_urlencoded::Serializer;
 use uuid::Uuid;
 
-use super::{Found, form::SearchForm};
+use super::{SearchResults, form::SearchForm};
 use crate::{
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_room,
+    organizers::pages::LetterContext,
     organizers::pages::{field_error, form_errors, notice},
     signing::{
         pages::line::line,
@@ -31,7 +32,7 @@ pub struct Row {
 }
 
 pub struct SignaturesPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub typed: &'a SearchForm,
     pub error: Option<&'a str>,
     pub rows: &'a [Row],
@@ -46,7 +47,7 @@ pub struct SignaturesPage<'a> {
 
 impl<'a> SignaturesPage<'a> {
     /// The rows of a page; `of` returns the mail provider of a signature.
-    pub fn rows(found: Found, of: impl Fn(&Signature) -> Option<String>) -> (Vec<Row>, Option<Uuid>) {
+    pub fn rows(found: SearchResults, of: impl Fn(&Signature) -> Option<String>) -> (Vec<Row>, Option<Uuid>) {
         let row = |signature: Signature| Row { provider: of(&signature), signature };
         (found.signatures.into_iter().map(row).collect(), found.next)
     }
@@ -81,8 +82,8 @@ pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
 }
 
 /// The path of a page below the signatures of a letter.
-pub fn below(of: OfLetter<'_>, page: &str) -> String {
-    of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("/signatures{page}"))
+pub fn below(of: LetterContext<'_>, page: &str) -> String {
+    of.path(&format!("/signatures{page}"))
 }
 
 fn query(typed: &SearchForm, after: Uuid) -> String {
@@ -145,7 +146,7 @@ pub fn called(locale: &Locale, signature: &Signature) -> String {
     }
 }
 
-fn rows(of: OfLetter<'_>, rows: &[Row], decides: bool) -> Markup {
+fn rows(of: LetterContext<'_>, rows: &[Row], decides: bool) -> Markup {
     let locale = of.locale;
     html! {
         @if rows.is_empty() { p role="status" { (locale.say("signatures-nothing")) } }
@@ -243,7 +244,7 @@ fn move_button(locale: &Locale, signature: &Signature, act: &str) -> Markup {
 
 /// The page that searches by address, with the results, if there was a search.
 pub fn by_address(
-    of: OfLetter<'_>,
+    of: LetterContext<'_>,
     typed: &str,
     wrong: Option<&'static str>,
     found: Option<&[Row]>,

@@ -7,12 +7,13 @@ use uuid::Uuid;
 
 use super::{below, called, facts, said};
 use crate::{
-    audit::Told,
+    audit::HistoryEntry,
     mail::{EmailAddress, Remembered},
     moderation::{
-        pages::letter::{OfLetter, letter_room},
-        signatures::form::{ActForm, SealedActForm},
+        pages::letter::letter_room,
+        signatures::form::{SealedActForm, SignatureActionForm},
     },
+    organizers::pages::LetterContext,
     organizers::{
         accounts::Account,
         form::FormError,
@@ -51,14 +52,14 @@ const MAILS: [&str; 14] = [
 const FIELDS: [&str; 4] = ["visibility", "capacity", "name", "updates"];
 
 pub struct StoryPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub story: &'a Story,
     /// Whether it is featured.
     pub is_featured: bool,
     pub team: &'a [Account],
     pub done: Option<&'a str>,
     /// A refused form, and its error message.
-    pub refused: Option<(&'a ActForm, &'static str)>,
+    pub refused: Option<(&'a SignatureActionForm, &'static str)>,
 }
 
 pub fn story(page: &StoryPage<'_>) -> Markup {
@@ -79,7 +80,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
             @if let Some(waiting) = &story.waiting {
                 p {
                     (locale.say_with("story-waits", &[("time", locale.words.minute(waiting.written_at).into())])) " "
-                    a href=(locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/queue")) { (locale.say("queue-title")) }
+                    a href=(of.path("/queue")) { (locale.say("queue-title")) }
                 }
                 div.waits { (line::line(locale, &waiting.wanted.line())) }
             }
@@ -96,7 +97,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
     )
 }
 
-fn path(of: OfLetter<'_>, id: Uuid, act: &str) -> String {
+fn path(of: LetterContext<'_>, id: Uuid, act: &str) -> String {
     below(of, &format!("/{id}{act}"))
 }
 
@@ -152,7 +153,7 @@ fn acts(page: &StoryPage<'_>) -> Markup {
 }
 
 /// One line of the story in words: when, who, what, why.
-fn told(page: &StoryPage<'_>, step: &Told) -> Markup {
+fn told(page: &StoryPage<'_>, step: &HistoryEntry) -> Markup {
     let locale = page.of.locale;
     let texts = |key: &str| step.detail.get(key).and_then(Value::as_array).into_iter().flatten();
     let fields: Vec<String> = texts("fields")
@@ -218,7 +219,7 @@ fn looks(page: &StoryPage<'_>) -> Markup {
 
 /// A page for an action that requires a reason and the password.
 pub struct SealedAct<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub signature: &'a Signature,
     pub typed: &'a SealedActForm,
     pub errors: &'a [FormError],
@@ -267,12 +268,12 @@ fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> M
     )
 }
 
-fn back(of: OfLetter<'_>, id: Uuid) -> Markup {
+fn back(of: LetterContext<'_>, id: Uuid) -> Markup {
     html! { p.aside { a href=(path(of, id, "")) { (of.locale.say("story-back")) } } }
 }
 
 /// The page that shows an address once, or says that it was erased.
-pub fn revealed(of: OfLetter<'_>, id: Uuid, address: Option<&EmailAddress>) -> Markup {
+pub fn revealed(of: LetterContext<'_>, id: Uuid, address: Option<&EmailAddress>) -> Markup {
     let locale = of.locale;
     letter_room(
         of,

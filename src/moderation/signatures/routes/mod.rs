@@ -3,14 +3,13 @@
 pub(in crate::moderation) mod one;
 
 use axum::{
-    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
 
 use super::{
-    Found, Reader, featured, find,
+    SearchResults, SearchRights, featured, find,
     form::{AddressForm, SearchForm},
     page::{Row, SignaturesPage, by_address as address_page, signatures as page},
 };
@@ -18,14 +17,15 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
     mail::EmailAddress,
-    moderation::{Moderator, of_letter::OfLetter, pages::letter},
+    moderation::Moderator,
     organizers::{rights::Observer, routes::Authorized},
     signing::signature::search_terms::TooLong,
 };
 
 /// The message for what was just done.
-pub(in crate::moderation) fn said(done: &str) -> Option<&'static str> {
+pub(in crate::moderation) fn done_message(done: &str) -> Option<&'static str> {
     Some(match done {
         "published" => "queue-done-published",
         "rejected" => "queue-done-rejected",
@@ -45,13 +45,12 @@ pub(in crate::moderation) fn said(done: &str) -> Option<&'static str> {
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Observer>,
     moderator: Result<Authorized<Moderator>, Response>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(typed): QueryParams<SearchForm>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
     let signing = &organizer.app.signing;
     let right = moderator.ok().map(|organizer| organizer.right);
-    let reader = right.as_ref().map_or(Reader::Observer(&organizer.right), Reader::Moderator);
+    let reader = right.as_ref().map_or(SearchRights::Observer(&organizer.right), SearchRights::Moderator);
     let (found, error, typed) = match typed.sought() {
         Ok(sought) => {
             // A search uses its own connections, so that no search keeps people from signing.
@@ -60,7 +59,7 @@ pub(in crate::moderation) async fn show(
             let found = find(pool, signing, reader, letter.id, &sought).await;
             (found.map_err(AppError::of_search)?, None, typed)
         }
-        Err(TooLong) => (Found::default(), Some("error-search-long"), typed.shortened()),
+        Err(TooLong) => (SearchResults::default(), Some("error-search-long"), typed.shortened()),
     };
     let (rows, next) =
         SignaturesPage::rows(found, |one| right.as_ref().and_then(|_| signing.review.provider_of(one)));
@@ -70,14 +69,14 @@ pub(in crate::moderation) async fn show(
     };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = page(&SignaturesPage {
-        of: letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter },
+        of: organizer.context(&letter),
         typed: &typed,
         error,
         rows: &rows,
         next,
         decides: right.is_some(),
         featured: &first,
-        done: said(&typed.done),
+        done: done_message(&typed.done),
     });
     Ok((status, shown).into_response())
 }
@@ -86,9 +85,8 @@ pub(in crate::moderation) fn by_address() -> MethodRouter<App> {
     get(ask_address).post(find_address)
 }
 
-async fn ask_address(organizer: Authorized<Moderator>, Path(of): Path<OfLetter>) -> Answer {
-    let letter = of.letter(&organizer.app)?;
-    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
+async fn ask_address(organizer: Authorized<Moderator>, AnyLetter(letter): AnyLetter) -> Answer {
+    let of = organizer.context(&letter);
     Ok(address_page(of, "", None, None).into_response())
 }
 
@@ -96,11 +94,10 @@ async fn ask_address(organizer: Authorized<Moderator>, Path(of): Path<OfLetter>)
 /// and servers log them.
 async fn find_address(
     organizer: Authorized<Moderator>,
-    Path(of): Path<OfLetter>,
+    AnyLetter(letter): AnyLetter,
     FormBody(form): FormBody<AddressForm>,
 ) -> Answer {
-    let letter = of.letter(&organizer.app)?;
-    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
+    let of = organizer.context(&letter);
     let address = match EmailAddress::parse(&form.email) {
         Ok(address) => address,
         Err(wrong) => {

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
 use maud::Markup;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::said;
+use super::done_message;
 use crate::{
     app::App,
     error::AppError,
@@ -20,17 +20,18 @@ use crate::{
     letters::Loaded,
     moderation::{
         Moderator, decide,
-        of_letter::OfLetter,
-        pages::letter,
         signatures::{
-            form::{Act, ActForm, SealedActForm},
+            form::{SealedActForm, SignatureAction, SignatureActionForm},
             page::{
                 one as pages,
                 one::{SealedAct, StoryPage},
             },
         },
     },
-    organizers::{form::FormError, routes::Authorized},
+    organizers::{
+        form::FormError,
+        routes::{Authorized, Done, form_page},
+    },
     signing::{
         review::address_access::Looked,
         signature::{Changed, Signature, State, fields::Plain},
@@ -48,7 +49,7 @@ pub(in crate::moderation) struct OfSignature {
 impl OfSignature {
     /// Both, if the signature is one of that letter.
     async fn find(&self, organizer: &Authorized<Moderator>) -> Answer<(Arc<Loaded>, Signature)> {
-        let letter = OfLetter { slug: self.slug.clone() }.letter(&organizer.app)?;
+        let letter = organizer.app.library.find(&self.slug).ok_or(AppError::NotFound)?;
         // A value that is not an id is a wrong address like any other.
         let id: Uuid = self.id.parse().map_err(|_| AppError::NotFound)?;
         let signature = organizer.app.signing.signatures.signature(id).await?;
@@ -57,32 +58,26 @@ impl OfSignature {
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in crate::moderation) struct Shown {
-    done: String,
-}
-
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Moderator>,
     Path(of): Path<OfSignature>,
-    QueryParams(shown): QueryParams<Shown>,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
     let (letter, Signature { id, .. }) = of.find(&organizer).await?;
-    page(&organizer, &letter, id, (said(&shown.done), None)).await
+    page(&organizer, &letter, id, (done_message(&shown.done), None)).await
 }
 
 async fn page(
     organizer: &Authorized<Moderator>,
     letter: &Loaded,
     id: Uuid,
-    (done, refused): (Option<&str>, Option<(&ActForm, &'static str)>),
+    (done, refused): (Option<&str>, Option<(&SignatureActionForm, &'static str)>),
 ) -> Answer {
     let app = &organizer.app;
     let story = app.signing.review.story(id).await?.ok_or(AppError::NotFound)?;
     let team = app.organizers.accounts().await?;
     let is_featured = app.signing.review.featured(letter.id).await?.contains(&id);
-    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter };
+    let of = organizer.context(letter);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = pages::story(&StoryPage { of, story: &story, is_featured, team: &team, done, refused });
     Ok((status, shown).into_response())
@@ -91,7 +86,7 @@ async fn page(
 pub(in crate::moderation) async fn act(
     organizer: Authorized<Moderator>,
     Path(of): Path<OfSignature>,
-    FormBody(form): FormBody<ActForm>,
+    FormBody(form): FormBody<SignatureActionForm>,
 ) -> Answer {
     let (letter, Signature { id, .. }) = of.find(&organizer).await?;
     let act = match form.parse() {
@@ -101,11 +96,13 @@ pub(in crate::moderation) async fn act(
     };
     let signing = &organizer.app.signing;
     let done = match act {
-        Act::Feature(feature) => match signing.review.feature(id, feature, organizer.right.who()).await? {
-            Changed::Done | Changed::Already => form.act.as_str(),
-            Changed::Conflict | Changed::Erased | Changed::Unknown => "full",
-        },
-        Act::Put(change, reason) => {
+        SignatureAction::Feature(feature) => {
+            match signing.review.feature(id, feature, organizer.right.who()).await? {
+                Changed::Done | Changed::Already => form.act.as_str(),
+                Changed::Conflict | Changed::Erased | Changed::Unknown => "full",
+            }
+        }
+        SignatureAction::Put(change, reason) => {
             match decide::put(&organizer.right, signing, id, change, reason.as_deref()).await? {
                 Changed::Done => match change.1 {
                     State::Published => "published",
@@ -118,12 +115,7 @@ pub(in crate::moderation) async fn act(
     };
     organizer.app.outbox.wake();
     let below = if form.back == "list" { String::new() } else { format!("/{id}") };
-    Ok(on_to(&organizer, &letter, &below, done))
-}
-
-fn on_to(organizer: &Authorized<Moderator>, letter: &Loaded, below: &str, done: &str) -> Response {
-    let page = format!("/signatures{below}?done={done}");
-    Redirect::to(&organizer.locale.paths.organize_letter(letter.letter.slug.as_str(), &page)).into_response()
+    Ok(organizer.redirect(&letter, &format!("/signatures{below}?done={done}")))
 }
 
 /// Renders an action that requires a reason and the password.
@@ -135,9 +127,8 @@ fn ask(
     asks: Asks,
     (typed, errors): (&SealedActForm, &[FormError]),
 ) -> Response {
-    let of = letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter };
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    (status, asks(&SealedAct { of, signature, typed, errors })).into_response()
+    let of = organizer.context(letter);
+    form_page(errors, asks(&SealedAct { of, signature, typed, errors }))
 }
 
 /// The reason, if the password is right; otherwise a mistake. The password is never shown again.
@@ -178,7 +169,7 @@ async fn withdraw(
         .await?;
     organizer.app.outbox.wake();
     let done = if changed == Changed::Done { "withdrawn" } else { "otherwise" };
-    Ok(on_to(&organizer, &letter, &format!("/{}", signature.id), done))
+    Ok(organizer.redirect(&letter, &format!("/signatures/{}?done={done}", signature.id)))
 }
 
 /// The page that shows an address.
@@ -204,8 +195,7 @@ async fn reveal(
     };
     let by = known_as(&organizer, &letter, &signature);
     let looked = organizer.app.signing.review.look(signature.id, organizer.right.who(), &by, &reason).await?;
-    let of_letter =
-        letter::OfLetter { locale: &organizer.locale, account: &organizer.account, letter: &letter };
+    let of_letter = organizer.context(&letter);
     Ok(match looked {
         Looked::At(address) => pages::revealed(of_letter, signature.id, Some(&address)).into_response(),
         Looked::Erased => pages::revealed(of_letter, signature.id, None).into_response(),
