@@ -419,10 +419,10 @@ fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, 
 }
 
 /// The texts of the site that appear within a letter's body.
-fn body_words(language: &crate::language::Language) -> crate::letters::Words {
+fn body_words(language: &crate::language::Language) -> crate::letters::BodyLabels {
     let words = Words::spoken(language).unwrap_or(Words::english());
     let numbered = |id: &str| words.say_with(id, &[("number", "{number}".into())]);
-    crate::letters::Words {
+    crate::letters::BodyLabels {
         table: words.say("body-table"),
         footnotes: words.say("body-footnotes"),
         footnote: numbered("body-footnote"),

@@ -5,7 +5,7 @@
 //! all signatures would show, by the difference, what private signatures have in common, and from which country the
 //! last signature came.
 
-pub use super::store::statistics::Step;
+pub use super::store::statistics::LogEntry;
 use std::{cmp::Reverse, sync::Arc, time::Duration};
 
 use sqlx::PgPool;
@@ -15,7 +15,7 @@ use super::{list::snapshot, store::statistics as store};
 use crate::{
     clock::Clock,
     error::discreet,
-    letters::library::schedule::{self},
+    letters::library::signing_periods,
     signing::{
         self,
         schedule::daily_records::{self, DayRecord},
@@ -54,7 +54,7 @@ pub struct Statistics {
     /// Signatures that do not count, by reason.
     pub removals: Vec<Removal>,
     /// What was done to the count, the newest first.
-    pub log: Vec<Step>,
+    pub log: Vec<LogEntry>,
     /// The count at the end of each day, the newest first.
     pub records: Vec<DayRecord>,
 }
@@ -114,7 +114,7 @@ async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<
     let (languages, versions) = store::languages_and_versions(&mut tx, letter).await?;
     let rejected = hidden(store::removals(&mut tx, letter).await?);
     let mut log = store::log(&mut tx, letter).await?;
-    log.extend(schedule::turns(&mut tx, letter, now).await?.into_iter().map(Step::from));
+    log.extend(signing_periods::boundaries(&mut tx, letter, now).await?.into_iter().map(LogEntry::from));
     log.sort_by_key(|step| Reverse(step.day));
     let records = daily_records::records(&mut tx, letter).await?;
     tx.commit().await?;

@@ -24,7 +24,7 @@ use crate::{
     chunks::{self, Left},
     clock::Clock,
     language::Language,
-    letters::{Library, Loaded, Update, Written},
+    letters::{Library, Loaded, SiteUpdate, Update},
     mail::{self, Batch, Outbox, Owed, Priority},
     organizers::rights::Owner,
     signing::data_export::SentUpdate,
@@ -80,7 +80,7 @@ impl Broadcasts {
     }
 
     /// A draft as the site would show it; `None` if it cannot be shown yet.
-    pub fn set(&self, loaded: &Loaded, draft: &Written) -> Option<Update> {
+    pub fn set(&self, loaded: &Loaded, draft: &SiteUpdate) -> Option<Update> {
         self.library.set(&loaded.letter, draft).ok().flatten()
     }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     language::Language,
-    letters::{Letter, UpdateKind, Written, library::site_updates::WrittenText},
+    letters::{Letter, SiteUpdate, UpdateKind, library::site_updates::SiteUpdateText},
     signing::{
         signature::{fields::Plain, text_limit::TextLimit},
         submission::form::said_of,
@@ -26,7 +26,7 @@ pub type UpdateFormError = (String, &'static str);
 
 impl WordsForm {
     /// The content of a draft, as the form would send it.
-    pub fn of(written: &Written) -> Self {
+    pub fn of(written: &SiteUpdate) -> Self {
         let mut fields = BTreeMap::new();
         match &written.kind {
             UpdateKind::News => drop(fields.insert("kind".into(), "news".into())),
@@ -49,7 +49,7 @@ impl WordsForm {
 
     /// The text, or all mistakes in it. A language with neither title nor body is left out; the letter's
     /// own language never is.
-    pub fn parse(&self, letter: &Letter, before: &Written) -> Result<Written, Vec<UpdateFormError>> {
+    pub fn parse(&self, letter: &Letter, before: &SiteUpdate) -> Result<SiteUpdate, Vec<UpdateFormError>> {
         let mut errors = Vec::new();
         let mut line = |field: &str, missing: Option<&'static str>| match Plain::line(self.value(field)) {
             Ok(line) if line.is_empty() => {
@@ -78,7 +78,7 @@ impl WordsForm {
             let is_said = is_own || !words.trim().is_empty() || !self.value(&title).trim().is_empty();
             if is_said {
                 let said = line(&title, Some("error-update-title"));
-                texts.push(WrittenText { language: text.language.clone(), title: said, body: words });
+                texts.push(SiteUpdateText { language: text.language.clone(), title: said, body: words });
             }
         }
         for text in &texts {
@@ -89,7 +89,7 @@ impl WordsForm {
                 errors.push((field, "error-update-long"));
             }
         }
-        if errors.is_empty() { Ok(Written { kind, texts, ..before.clone() }) } else { Err(errors) }
+        if errors.is_empty() { Ok(SiteUpdate { kind, texts, ..before.clone() }) } else { Err(errors) }
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     form::{UpdateFormError, WordsForm, fields},
 };
 use crate::{
-    letters::{Problem, Update, Written},
+    letters::{Problem, SiteUpdate, Update},
     moderation::pages::{letter::letter_room, mails::mails_table},
     organizers::pages::LetterContext,
     organizers::{
@@ -86,7 +86,7 @@ pub struct UpdatePage<'a> {
     /// The update as readers see it; `None` while it has no text.
     pub update: Option<&'a Update>,
     /// The draft, if it was written on the site; `None` if it comes from a file.
-    pub written: Option<&'a Written>,
+    pub written: Option<&'a SiteUpdate>,
     pub progress: Option<&'a Progress>,
     /// Who would get it, and when the last of them.
     pub audience: (Audience, OffsetDateTime),

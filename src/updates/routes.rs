@@ -22,7 +22,7 @@ use crate::{
     error::{AppError, discreet},
     http::{Answer, FormBody, QueryParams},
     letters::routes::AnyLetter,
-    letters::{Loaded, Update, Written},
+    letters::{Loaded, SiteUpdate, Update},
     organizers::{
         form::FormError,
         rights::Owner,
@@ -103,7 +103,7 @@ pub(crate) async fn begin(organizer: Authorized<Owner>, AnyLetter(letter): AnyLe
 struct Found {
     letter: Arc<Loaded>,
     name: String,
-    written: Option<Written>,
+    written: Option<SiteUpdate>,
     update: Option<Update>,
     broadcast: Option<Broadcast>,
 }
@@ -121,7 +121,7 @@ impl Found {
         Ok(Self { letter, name: of.id.clone(), written, update, broadcast })
     }
 
-    fn written(self) -> Result<(Arc<Loaded>, Written), AppError> {
+    fn written(self) -> Result<(Arc<Loaded>, SiteUpdate), AppError> {
         let Self { letter, written, .. } = self;
         written.map(|written| (letter, written)).ok_or(AppError::NotFound)
     }

@@ -19,7 +19,7 @@ use crate::{
 };
 use undersigned::{
     audit::Who,
-    letters::{ChangeKind, library::text_changes::Decision},
+    letters::{ChangeKind, library::text_changes::ChangeDecision},
     mail::EmailAddress,
     organizers::{rights::Role, sign_in::SIGN_IN_MAIL},
     signing::{
@@ -191,7 +191,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     let Some(letter) = app.site.library.find(SLUG) else { panic!("a letter") };
     let language = &letter.letter.language.clone();
     let version = letter.waiting.values().next().expect("a text that waits").version;
-    let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
+    let decision = ChangeDecision { language, version, kind: ChangeKind::Material, note: "" };
     signing.signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
     app.deliver().await;
     kinds.extend(scan(&app).await);

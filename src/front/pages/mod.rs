@@ -14,11 +14,11 @@ use crate::{
     letters::{
         Loaded, Problem,
         pages::{
-            Place, Reading, contents,
+            LetterView, NavEntry, contents,
             head::head,
             organizer, private_notice, set, terms,
             updates::{response, response_pointer},
-            waiting::waiting,
+            waiting_text::waiting,
         },
     },
     signatories::{
@@ -36,7 +36,7 @@ use crate::{
 /// The input of the letter page.
 pub struct LetterPage<'a> {
     /// The letter, and the rights of the reader.
-    pub reading: Reading<'a>,
+    pub reading: LetterView<'a>,
     /// The form, with the text that it is about.
     pub sign: SignSection<'a>,
     pub under: &'a UnderTheLetter,
@@ -46,7 +46,7 @@ pub struct LetterPage<'a> {
 
 /// The letter, with a link "Sign" at the top and the form at the end.
 pub fn letter(page: &LetterPage<'_>) -> Markup {
-    let Reading { locale, letter, .. } = page.reading;
+    let LetterView { locale, letter, .. } = page.reading;
     let text = page.sign.text;
     let is_open = page.sign.door == Door::Open;
     let body = html! {
@@ -75,7 +75,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
             }
             @if let Some(deadline) = deadline(locale, &letter.letter, page.sign.door) { p.hint { (deadline) } }
             (response_pointer(&page.reading))
-            (contents(&page.reading, Place::Letter))
+            (contents(&page.reading, NavEntry::Letter))
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
             (terms(locale, letter))
             p.terms { a href=(locale.paths.history(letter.letter.slug.as_str())) { (locale.say("history-link")) } }

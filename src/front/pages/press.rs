@@ -6,7 +6,10 @@ use maud::{Markup, html};
 use crate::{
     letters::{
         Coverage, Letter, License, StatementImage,
-        pages::{Beside, Place, Reading, Shown, about, credit, dated, img, license, organizer, reachable},
+        pages::{
+            FramedPage, LetterView, NavEntry, PicturePosition, about, credit, dated, img, license, organizer,
+            reachable,
+        },
     },
     signatories::pages::files,
     signing::{
@@ -21,8 +24,8 @@ use crate::{
 /// is copied as plain text (UAX #9).
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
-pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
-    let Reading { locale, letter, .. } = *reading;
+pub fn page(reading: &LetterView<'_>, figures: &Figures, door: Door) -> Markup {
+    let LetterView { locale, letter, .. } = *reading;
     let slug = reading.slug();
     let title = locale.say("press-title");
     let body = html! {
@@ -35,9 +38,9 @@ pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
         (data(reading))
         (about(reading))
     };
-    Beside {
+    FramedPage {
         reading: *reading,
-        place: Place::Press,
+        nav_entry: NavEntry::Press,
         heading: html! { h1 { (title) } },
         title: &title,
         description: None,
@@ -50,7 +53,7 @@ pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
 
 /// A paragraph about the letter to copy, in each language that both the letter and the site have; the language of
 /// the page first.
-fn to_quote(reading: &Reading<'_>, figures: &Figures) -> Markup {
+fn to_quote(reading: &LetterView<'_>, figures: &Figures) -> Markup {
     let page = reading.locale.words;
     let languages = reading.letter.languages();
     let others = languages.iter().filter_map(Words::spoken).filter(|words| words.language != page.language);
@@ -66,7 +69,7 @@ fn to_quote(reading: &Reading<'_>, figures: &Figures) -> Markup {
     }
 }
 
-fn paragraph(words: &Words, reading: &Reading<'_>, figures: &Figures) -> String {
+fn paragraph(words: &Words, reading: &LetterView<'_>, figures: &Figures) -> String {
     let letter = &reading.letter.letter;
     let text = letter.text_in(&words.language);
     // A letter that is not public yet is quoted with its future public URL.
@@ -174,7 +177,7 @@ fn covered(locale: &Locale, article: &Coverage) -> Markup {
 }
 
 /// Pictures with alternative text and credit; a download link only if the licence allows everyone to copy.
-fn pictures(reading: &Reading<'_>) -> Markup {
+fn pictures(reading: &LetterView<'_>) -> Markup {
     let (locale, letter) = (reading.locale, &reading.letter.letter);
     let pictures: Vec<&StatementImage> =
         letter.statements.iter().filter_map(|statement| statement.image.as_ref()).collect();
@@ -189,13 +192,13 @@ fn pictures(reading: &Reading<'_>) -> Markup {
     }
 }
 
-fn to_print(reading: &Reading<'_>, of: &StatementImage) -> Markup {
+fn to_print(reading: &LetterView<'_>, of: &StatementImage) -> Markup {
     let (locale, language) = (reading.locale, reading.language());
     let is_free = of.license.as_ref().is_some_and(License::allows_copies);
     let original = reading.letter.letter.images.get(&of.file).filter(|_| is_free);
     html! {
         figure lang=(language) dir=(language.direction()) {
-            (img(reading, of, Shown::Small))
+            (img(reading, of, PicturePosition::Small))
             figcaption {
                 // A screen reader has read it with the picture; here it is visible, to be printed with it.
                 p.alt aria-hidden="true" { (of.alt) }
@@ -217,7 +220,7 @@ fn to_print(reading: &Reading<'_>, of: &StatementImage) -> Markup {
 }
 
 /// The data, the licence of the text, and what the licence does not cover.
-fn data(reading: &Reading<'_>) -> Markup {
+fn data(reading: &LetterView<'_>) -> Markup {
     let (locale, slug, letter) = (reading.locale, reading.slug(), &reading.letter.letter);
     html! {
         section aria-labelledby="press-data" {

@@ -23,7 +23,7 @@ use crate::{
     http::{Answer, CachePolicy, RequestedLanguage, page_cache::is_known},
     letters::{
         Loaded,
-        library::schedule,
+        library::signing_periods,
         routes::{Addressed, Asked, TakenBack},
     },
     ui::{Locale, alternates, languages::Words},
@@ -50,7 +50,8 @@ async fn feed_file(addressed: Addressed, headers: HeaderMap) -> Answer<Response>
             // Status 200, because feed readers show nothing of other answers, and subscribers should see the
             // withdrawal.
             let conn = &mut *app.database.readers().acquire().await?;
-            let since = schedule::withdrawn_since(conn, letter.id).await?.unwrap_or_else(|| app.clock.now());
+            let since =
+                signing_periods::withdrawn_since(conn, letter.id).await?.unwrap_or_else(|| app.clock.now());
             let feed = feed::of_withdrawal(&locale, &letter, since.date()).map_err(anyhow::Error::from)?;
             return Ok(file("application/atom+xml; charset=utf-8", feed, &headers));
         }

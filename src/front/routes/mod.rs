@@ -74,7 +74,7 @@ async fn home(
     let problems = app.problems_for(visitor);
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
         let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
-        let only = Asked { letter: only.clone(), locale, visitor, link: None, elsewhere: None, app };
+        let only = Asked { letter: only.clone(), locale, visitor, link: None, redirect: None, app };
         return letter_answer(&only, &headers).await;
     }
     let locale = app.locale(&spoken)?;

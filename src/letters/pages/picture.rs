@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Reading, license};
+use super::{LetterView, license};
 use crate::{
     letters::{Image, StatementImage},
     urls,
@@ -15,7 +15,7 @@ const SMALL: &str = "(min-width: 40rem) 13rem, 92vw";
 
 /// Position of a picture on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum PicturePosition {
     /// At the top: loaded with the page.
     AtOnce,
     /// Further down: loaded when the reader scrolls near.
@@ -25,7 +25,7 @@ pub enum Shown {
 }
 
 /// The picture with its credit below.
-pub fn picture(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Markup {
+pub fn picture(reading: &LetterView<'_>, of: &StatementImage, shown: PicturePosition) -> Markup {
     let language = reading.language();
     html! {
         figure lang=(language) dir=(language.direction()) {
@@ -36,7 +36,7 @@ pub fn picture(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Mark
 }
 
 /// The credit and the licence.
-pub fn credit(reading: &Reading<'_>, of: &StatementImage) -> Markup {
+pub fn credit(reading: &LetterView<'_>, of: &StatementImage) -> Markup {
     let locale = reading.locale;
     html! {
         @if let Some(credit) = &of.credit { p { (credit) } }
@@ -47,14 +47,14 @@ pub fn credit(reading: &Reading<'_>, of: &StatementImage) -> Markup {
 }
 
 /// The `img` element with its `srcset`.
-pub fn img(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Markup {
+pub fn img(reading: &LetterView<'_>, of: &StatementImage, shown: PicturePosition) -> Markup {
     let slug = reading.slug();
     html! {
         @if let Some(image) = reading.letter.letter.images.get(&of.file) {
             img src=(urls::image(slug, &of.file, &image.hash)) srcset=[srcset(slug, &of.file, image)]
-                sizes=(if shown == Shown::Small { SMALL } else { IN_THE_COLUMN })
+                sizes=(if shown == PicturePosition::Small { SMALL } else { IN_THE_COLUMN })
                 alt=(of.alt) width=(image.width) height=(image.height) decoding="async"
-                loading=[(shown != Shown::AtOnce).then_some("lazy")];
+                loading=[(shown != PicturePosition::AtOnce).then_some("lazy")];
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::{Beside, Place, Reading, Shown, about, license, picture, set, website};
+use super::{FramedPage, LetterView, NavEntry, PicturePosition, about, license, picture, set, website};
 use crate::letters::Statement;
 
 /// All statements in order, and the acknowledgements below.
-pub fn all(reading: &Reading<'_>) -> Markup {
-    let Reading { locale, letter, .. } = *reading;
+pub fn all(reading: &LetterView<'_>) -> Markup {
+    let LetterView { locale, letter, .. } = *reading;
     let slug = reading.slug();
     let statements = &letter.letter.statements;
     let title = locale.say("statements-title");
@@ -24,14 +24,14 @@ pub fn all(reading: &Reading<'_>) -> Markup {
                     }
                     (author(reading, statement))
                 }
-                (said(reading, statement, if first_picture == Some(at) { Shown::AtOnce } else { Shown::Later }))
+                (said(reading, statement, if first_picture == Some(at) { PicturePosition::AtOnce } else { PicturePosition::Later }))
             }
         }
         (about(reading))
     };
-    Beside {
+    FramedPage {
         reading: *reading,
-        place: Place::Statements,
+        nav_entry: NavEntry::Statements,
         heading: html! { h1 { (title) } },
         title: &title,
         description: None,
@@ -43,8 +43,8 @@ pub fn all(reading: &Reading<'_>) -> Markup {
 }
 
 /// One statement with links to the one before and the one after; `None` if no statement has this name.
-pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
-    let Reading { locale, letter, .. } = *reading;
+pub fn one(reading: &LetterView<'_>, name: &str) -> Option<Markup> {
+    let LetterView { locale, letter, .. } = *reading;
     let slug = reading.slug();
     let statements = &letter.letter.statements;
     let at = statements.iter().position(|statement| statement.slug.as_str() == name)?;
@@ -61,7 +61,7 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
             // For screen readers only: the headings of the text are below this one. Sighted readers see where the
             // text begins.
             h2.heard { (locale.say("statement")) }
-            (said(reading, statement, Shown::AtOnce))
+            (said(reading, statement, PicturePosition::AtOnce))
         }
         @if before.is_some() || after.is_some() {
             nav.turn aria-label=(locale.say("statements-title")) {
@@ -78,9 +78,9 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
             }
         }
     };
-    let document = Beside {
+    let document = FramedPage {
         reading: *reading,
-        place: Place::Statements,
+        nav_entry: NavEntry::Statements,
         heading: html! { h1 { bdi { (statement.name) } } (author(reading, statement)) },
         title: &statement.name,
         description: Some(&description),
@@ -92,8 +92,8 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
 }
 
 /// The authors, in the order of their statements.
-fn authors(reading: &Reading<'_>) -> Markup {
-    let Reading { locale, letter, .. } = reading;
+fn authors(reading: &LetterView<'_>) -> Markup {
+    let LetterView { locale, letter, .. } = reading;
     html! {
         nav.authors aria-label=(locale.say("statements-authors")) {
             ol { @for statement in &letter.letter.statements { li { a href={ "#by-" (statement.slug) } { bdi { (statement.name) } } } } }
@@ -102,7 +102,7 @@ fn authors(reading: &Reading<'_>) -> Markup {
 }
 
 /// What is known about the author: guest, role, website.
-fn author(reading: &Reading<'_>, statement: &Statement) -> Markup {
+fn author(reading: &LetterView<'_>, statement: &Statement) -> Markup {
     let (locale, language) = (reading.locale, reading.language());
     html! {
         @if statement.guest || statement.role.is_some() || statement.website.is_some() {
@@ -116,7 +116,7 @@ fn author(reading: &Reading<'_>, statement: &Statement) -> Markup {
 }
 
 /// The picture, the text, and its licence.
-fn said(reading: &Reading<'_>, statement: &Statement, shown: Shown) -> Markup {
+fn said(reading: &LetterView<'_>, statement: &Statement, shown: PicturePosition) -> Markup {
     let (locale, language, letter) = (reading.locale, reading.language(), &reading.letter.letter);
     let terms = statement.license.as_ref().or(letter.license.as_ref());
     html! {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Beside, Place, Reading, dated, host, set};
+use super::{FramedPage, LetterView, NavEntry, dated, host, set};
 use crate::{
     letters::{Loaded, Update, UpdateKind, WebAddress},
     ui::Locale,
@@ -13,8 +13,8 @@ use crate::{
 const SHOWN_OF_A_RESPONSE: usize = 1_800;
 
 /// All updates, the newest first.
-pub fn all(reading: &Reading<'_>) -> Markup {
-    let Reading { locale, letter, .. } = *reading;
+pub fn all(reading: &LetterView<'_>) -> Markup {
+    let LetterView { locale, letter, .. } = *reading;
     let slug = reading.slug();
     let updates = &letter.letter.updates;
     let title = locale.say("updates-title");
@@ -22,9 +22,9 @@ pub fn all(reading: &Reading<'_>) -> Markup {
         @if updates.is_empty() { p { (locale.say("updates-none")) } }
         @for update in updates { (whole(reading, update)) }
     };
-    Beside {
+    FramedPage {
         reading: *reading,
-        place: Place::Updates,
+        nav_entry: NavEntry::Updates,
         heading: html! { h1 { (title) } },
         title: &title,
         description: None,
@@ -37,7 +37,7 @@ pub fn all(reading: &Reading<'_>) -> Markup {
 
 /// The addressee's answer in their own words, on the letter page: the newest response in full or its opening, and
 /// links to the others.
-pub fn response(reading: &Reading<'_>) -> Markup {
+pub fn response(reading: &LetterView<'_>) -> Markup {
     let (locale, slug) = (reading.locale, reading.slug());
     let mut responses = responses(reading.letter);
     let Some((update, from, source)) = responses.next() else { return html! {} };
@@ -69,7 +69,7 @@ pub fn response(reading: &Reading<'_>) -> Markup {
 }
 
 /// One line at the top that links to the response further down.
-pub fn response_pointer(reading: &Reading<'_>) -> Markup {
+pub fn response_pointer(reading: &LetterView<'_>) -> Markup {
     let locale = reading.locale;
     html! {
         @if let Some((update, from, _)) = responses(reading.letter).next() {
@@ -85,7 +85,7 @@ fn responses(letter: &Loaded) -> impl Iterator<Item = (&Update, &str, &str)> {
     })
 }
 
-fn whole(reading: &Reading<'_>, update: &Update) -> Markup {
+fn whole(reading: &LetterView<'_>, update: &Update) -> Markup {
     let locale = reading.locale;
     let telling = update.in_language(&locale.text);
     let language = &telling.language;

@@ -3,7 +3,7 @@
 
 mod history;
 mod images;
-mod reading;
+mod statements_and_updates;
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub fn routes() -> Router<App> {
 
 /// The routes of one letter, also available through a private link.
 pub fn letter_routes() -> Router<App> {
-    reading::routes().merge(history::letter_routes())
+    statements_and_updates::routes().merge(history::letter_routes())
 }
 
 /// A request about a letter that its sender may read: the letter, how to speak, and who asks.
@@ -49,12 +49,12 @@ pub struct Asked<S = App> {
     /// The private link that was used, if the letter is not public.
     pub link: Option<PrivateLink>,
     /// Set if the letter has another URL now.
-    pub elsewhere: Option<Elsewhere>,
+    pub redirect: Option<RedirectReason>,
 }
 
 /// Why a request is redirected to another URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
+pub enum RedirectReason {
     /// The letter has another slug.
     Renamed,
     /// The letter is public, so the private link is not needed. The redirect is temporary: a letter can become a
@@ -152,12 +152,12 @@ where
             locale.paths = locale.paths.private(key);
         }
         let visitor = Visitor::from_request_parts(parts, state).await?;
-        let elsewhere = if link.is_none() && address.key.is_some() {
-            Some(Elsewhere::Public)
+        let redirect = if link.is_none() && address.key.is_some() {
+            Some(RedirectReason::Public)
         } else {
-            (letter.letter.slug.as_str() != address.slug).then_some(Elsewhere::Renamed)
+            (letter.letter.slug.as_str() != address.slug).then_some(RedirectReason::Renamed)
         };
-        Ok(Self { app: state.clone(), letter, locale, visitor, link, elsewhere })
+        Ok(Self { app: state.clone(), letter, locale, visitor, link, redirect })
     }
 }
 
@@ -203,9 +203,9 @@ impl Asked {
 
     /// The redirect to the same page at the letter's current URL, if there is one.
     pub fn sent_on(&self, page: impl FnOnce(&Paths) -> String) -> Option<Response> {
-        let redirect = match self.elsewhere? {
-            Elsewhere::Renamed => Redirect::permanent,
-            Elsewhere::Public => Redirect::temporary,
+        let redirect = match self.redirect? {
+            RedirectReason::Renamed => Redirect::permanent,
+            RedirectReason::Public => Redirect::temporary,
         };
         Some(redirect(&page(&self.locale.paths)).into_response())
     }

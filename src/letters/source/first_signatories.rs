@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     files::{Files, SIGNATORIES},
-    problem::{Lines, Problem, advice},
+    problem::{LineNumbers, Problem, advice},
     vocabulary::Capacity,
     web_address::WebAddress,
 };
@@ -40,13 +40,13 @@ pub fn folded_name(name: &str) -> String {
 /// Parses the file; an empty list if there is none.
 pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Vec<FirstSignatory> {
     let Some(text) = files.text(SIGNATORIES, problems) else { return Vec::new() };
-    let mut rows = Rows { text: &text, lines: Lines::of(&text), problems };
+    let mut rows = Rows { text: &text, lines: LineNumbers::of(&text), problems };
     rows.read()
 }
 
 struct Rows<'a> {
     text: &'a str,
-    lines: Lines,
+    lines: LineNumbers,
     problems: &'a mut Vec<Problem>,
 }
 

@@ -1,8 +1,8 @@
 //! SQL for letters: their identity, the files in force, and in [`texts`] every text that was ever in force.
 
 pub(super) mod referrals;
+pub(super) mod site_updates;
 pub(super) mod texts;
-pub(super) mod written;
 
 use std::collections::{BTreeMap, HashMap};
 

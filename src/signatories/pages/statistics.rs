@@ -8,7 +8,7 @@ use super::list::{as_of, count};
 use crate::{
     language::Language,
     letters::Loaded,
-    signatories::statistics::{LEAST_SHOWN, Parts, Removal, Statistics, Step},
+    signatories::statistics::{LEAST_SHOWN, LogEntry, Parts, Removal, Statistics},
     signing::schedule::daily_records::DayRecord,
     ui::{
         Locale, Page, Robots, alternates, countries, layout, own_name,
@@ -272,7 +272,7 @@ fn removals(locale: &Locale, removals: &[Removal]) -> Markup {
     }
 }
 
-fn log(locale: &Locale, log: &[Step]) -> Markup {
+fn log(locale: &Locale, log: &[LogEntry]) -> Markup {
     html! {
         ol.log {
             @for step in log {
@@ -287,7 +287,7 @@ fn log(locale: &Locale, log: &[Step]) -> Markup {
     }
 }
 
-fn words_of(locale: &Locale, step: &Step) -> Markup {
+fn words_of(locale: &Locale, step: &LogEntry) -> Markup {
     let count = [("count", step.count.into())];
     let said = match (step.act.as_str(), step.who.as_str()) {
         ("enter", "site") => locale.say_with("log-entered-first", &count),

@@ -19,7 +19,7 @@ use crate::{
     chunks::Left,
     letters::{
         ChangeKind, Loaded, Version,
-        library::text_changes::{self, Decision, Earlier},
+        library::text_changes::{self, ChangeDecision, Earlier},
     },
     signing::signature::{
         Signature, State,
@@ -58,7 +58,7 @@ impl Signers {
     pub async fn put_text_in_force(
         &self,
         letter: &Loaded,
-        decision: Decision<'_>,
+        decision: ChangeDecision<'_>,
         first_agree: bool,
         who: Who,
     ) -> sqlx::Result<Decided> {

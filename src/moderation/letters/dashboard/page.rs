@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use crate::{
     language::Language,
-    letters::{Problem, library::text_changes::Step, referrers::Referrer},
+    letters::{Problem, library::text_changes::HistoryStep, referrers::Referrer},
     mail::{Left, Outlook, returned::Returned},
     moderation::{pages::letter::letter_room, pages::returned_mail},
     organizers::pages::LetterContext,
@@ -39,7 +39,7 @@ pub struct Dashboard<'a> {
     /// Where readers came from in the last month.
     pub referrers: &'a [Referrer],
     /// The text in force in each language, with how many signed it.
-    pub texts: &'a [(Language, Step)],
+    pub texts: &'a [(Language, HistoryStep)],
     /// The section about mail to the signers of a withdrawn letter, if there is one.
     pub retraction: Option<&'a crate::moderation::letters::retraction::page::RetractionSection>,
     pub done: Option<&'a str>,
@@ -265,7 +265,7 @@ fn texts(page: &Dashboard<'_>) -> Markup {
             }
         }
         ul.rows {
-            @for (language, Step { change, signed }) in page.texts {
+            @for (language, HistoryStep { change, signed }) in page.texts {
                 li {
                     p { strong lang=(language) { (own_name(language).unwrap_or_else(|| language.to_string())) } }
                     p.hint {

@@ -6,9 +6,9 @@ use super::form::TextForm;
 use crate::{
     language::Language,
     letters::{
-        Waiting,
-        library::{text_changes::Step, text_diff},
-        pages::{difference::difference, history::kind},
+        WaitingText,
+        library::{text_changes::HistoryStep, text_diff},
+        pages::{history::kind, text_diff::difference},
     },
     moderation::pages::letter::letter_room,
     organizers::pages::LetterContext,
@@ -26,11 +26,11 @@ use crate::{
 pub struct TextsPage<'a> {
     pub of: LetterContext<'a>,
     /// The text to decide on, if one waits.
-    pub waiting: Option<&'a Waiting>,
+    pub waiting: Option<&'a WaitingText>,
     /// How many signers of earlier texts have been asked, while that is in progress.
     pub asking: Option<Progress>,
     /// For each language, the texts that were in force, the latest first.
-    pub histories: &'a [(Language, Vec<Step>)],
+    pub histories: &'a [(Language, Vec<HistoryStep>)],
     /// Whether readers can open the versions.
     pub is_public: bool,
     pub done: Option<&'a str>,
@@ -62,7 +62,7 @@ pub fn texts(page: &TextsPage<'_>) -> Markup {
     )
 }
 
-fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
+fn decision(page: &TextsPage<'_>, text: &WaitingText) -> Markup {
     let LetterContext { locale, letter, .. } = page.of;
     let here = page.of.path("/texts");
     let in_force = letter.letter.text_in(&text.language);
@@ -108,7 +108,7 @@ fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
     }
 }
 
-fn versions(page: &TextsPage<'_>, language: &Language, steps: &[Step]) -> Markup {
+fn versions(page: &TextsPage<'_>, language: &Language, steps: &[HistoryStep]) -> Markup {
     let locale = page.of.locale;
     let id = format!("versions-{language}");
     html! {
@@ -124,7 +124,7 @@ fn versions(page: &TextsPage<'_>, language: &Language, steps: &[Step]) -> Markup
                     }
                 }
                 tbody {
-                    @for (at, Step { change, signed }) in steps.iter().enumerate() {
+                    @for (at, HistoryStep { change, signed }) in steps.iter().enumerate() {
                         tr {
                             th scope="row" { (locale.words.minute(change.in_force_at)) }
                             td { @if let Some(signed) = signed { (locale.words.number(*signed)) } }

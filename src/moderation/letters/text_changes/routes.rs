@@ -89,7 +89,7 @@ pub(in crate::moderation) async fn decide(
     if !organizer.confirms(&form.again).await? {
         return page(&organizer, &letter, None, (&form, &[("again", "error-password-wrong")])).await;
     }
-    let decision = text_changes::Decision { language: &language, version, kind, note: &note };
+    let decision = text_changes::ChangeDecision { language: &language, version, kind, note: &note };
     let decided =
         app.signing.signers.put_text_in_force(&letter, decision, first_agree, organizer.right.who()).await?;
     app.outbox.wake();

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     error::AppError,
     http::Answer,
-    letters::pages::{Reading, statements, updates},
+    letters::pages::{LetterView, statements, updates},
 };
 
 pub(super) fn routes() -> Router<App> {
@@ -47,8 +47,8 @@ async fn all_updates(asked: Asked, headers: HeaderMap) -> Answer {
 
 impl Asked {
     /// The context for rendering.
-    pub fn reading(&self) -> Reading<'_> {
-        Reading {
+    pub fn reading(&self) -> LetterView<'_> {
+        LetterView {
             locale: &self.locale,
             letter: &self.letter,
             life: self.letter.letter.life(self.app.clock.now()),
