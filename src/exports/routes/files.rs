@@ -22,7 +22,7 @@ use crate::{
     error::AppError,
     exports::{Format, Rows, download::try_out, pieces::Pieces},
     http::{Answer, LimitedAction, QueryParams},
-    letters::routes::Asked,
+    letters::routes::LetterRequest,
     signatories::form::{Filter, address},
     signing::signature::{search_terms::Search, tally::Figures},
     urls::Paths,
@@ -87,12 +87,12 @@ impl Part {
     )
 )]
 pub(super) async fn xlsx(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Xlsx, asked, (&filter, &Part::default()), (&method, &headers)).await
+    file(Format::Xlsx, request, (&filter, &Part::default()), (&method, &headers)).await
 }
 
 /// The list as CSV
@@ -115,12 +115,12 @@ pub(super) async fn xlsx(
     )
 )]
 pub(super) async fn csv(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Csv, asked, (&filter, &Part::default()), (&method, &headers)).await
+    file(Format::Csv, request, (&filter, &Part::default()), (&method, &headers)).await
 }
 
 /// The list as one document
@@ -143,13 +143,13 @@ pub(super) async fn csv(
     )
 )]
 pub(super) async fn json(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
     QueryParams(part): QueryParams<Part>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Json, asked, (&filter, &part), (&method, &headers)).await
+    file(Format::Json, request, (&filter, &part), (&method, &headers)).await
 }
 
 /// The list, a document a line
@@ -172,40 +172,40 @@ pub(super) async fn json(
     )
 )]
 pub(super) async fn ndjson(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
     QueryParams(part): QueryParams<Part>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Ndjson, asked, (&filter, &part), (&method, &headers)).await
+    file(Format::Ndjson, request, (&filter, &part), (&method, &headers)).await
 }
 
 async fn file(
     format: Format,
-    asked: Asked,
+    request: LetterRequest,
     (filter, part): (&Filter, &Part),
     (method, headers): (&Method, &HeaderMap),
 ) -> Answer {
     let search = &filter.parse()?;
     let rows = part.parse(search)?;
-    asked.must_see_signatories()?;
+    request.must_see_signatories()?;
     if !search.typed().is_empty() {
-        asked.app.throttle.take(LimitedAction::Search, &asked.visitor)?;
+        request.app.throttle.take(LimitedAction::Search, &request.visitor)?;
     }
     let query = address(search, &[("after", part.after), ("limit", part.limit), ("since", part.since)]);
-    let there = |paths: &Paths| format!("{}{query}", paths.data(asked.slug(), format.file()));
-    if let Some(sent_on) = asked.sent_on(there) {
+    let there = |paths: &Paths| format!("{}{query}", paths.data(request.slug(), format.file()));
+    if let Some(sent_on) = request.sent_on(there) {
         return Ok(sent_on);
     }
-    let Asked { app, letter, .. } = &asked;
-    let figures = figures_of(&asked).await?;
+    let LetterRequest { app, letter, .. } = &request;
+    let figures = figures_of(&request).await?;
     let extension = format.extension();
     let kind = match rows.is_whole() {
         true => extension.to_owned(),
         false => format!("{extension}-{}", short_hash(&format!("{rows:?}"))),
     };
-    let validators = |figures: &Figures| Validators::new(figures, &kind, asked.link.is_some());
+    let validators = |figures: &Figures| Validators::new(figures, &kind, request.link.is_some());
     if validators(&figures).are_known_to(headers) {
         return Ok(validators(&figures).not_modified());
     }
@@ -215,15 +215,15 @@ async fn file(
         try_out(app.database.searchers(), letter.id, &rows).await.map_err(AppError::of_search)?;
         let download = app.downloads.begin(app.database.readers(), letter.id, format, &rows).await?;
         let download = download.ok_or_else(too_many)?;
-        asked.count_use().await?;
-        (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&asked)))))
+        request.count_use().await?;
+        (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&request)))))
     };
     let mut response = validators(&figures).attach(Response::new(body));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
     let part = if rows.is_whole() { "" } else { "found-" };
-    let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", asked.slug());
+    let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", request.slug());
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }

@@ -23,7 +23,7 @@ pub enum NavEntry {
 
 /// A page of a letter, without the frame.
 pub struct FramedPage<'a> {
-    pub reading: LetterView<'a>,
+    pub view: LetterView<'a>,
     /// Its place in the navigation.
     pub nav_entry: NavEntry,
     pub heading: Markup,
@@ -41,20 +41,20 @@ pub struct FramedPage<'a> {
 impl FramedPage<'_> {
     /// The whole page: title of the letter, navigation, and body.
     pub fn document(&self) -> Markup {
-        let LetterView { locale, letter, .. } = self.reading;
+        let LetterView { locale, letter, .. } = self.view;
         let text = letter.letter.text_in(&locale.text);
-        let robots = if self.is_empty || self.reading.is_private() { Robots::NoIndex } else { Robots::Index };
+        let robots = if self.is_empty || self.view.is_private() { Robots::NoIndex } else { Robots::Index };
         let body = html! {
-            (private_notice(&self.reading))
+            (private_notice(&self.view))
             article.beside {
                 header {
                     p.of {
-                        a href=(locale.paths.letter(self.reading.slug())) lang=(text.language) dir=(text.language.direction()) {
+                        a href=(locale.paths.letter(self.view.slug())) lang=(text.language) dir=(text.language.direction()) {
                             (text.title)
                         }
                     }
                     (self.heading)
-                    (contents(&self.reading, self.nav_entry))
+                    (contents(&self.view, self.nav_entry))
                 }
                 (self.body)
             }
@@ -72,10 +72,10 @@ impl FramedPage<'_> {
 }
 
 /// Tells the reader that the page is not public.
-pub fn private_notice(reading: &LetterView<'_>) -> Markup {
-    let locale = reading.locale;
+pub fn private_notice(view: &LetterView<'_>) -> Markup {
+    let locale = view.locale;
     html! {
-        @match reading.life {
+        @match view.life {
             Life::Draft => p.notice { (locale.say("private-draft")) },
             Life::Embargoed(until) => p.notice {
                 (locale.say_with("private-until", &[("time", locale.words.minute(until).into())]))
@@ -86,9 +86,9 @@ pub fn private_notice(reading: &LetterView<'_>) -> Markup {
 }
 
 /// The navigation from each page of a letter to the others that exist.
-pub fn contents(reading: &LetterView<'_>, here: NavEntry) -> Markup {
-    let LetterView { locale, letter, .. } = reading;
-    let (slug, paths) = (reading.slug(), &locale.paths);
+pub fn contents(view: &LetterView<'_>, here: NavEntry) -> Markup {
+    let LetterView { locale, letter, .. } = view;
+    let (slug, paths) = (view.slug(), &locale.paths);
     let counted = |id: &str, count: usize| locale.say_with(id, &[("count", count.into())]);
     let (statements, updates) = (letter.letter.statements.len(), letter.letter.updates.len());
     html! {
@@ -102,7 +102,7 @@ pub fn contents(reading: &LetterView<'_>, here: NavEntry) -> Markup {
                     (entry(here == NavEntry::Updates, &paths.updates(slug), &counted("contents-updates", updates)))
                 }
                 (entry(here == NavEntry::Press, &paths.press(slug), &locale.say("contents-press")))
-                @if reading.sees_signatories { (entry(false, &paths.signatories(slug), &locale.say("signatories-title"))) }
+                @if view.sees_signatories { (entry(false, &paths.signatories(slug), &locale.say("signatories-title"))) }
             }
         }
     }
@@ -113,10 +113,10 @@ fn entry(is_here: bool, path: &str, words: &str) -> Markup {
 }
 
 /// Acknowledgements and how to contribute.
-pub fn about(reading: &LetterView<'_>) -> Markup {
-    let (locale, language) = (reading.locale, reading.language());
+pub fn about(view: &LetterView<'_>) -> Markup {
+    let (locale, language) = (view.locale, view.language());
     html! {
-        @if let Some(about) = &reading.letter.letter.about {
+        @if let Some(about) = &view.letter.letter.about {
             section.about-letter aria-labelledby="about-letter" {
                 h2 #about-letter { (locale.say("about-letter")) }
                 div.text lang=(language) dir=(language.direction()) { (set(about)) }

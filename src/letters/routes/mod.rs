@@ -40,7 +40,7 @@ pub fn letter_routes() -> Router<App> {
 }
 
 /// A request about a letter that its sender may read: the letter, how to speak, and who asks.
-pub struct Asked<S = App> {
+pub struct LetterRequest<S = App> {
     /// What the handler can reach.
     pub app: S,
     pub letter: Arc<Loaded>,
@@ -66,7 +66,7 @@ pub enum RedirectReason {
 /// who signed it still sees to their signature.
 pub enum Addressed<S = App> {
     /// It can be read.
-    Readable(Asked<S>),
+    Readable(LetterRequest<S>),
     /// It was taken back.
     TakenBack(TakenBack<S>),
 }
@@ -92,8 +92,8 @@ where
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
-        match Asked::from_request_parts(parts, state).await {
-            Ok(asked) => return Ok(Self::Readable(asked)),
+        match LetterRequest::from_request_parts(parts, state).await {
+            Ok(request) => return Ok(Self::Readable(request)),
             Err(AppError::Gone) => {}
             Err(other) => return Err(other),
         }
@@ -129,7 +129,7 @@ struct LetterPath {
     key: Option<String>,
 }
 
-impl<S> FromRequestParts<S> for Asked<S>
+impl<S> FromRequestParts<S> for LetterRequest<S>
 where
     S: Clone + Send + Sync,
     Site: FromRef<S>,
@@ -196,7 +196,7 @@ async fn admitted(
     }
 }
 
-impl Asked {
+impl LetterRequest {
     pub fn slug(&self) -> &str {
         self.letter.letter.slug.as_str()
     }

@@ -3,7 +3,7 @@
 use axum::{Router, extract::Path, http::HeaderMap, routing::get};
 use serde::Deserialize;
 
-use super::Asked;
+use super::LetterRequest;
 use crate::{
     app::App,
     error::AppError,
@@ -18,11 +18,11 @@ pub(super) fn routes() -> Router<App> {
         .route("/letters/{slug}/updates", get(all_updates))
 }
 
-async fn all_statements(asked: Asked, headers: HeaderMap) -> Answer {
-    if let Some(sent_on) = asked.sent_on(|paths| paths.statements(asked.slug())) {
+async fn all_statements(request: LetterRequest, headers: HeaderMap) -> Answer {
+    if let Some(sent_on) = request.sent_on(|paths| paths.statements(request.slug())) {
         return Ok(sent_on);
     }
-    asked.page("statements", String::new(), &headers, async { Ok(statements::all(&asked.reading())) }).await
+    request.page("statements", String::new(), &headers, async { Ok(statements::all(&request.view())) }).await
 }
 
 #[derive(Deserialize)]
@@ -30,24 +30,24 @@ struct OfStatement {
     name: String,
 }
 
-async fn one_statement(asked: Asked, Path(of): Path<OfStatement>, headers: HeaderMap) -> Answer {
-    if let Some(sent_on) = asked.sent_on(|paths| paths.statement(asked.slug(), &of.name)) {
+async fn one_statement(request: LetterRequest, Path(of): Path<OfStatement>, headers: HeaderMap) -> Answer {
+    if let Some(sent_on) = request.sent_on(|paths| paths.statement(request.slug(), &of.name)) {
         return Ok(sent_on);
     }
-    let render = async { statements::one(&asked.reading(), &of.name).ok_or(AppError::NotFound) };
-    asked.page("statement", of.name.clone(), &headers, render).await
+    let render = async { statements::one(&request.view(), &of.name).ok_or(AppError::NotFound) };
+    request.page("statement", of.name.clone(), &headers, render).await
 }
 
-async fn all_updates(asked: Asked, headers: HeaderMap) -> Answer {
-    if let Some(sent_on) = asked.sent_on(|paths| paths.updates(asked.slug())) {
+async fn all_updates(request: LetterRequest, headers: HeaderMap) -> Answer {
+    if let Some(sent_on) = request.sent_on(|paths| paths.updates(request.slug())) {
         return Ok(sent_on);
     }
-    asked.page("updates", String::new(), &headers, async { Ok(updates::all(&asked.reading())) }).await
+    request.page("updates", String::new(), &headers, async { Ok(updates::all(&request.view())) }).await
 }
 
-impl Asked {
+impl LetterRequest {
     /// The context for rendering.
-    pub fn reading(&self) -> LetterView<'_> {
+    pub fn view(&self) -> LetterView<'_> {
         LetterView {
             locale: &self.locale,
             letter: &self.letter,

@@ -15,7 +15,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, FormBody, LimitedAction, QueryParams},
-    letters::routes::Asked,
+    letters::routes::LetterRequest,
     moderation::signatures::form::ReportForm,
 };
 
@@ -32,10 +32,10 @@ struct Address {
 impl Address {
     /// The line that a page is about. Any number is accepted; a value that is not a number is a wrong
     /// address.
-    fn line<'a>(&self, asked: &'a Asked) -> Result<Reported<'a>, AppError> {
-        asked.must_see_signatories()?;
+    fn line<'a>(&self, request: &'a LetterRequest) -> Result<Reported<'a>, AppError> {
+        request.must_see_signatories()?;
         let number = self.number.parse().map_err(|_| AppError::NotFound)?;
-        Ok(Reported { locale: &asked.locale, letter: &asked.letter, number })
+        Ok(Reported { locale: &request.locale, letter: &request.letter, number })
     }
 }
 
@@ -46,22 +46,26 @@ struct Shown {
 }
 
 async fn ask(
-    asked: Asked,
+    request: LetterRequest,
     Path(address): Path<Address>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Result<Markup, AppError> {
-    let reported = address.line(&asked)?;
+    let reported = address.line(&request)?;
     Ok(match shown.taken {
         Some(_) => pages::taken(reported),
         None => pages::ask(reported, &ReportForm::default(), None),
     })
 }
 
-async fn take(asked: Asked, Path(address): Path<Address>, FormBody(form): FormBody<ReportForm>) -> Answer {
-    let reported = address.line(&asked)?;
-    let throttle = &asked.app.throttle;
-    let counted = throttle.take(LimitedAction::Send, &asked.visitor);
-    if let Err(flood) = counted.and_then(|()| throttle.take(LimitedAction::Report, &asked.visitor)) {
+async fn take(
+    request: LetterRequest,
+    Path(address): Path<Address>,
+    FormBody(form): FormBody<ReportForm>,
+) -> Answer {
+    let reported = address.line(&request)?;
+    let throttle = &request.app.throttle;
+    let counted = throttle.take(LimitedAction::Send, &request.visitor);
+    if let Err(flood) = counted.and_then(|()| throttle.take(LimitedAction::Report, &request.visitor)) {
         return Ok(flood.answer(pages::ask(reported, &form, Some("error-flood"))));
     }
     match form.parse() {
@@ -69,8 +73,8 @@ async fn take(asked: Asked, Path(address): Path<Address>, FormBody(form): FormBo
             Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::ask(reported, &form, Some(error))).into_response())
         }
         Ok(words) => {
-            asked.app.reports.take(asked.letter.id, reported.number, &words).await?;
-            let page = asked.locale.paths.report(asked.slug(), reported.number);
+            request.app.reports.take(request.letter.id, reported.number, &words).await?;
+            let page = request.locale.paths.report(request.slug(), reported.number);
             Ok(Redirect::to(&format!("{page}?taken")).into_response())
         }
     }

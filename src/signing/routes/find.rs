@@ -21,7 +21,7 @@ use crate::{
     keys::{Keys, Purpose},
     letters::{
         Library, Loaded,
-        routes::{Addressed, Asked, TakenBack},
+        routes::{Addressed, LetterRequest, TakenBack},
     },
     mail::{EmailAddress, NotAnAddress},
     signing::{
@@ -59,7 +59,7 @@ struct Page<S = App> {
 impl From<Addressed> for Page {
     fn from(addressed: Addressed) -> Self {
         let (app, locale, letter, visitor) = match addressed {
-            Addressed::Readable(Asked { app, locale, letter, visitor, .. })
+            Addressed::Readable(LetterRequest { app, locale, letter, visitor, .. })
             | Addressed::TakenBack(TakenBack { app, locale, letter, visitor }) => {
                 (app, locale, letter, visitor)
             }

@@ -33,7 +33,7 @@ use crate::{
     error::AppError,
     http::{Answer, FormBody, LimitedAction, QueryParams, RequestedLanguage},
     keys::{Keys, Purpose, Said, typed_code},
-    letters::{Library, Life, Loaded, routes::Asked},
+    letters::{Library, Life, Loaded, routes::LetterRequest},
     mail::EmailAddress,
     ui::Locale,
     urls::DEVELOPMENT_MAILBOX,
@@ -68,7 +68,10 @@ struct Referred {
     s: String,
 }
 
-async fn check_your_email(asked: Asked, QueryParams(referred): QueryParams<Referred>) -> Answer<Markup> {
+async fn check_your_email(
+    asked: LetterRequest,
+    QueryParams(referred): QueryParams<Referred>,
+) -> Answer<Markup> {
     let (known, is_refused) = opened(&asked, &referred.s).await?;
     Ok(check_page(&asked, (&known, is_refused), None, TypedAddress::default(), None))
 }
@@ -85,9 +88,9 @@ struct CodeOrCorrection {
     email_meant: String,
 }
 
-async fn code_or_correction(asked: Asked, FormBody(form): FormBody<CodeOrCorrection>) -> Answer {
+async fn code_or_correction(asked: LetterRequest, FormBody(form): FormBody<CodeOrCorrection>) -> Answer {
     let (mut known, is_refused) = opened(&asked, &form.s).await?;
-    let Asked { app, letter, locale, visitor, .. } = &asked;
+    let LetterRequest { app, letter, locale, visitor, .. } = &asked;
     let email = form.email.as_deref().unwrap_or_default();
     let typed = TypedAddress::sent(email, &form.email_asked, &form.email_meant);
     let page = |field, message| check_page(&asked, (&known, is_refused), Some((field, message)), typed, None);
@@ -152,7 +155,7 @@ async fn code_or_correction(asked: Asked, FormBody(form): FormBody<CodeOrCorrect
 
 /// Opens the reference, and tells whether the latest mail about its form found no mailbox. Only a person who holds
 /// the reference learns that.
-async fn opened(asked: &Asked, reference: &str) -> Result<(Reference, bool), AppError> {
+async fn opened(asked: &LetterRequest, reference: &str) -> Result<(Reference, bool), AppError> {
     let known = Reference::open(&asked.app.keys, asked.slug(), reference)
         .ok_or(AppError::BadRequest("error-damaged-link"))?;
     let is_refused = asked.app.outbox.found_no_mailbox(CONFIRM_MAIL, known.submission).await?;
@@ -160,13 +163,13 @@ async fn opened(asked: &Asked, reference: &str) -> Result<(Reference, bool), App
 }
 
 fn check_page(
-    asked: &Asked,
+    asked: &LetterRequest,
     (known, is_refused): (&Reference, bool),
     mistake: Option<(&'static str, &str)>,
     corrected: TypedAddress<'_>,
     meant: Option<&EmailAddress>,
 ) -> Markup {
-    let Asked { app, letter, locale, visitor, .. } = asked;
+    let LetterRequest { app, letter, locale, visitor, .. } = asked;
     pages::check_your_email::check_your_email(&CheckYourEmail {
         locale,
         about: About::new(letter, app.clock.now()),
