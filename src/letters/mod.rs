@@ -27,7 +27,6 @@ pub mod routes;
 pub mod source;
 mod store;
 
-pub use crate::names::confusables::Likeness;
 pub use images::Image;
 pub use library::site_updates::SiteUpdate;
 pub use library::text_changes::WaitingText;
@@ -35,7 +34,7 @@ pub use library::{Library, LibraryError, Loaded};
 pub use lifecycle::{Life, Schedule};
 pub use markdown::{BodyLabels, Html};
 pub use source::files::Files;
-pub use source::first_signatories::{FirstSignatory, folded_name};
+pub use source::first_signatories::FirstSignatory;
 pub use source::letter::{Coverage, Letter, Organizer};
 pub use source::license::License;
 pub use source::load::{LoadedFolder, SiteContext, conflicts, load, load_folder};
