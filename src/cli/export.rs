@@ -18,7 +18,7 @@ use crate::{
 
 /// What is asked for.
 #[derive(Debug, clap::Args)]
-pub struct Asked {
+pub struct ExportArgs {
     /// The letter
     slug: String,
     /// The kind of file
@@ -29,8 +29,8 @@ pub struct Asked {
     output: Option<PathBuf>,
 }
 
-pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
-    let Asked { slug, format, output } = asked;
+pub async fn run(config: Config, asked: ExportArgs) -> anyhow::Result<ExitCode> {
+    let ExportArgs { slug, format, output } = asked;
     if output.is_none() && format == Format::Xlsx && std::io::stdout().is_terminal() {
         bail!("a workbook is not for reading on a terminal; say where it goes: --output FILE");
     }

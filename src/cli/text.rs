@@ -22,7 +22,7 @@ use crate::{
 
 /// What was asked for.
 #[derive(Debug, clap::Args)]
-pub struct Asked {
+pub struct TextArgs {
     /// The letter
     slug: String,
     /// Language of the text, as fr or pt-BR [default: the only one that waits]
@@ -43,7 +43,7 @@ pub struct Asked {
 }
 
 /// Prints the texts that wait, and puts one in force if the kind of change is given.
-pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
+pub async fn run(config: Config, asked: TextArgs) -> anyhow::Result<ExitCode> {
     with_letters(config, async |app| {
         let letter = match app.library.find(&asked.slug) {
             Some(letter) => letter,
@@ -114,7 +114,7 @@ async fn decide(
     letter: &Loaded,
     text: &WaitingText,
     kind: ChangeKind,
-    asked: &Asked,
+    asked: &TextArgs,
 ) -> anyhow::Result<()> {
     let note = asked.note.as_deref().unwrap_or_default().trim();
     let decision = ChangeDecision { language: &text.language, version: text.version, kind, note };

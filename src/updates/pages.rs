@@ -19,7 +19,7 @@ use crate::{
     ui::{
         Locale,
         alternates::own_name,
-        components::{Field, described_by, error_summary, hint_and_error, text_field, writable},
+        components::{TextField, described_by, error_summary, hint_and_error, text_field, writable},
     },
 };
 
@@ -292,14 +292,14 @@ pub fn edit(page: &EditPage<'_>) -> Markup {
         page.errors.iter().map(|(field, message)| (field.as_str(), locale.say(message))).collect();
     let kind = if page.typed.value("kind") == "response" { "response" } else { "news" };
     let line = |name: &str, label: &str, hint: Option<&str>| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(label),
             hint,
             value: page.typed.value(name),
             autocomplete: "off",
             error: wrong(name).as_deref(),
-            ..Field::default()
+            ..TextField::default()
         })
     };
     letter_room(

@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::{
-    imports::{Decision, Plan, column_mapping::Mapping, row_faults::Fault, sheet::Sheet},
+    imports::{OpenQuestion, Plan, column_mapping::Mapping, row_faults::Fault, sheet::Sheet},
     signing::signature::{
         details::{SignerField, Visibility},
         fields::SignerName,
@@ -154,31 +154,31 @@ pub(super) fn fault(fault: &Fault) -> String {
 }
 
 /// The open decision, and its flag.
-pub(super) fn flag_for(decision: Decision) -> String {
+pub(super) fn flag_for(decision: OpenQuestion) -> String {
     match decision {
-        Decision::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
-        Decision::Header => {
+        OpenQuestion::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
+        OpenQuestion::Header => {
             "decide whether the first row names the columns: --head yes, --head no, or the row that does: --head 3"
                 .to_owned()
         }
-        Decision::Column(number) => format!(
+        OpenQuestion::Column(number) => format!(
             "decide what column {number} holds: --column {number}=FIELD (shown or hidden if it says whose name \
              may be), --leave-out {number}, or --leave-out-unknown for all that nobody knows; or --after-comma \
              for a list of names"
         ),
-        Decision::Twice(field) => {
+        OpenQuestion::Twice(field) => {
             format!("two columns are {:?}: --leave-out one of them", field.as_str())
         }
-        Decision::Comma => {
+        OpenQuestion::Comma => {
             "decide what stands after the comma of a name, or after the dash, bracket, bar or colon that most of them \
              have: --after-comma name, first-name, first-name-affiliation or affiliation"
                 .to_owned()
         }
-        Decision::Days => {
+        OpenQuestion::Days => {
             "decide whether the day or the month comes first: --days day-first or --days month-first"
                 .to_owned()
         }
-        Decision::Namesakes(count) => {
+        OpenQuestion::Namesakes(count) => {
             format!("decide whether {count} rows repeat a person: --namesakes leave-out or --namesakes enter")
         }
     }

@@ -13,7 +13,7 @@ use crate::{
         pages::{again, field_error, form_errors},
     },
     signing::{pages::meant, signer::claim::Claims, submission::typed_address::TypedAddress},
-    ui::components::{Field, text_field},
+    ui::components::{TextField, text_field},
 };
 
 pub struct ClaimsPage<'a> {
@@ -86,7 +86,7 @@ fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
                     @for (id, name) in &page.claims.without_address { option value=(id) selected[page.line == Some(*id)] { (name) } }
                 }
             }
-            (text_field(Field {
+            (text_field(TextField {
                 name: "email", label: &locale.say("claims-address"), kind: Some("email"), autocomplete: "off",
                 value: page.address.email, required: true, error: field_error(locale, page.errors, "email").as_deref(),
                 hint: Some(&locale.say("claims-address-hint")),

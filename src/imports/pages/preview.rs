@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use super::{
     decisions,
-    frame::{HERE, NAMED, Preview, name_of, page_address, row, with},
+    shared::{HERE, NAMED, PreviewPage, name_of, page_address, row, with},
 };
 use crate::{
     imports::{
         Plan,
-        column_mapping::{Field, Mapping},
+        column_mapping::{ImportField, Mapping},
         not_a_name::bareable,
         row_faults::{Fault, droppable, mendable},
         sheet::Sheet,
@@ -26,15 +26,15 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field as Input, error_summary, text_field, writable},
+        components::{TextField, error_summary, text_field, writable},
     },
 };
 
 /// How many entries are shown as they will appear.
 const SAMPLE: usize = 10;
 
-pub fn preview(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, mapping, .. } = *page;
+pub fn preview(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, mapping, .. } = *page;
     let locale = of.locale;
     letter_room(
         of,
@@ -104,8 +104,8 @@ fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
 }
 
 /// The contents of each column, which can be changed. Sending this form only shows the preview again.
-fn columns(page: &Preview<'_>) -> Markup {
-    let Preview { of, sheet, mapping, .. } = *page;
+fn columns(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, sheet, mapping, .. } = *page;
     let locale = of.locale;
     let heads = mapping.heads(sheet);
     let label = |at: usize| {
@@ -134,7 +134,7 @@ fn columns(page: &Preview<'_>) -> Markup {
                         label for=(id) { (label(at)) }
                         @if let Some(example) = example(at) { p.hint { bdi { (writable(&example)) } } }
                         select id=(id) name=(id) {
-                            @for &field in Field::ALL {
+                            @for &field in ImportField::ALL {
                                 option value=(field.as_str()) selected[field == *chosen] { (name_of(locale, field)) }
                             }
                         }
@@ -156,7 +156,7 @@ fn columns(page: &Preview<'_>) -> Markup {
 }
 
 /// Whether an earlier choice has no field in the form, and must be sent along as a hidden one.
-fn is_kept(page: &Preview<'_>, name: &str) -> bool {
+fn is_kept(page: &PreviewPage<'_>, name: &str) -> bool {
     let open = page.plan.namesakes.iter().take(NAMED);
     let is_asked = open.map(|(row, _)| format!("row-{row}")).any(|asked| asked == name);
     match name {
@@ -170,8 +170,8 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
 }
 
 /// The faults: the first rows, all of them as a file, and links that leave out all cells of one kind.
-fn faults(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, .. } = *page;
+fn faults(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, .. } = *page;
     let locale = of.locale;
     let count = i64::try_from(plan.faults.len()).unwrap_or_default();
     let link = |more: &str| with(page, &[(more.to_owned(), "on".to_owned())]);
@@ -195,7 +195,7 @@ fn faults(page: &Preview<'_>) -> Markup {
                     }
                     @for ((field, why), count) in droppable(&plan.faults) {
                         @let count = i64::try_from(count).unwrap_or_default();
-                        @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
+                        @let id = if field == ImportField::Name { "import-drop-rows" } else { "import-drop-cells" };
                         @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
                         li {
                             a href=(link(&chosen)) { (locale.say_with(id, &[
@@ -215,7 +215,8 @@ fn faults(page: &Preview<'_>) -> Markup {
 
 /// What is wrong with a cell, and what it contains.
 pub fn said_of(locale: &Locale, fault: &Fault) -> String {
-    let field = name_of(locale, if fault.field == Field::Nothing { Field::Name } else { fault.field });
+    let field =
+        name_of(locale, if fault.field == ImportField::Nothing { ImportField::Name } else { fault.field });
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
     let meant = ("meant", writable(fault.meant.as_deref().unwrap_or_default()).into());
     let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
@@ -304,8 +305,8 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
     }
 }
 
-fn sample(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, .. } = *page;
+fn sample(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, .. } = *page;
     let locale = of.locale;
     let all = plan.sample(usize::MAX).count();
     html! {
@@ -341,7 +342,10 @@ fn sample(page: &Preview<'_>) -> Markup {
 pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
     let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
     let said = said_in_lines().filter_map(|field| field.key().parse().ok());
-    let fields = [Field::Name, Field::Capacity].into_iter().chain(said).chain([Field::Day, Field::Shown]);
+    let fields = [ImportField::Name, ImportField::Capacity]
+        .into_iter()
+        .chain(said)
+        .chain([ImportField::Day, ImportField::Shown]);
     std::iter::once(row).chain(fields.map(|field| name_of(locale, field))).collect()
 }
 
@@ -366,8 +370,8 @@ pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> 
 }
 
 /// The form that enters the whole file, or discards it.
-fn enter(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, mapping, .. } = *page;
+fn enter(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, mapping, .. } = *page;
     let locale = of.locale;
     let error = page.error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("provenance", message.clone())).collect();
@@ -379,10 +383,10 @@ fn enter(page: &Preview<'_>) -> Markup {
             @if can_enter {
                 (error_summary(locale, &errors))
                 @for (name, value) in page.chosen { input type="hidden" name=(name) value=(value); }
-                (text_field(Input {
+                (text_field(TextField {
                     name: "provenance", label: &locale.say("import-provenance"), value: page.provenance,
                     hint: Some(&locale.say("import-provenance-hint")), autocomplete: "off", required: true,
-                    error: error.as_deref(), ..Input::default()
+                    error: error.as_deref(), ..TextField::default()
                 }))
                 @if plan.new == 0 { p { (locale.say("import-all-stand")) } }
                 @if plan.with_same_names > plan.new {

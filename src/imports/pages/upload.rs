@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{HERE, page_address};
+use super::shared::{HERE, page_address};
 use crate::{
     moderation::pages::letter::letter_room,
     organizers::pages::LetterContext,

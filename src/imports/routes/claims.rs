@@ -40,12 +40,12 @@ pub(crate) async fn show(
         "address" => Some(organizer.locale.say("claims-done-address")),
         _ => None,
     };
-    answer(&organizer, &letter, Said { done, ..Said::default() }).await
+    answer(&organizer, &letter, ClaimsNotice { done, ..ClaimsNotice::default() }).await
 }
 
 /// What the page says about the last action.
 #[derive(Default)]
-struct Said<'a> {
+struct ClaimsNotice<'a> {
     done: Option<String>,
     line: Option<Uuid>,
     address: TypedAddress<'a>,
@@ -53,7 +53,7 @@ struct Said<'a> {
     errors: &'a [FormError],
 }
 
-async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
+async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: ClaimsNotice<'_>) -> Answer {
     let app = &organizer.app;
     let claims = app.signing.signers.claims(letter.id).await?;
     let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
@@ -61,7 +61,7 @@ async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: Said<'_>) 
         Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
         _ => None,
     };
-    let Said { done, line, address, meant, errors } = said;
+    let ClaimsNotice { done, line, address, meant, errors } = said;
     let is_taken = errors.is_empty() && meant.is_none();
     let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let of = organizer.context(letter);
@@ -88,11 +88,11 @@ pub(crate) async fn act(
 ) -> Answer {
     let (signing, who) = (&organizer.app.signing, organizer.right.who());
     match form.act.as_str() {
-        "invite" if !stands(&letter) => answer(&organizer, &letter, Said::default()).await,
+        "invite" if !stands(&letter) => answer(&organizer, &letter, ClaimsNotice::default()).await,
         "invite" => {
             if !organizer.confirms(&form.again).await? {
                 let errors = &[("again", "error-password-wrong")];
-                return answer(&organizer, &letter, Said { errors, ..Said::default() }).await;
+                return answer(&organizer, &letter, ClaimsNotice { errors, ..ClaimsNotice::default() }).await;
             }
             let invited = signing.signers.invite_to_claim(letter.id, who).await?;
             organizer.app.outbox.wake();
@@ -102,7 +102,7 @@ pub(crate) async fn act(
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
             let typed = form.address.typed();
             let again = async |meant: Option<&EmailAddress>, errors: &[FormError]| {
-                let said = Said { done: None, line: Some(line), address: typed, meant, errors };
+                let said = ClaimsNotice { done: None, line: Some(line), address: typed, meant, errors };
                 answer(&organizer, &letter, said).await
             };
             let address = match EmailAddress::parse(typed.email) {

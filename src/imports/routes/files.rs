@@ -18,13 +18,14 @@ use crate::{
     exports::guard::guarded,
     http::{Answer, FormBody, QueryParams},
     imports::{
-        self, Act, Plan,
+        self, ImportRequest, Plan,
         charset::Charset,
-        choices::Choices,
-        column_mapping::{Field, Mapping},
+        column_mapping::{ImportField, Mapping},
+        options::ImportOptions,
         pages::{
-            frame::{self, HERE},
-            preview as preview_page, upload,
+            preview as preview_page,
+            shared::{self, HERE},
+            upload,
         },
         row_faults::Why,
         sheet::Sheet,
@@ -181,7 +182,7 @@ async fn preview(
         return Ok(lines_file(organizer, &read.plan));
     }
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = preview_page::preview(&frame::Preview {
+    let page = preview_page::preview(&shared::PreviewPage {
         of: organizer.context(letter),
         draft,
         sheet: &read.sheet,
@@ -199,7 +200,7 @@ async fn preview(
 struct Understood {
     sheet: Sheet,
     mapping: Mapping,
-    choices: Choices,
+    choices: ImportOptions,
     plan: Plan,
 }
 
@@ -219,7 +220,7 @@ async fn understood(
 }
 
 /// The choices in the fields of the form.
-fn choices(chosen: &Fields) -> Choices {
+fn choices(chosen: &Fields) -> ImportOptions {
     let is_on = |name: &str| chosen.contains_key(name);
     let is_other = |value: &str| match value {
         "other" => Some(true),
@@ -233,10 +234,11 @@ fn choices(chosen: &Fields) -> Choices {
     };
     let kind = |name: &String| {
         let (field, why) = name.strip_prefix("drop-")?.split_once('-')?;
-        Some((field.parse().ok()?, why.parse().ok()?)).filter(|(_, why): &(Field, Why)| why.can_be_dropped())
+        Some((field.parse().ok()?, why.parse().ok()?))
+            .filter(|(_, why): &(ImportField, Why)| why.can_be_dropped())
     };
     let group = if is_on("organisations") { Capacity::Group } else { Capacity::Personal };
-    Choices {
+    ImportOptions {
         encoding: chosen.get("encoding").and_then(|label| Charset::called(label)),
         header: is_on("chosen").then(|| is_on("header")),
         head_row: chosen.get("head_row").and_then(|row| row.parse().ok()),
@@ -368,7 +370,7 @@ async fn enter(organizer: &Authorized<Owner>, letter: &Loaded, draft: Uuid, form
     if !plan.faults.is_empty() || !plan.decisions.is_empty() {
         return preview(organizer, letter, draft, (form, None)).await;
     }
-    let act = Act {
+    let act = ImportRequest {
         import: draft,
         plan: &plan,
         provenance: &provenance,

@@ -17,7 +17,7 @@ use crate::{
     signing::screening::Reason,
     ui::{
         Locale,
-        components::{Field, hint_and_error, text_field},
+        components::{TextField, hint_and_error, text_field},
     },
 };
 
@@ -141,14 +141,14 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
     let (locale, typed) = (page.locale, page.typed);
     let error = |field: &str| field_error(locale, page.errors, field);
     let day = |name: &str, value: &str| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(&format!("audit-{name}")),
             value,
             kind: Some("date"),
             autocomplete: "off",
             error: error(name).as_deref(),
-            ..Field::default()
+            ..TextField::default()
         })
     };
     let choice = |name: &str, options: &Markup| {
@@ -178,9 +178,9 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
             }))
             (day("from", &typed.from))
             (day("to", &typed.to))
-            (text_field(Field {
+            (text_field(TextField {
                 name: "signature", label: &locale.say("audit-signature"), value: &typed.signature, autocomplete: "off",
-                error: error("signature").as_deref(), ..Field::default()
+                error: error("signature").as_deref(), ..TextField::default()
             }))
             div.acts {
                 button type="submit" { (locale.say("audit-search")) }

@@ -20,7 +20,7 @@ use crate::{
     signing::{pages::line::line, screening::Reason, signature::Signature},
     ui::{
         Locale, assets,
-        components::{Field, hint_and_error, text_field},
+        components::{TextField, hint_and_error, text_field},
     },
 };
 
@@ -127,7 +127,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
     let states = [("held", &form.held), ("published", &form.published), ("rejected", &form.rejected)];
     let error = |field: &str| field_error(locale, page.errors, field);
     let field = |name, label: &str, kind, value, hint: Option<&str>| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(label),
             hint: hint.map(|hint| locale.say(hint)).as_deref(),
@@ -135,7 +135,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
             kind,
             autocomplete: "off",
             error: error(name).as_deref(),
-            ..Field::default()
+            ..TextField::default()
         })
     };
     html! {
@@ -233,7 +233,7 @@ fn confirm(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
                 @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
             }
             @for (name, value) in &seen { input type="hidden" name=(name) value=(value); }
-            (text_field(Field {
+            (text_field(TextField {
                 name: "why",
                 label: &locale.say("bulk-why"),
                 hint: Some(&locale.say("bulk-why-hint")),
@@ -241,7 +241,7 @@ fn confirm(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
                 autocomplete: "off",
                 required: true,
                 error: field_error(locale, page.errors, "why").as_deref(),
-                ..Field::default()
+                ..TextField::default()
             }))
             div.tick {
                 input #quiet name="quiet" type="checkbox" value="on" checked[looked.typed.is_quiet];

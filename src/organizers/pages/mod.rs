@@ -14,7 +14,7 @@ use crate::{
     organizers::form::FormError,
     ui::{
         Locale, Page, Robots,
-        components::{Field, error_summary, text_field},
+        components::{TextField, error_summary, text_field},
         layout,
     },
 };
@@ -106,13 +106,13 @@ pub fn password_field(
     autocomplete: &str,
     errors: &[FormError],
 ) -> Markup {
-    text_field(Field {
+    text_field(TextField {
         name,
         label: &locale.say(label),
         kind: Some("password"),
         autocomplete,
         required: true,
         error: field_error(locale, errors, name).as_deref(),
-        ..Field::default()
+        ..TextField::default()
     })
 }

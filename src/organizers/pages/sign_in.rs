@@ -8,7 +8,7 @@ use crate::{
     organizers::{accounts::Account, form::FormError},
     ui::{
         Locale,
-        components::{Field, text_field},
+        components::{TextField, text_field},
     },
 };
 
@@ -45,9 +45,9 @@ pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: SignInError, d
             form method="post" action=(locale.paths.organize("/login")) novalidate {
                 (refused.shown(locale))
                 input type="hidden" name="next" value=(next);
-                (text_field(Field {
+                (text_field(TextField {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"), value: email,
-                    autocomplete: "username", required: true, error: wrong.as_deref(), ..Field::default()
+                    autocomplete: "username", required: true, error: wrong.as_deref(), ..TextField::default()
                 }))
                 (password_field(locale, ("password", "organize-password"), "current-password", &[]))
                 button type="submit" { (locale.say("organize-login-button")) }
@@ -75,13 +75,13 @@ pub fn code(locale: &Locale, refused: SignInError) -> Markup {
 }
 
 pub(super) fn code_field(locale: &Locale, errors: &[FormError]) -> Markup {
-    text_field(Field {
+    text_field(TextField {
         name: "code",
         label: &locale.say("organize-code"),
         autocomplete: "one-time-code",
         required: true,
         error: field_error(locale, errors, "code").as_deref(),
-        ..Field::default()
+        ..TextField::default()
     })
 }
 
@@ -96,10 +96,10 @@ pub fn forgot(locale: &Locale, typed: &str, errors: &[FormError]) -> Markup {
             p { (locale.say("organize-forgot-words")) }
             form method="post" action=(locale.paths.organize("/forgot")) novalidate {
                 (crate::organizers::pages::form_errors(locale, errors))
-                (text_field(Field {
+                (text_field(TextField {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"), value: typed,
                     autocomplete: "username", required: true, error: field_error(locale, errors, "email").as_deref(),
-                    ..Field::default()
+                    ..TextField::default()
                 }))
                 button type="submit" { (locale.say("find-button")) }
             }
@@ -125,9 +125,9 @@ pub fn welcome(locale: &Locale, account: &Account, token: &str, errors: &[FormEr
             form method="post" action=(locale.paths.organize(&format!("/welcome/{token}"))) novalidate {
                 (crate::organizers::pages::form_errors(locale, errors))
                 // A password manager stores the password under this name.
-                (text_field(Field {
+                (text_field(TextField {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"),
-                    value: account.address.as_str(), autocomplete: "username", ..Field::default()
+                    value: account.address.as_str(), autocomplete: "username", ..TextField::default()
                 }))
                 (password_field(locale, ("password", "organize-new-password"), "new-password", errors))
                 button type="submit" { (locale.say("organize-set-button")) }

@@ -13,7 +13,7 @@ use crate::{
     signing::pages::meant,
     ui::{
         Locale,
-        components::{Field, text_field},
+        components::{TextField, text_field},
     },
 };
 
@@ -55,10 +55,10 @@ pub fn team(page: &TeamPage<'_>) -> Markup {
             form method="post" action=(locale.paths.organize("/team")) novalidate {
                 @if page.meant.is_some() { (meant::enter(&locale.say("organize-invite-button"))) }
                 (form_errors(locale, page.errors))
-                (text_field(Field {
+                (text_field(TextField {
                     name: "email", label: &locale.say("organize-invite-email"), kind: Some("email"),
                     value: address.email, autocomplete: "off", required: true,
-                    error: field_error(locale, page.errors, "email").as_deref(), ..Field::default()
+                    error: field_error(locale, page.errors, "email").as_deref(), ..TextField::default()
                 }))
                 (roles(locale, page.typed.role.parse().ok(), field_error(locale, page.errors, "role").as_deref()))
                 (again(locale, page.errors))

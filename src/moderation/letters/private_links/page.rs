@@ -12,7 +12,7 @@ use crate::{
         form::FormError,
         pages::{field_error, form_errors, notice},
     },
-    ui::components::{Field, text_field},
+    ui::components::{TextField, text_field},
 };
 
 /// A link with its URL.
@@ -79,9 +79,9 @@ fn make(page: &AccessPage<'_>) -> Markup {
         h2 { (locale.say("access-make-title")) }
         form method="post" action=(page.of.path("/access")) novalidate {
             (form_errors(locale, page.errors))
-            (text_field(Field {
+            (text_field(TextField {
                 name: "label", label: &locale.say("access-label"), hint: Some(&locale.say("access-label-hint")),
-                value: &typed.label, autocomplete: "off", required: true, error: error("label").as_deref(), ..Field::default()
+                value: &typed.label, autocomplete: "off", required: true, error: error("label").as_deref(), ..TextField::default()
             }))
             fieldset.choices #admits aria-describedby=[error("admits").map(|_| "admits-error")] {
                 legend { (locale.say("access-admits")) }
@@ -96,7 +96,7 @@ fn make(page: &AccessPage<'_>) -> Markup {
                     }
                 }
             }
-            (text_field(Field {
+            (text_field(TextField {
                 name: "until", label: &locale.say("access-last-day"), hint: Some(&locale.say("access-last-day-hint")),
                 value: if typed.until.is_empty() { &usual } else { &typed.until }, kind: Some("date"), autocomplete: "off",
                 required: true, error: error("until").as_deref()

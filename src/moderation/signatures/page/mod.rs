@@ -17,7 +17,7 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field, described_by, hint_and_error, text_field, writable},
+        components::{TextField, described_by, hint_and_error, text_field, writable},
     },
 };
 
@@ -258,7 +258,7 @@ pub fn by_address(
         &html! {
             form method="post" action=(below(of, "/address")) novalidate {
                 (form_errors(locale, &wrong))
-                (text_field(Field {
+                (text_field(TextField {
                     name: "email", label: &locale.say("address-field"), kind: Some("email"), value: typed,
                     autocomplete: "off", required: true, hint: Some(&locale.say("address-hint")),
                     error: field_error(locale, &wrong, "email").as_deref(),

@@ -26,7 +26,7 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field, described_by, hint_and_error, text_field, writable},
+        components::{TextField, described_by, hint_and_error, text_field, writable},
     },
 };
 
@@ -255,10 +255,10 @@ fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> M
             (words)
             form method="post" action=(path(of, page.signature.id, act)) novalidate {
                 (form_errors(locale, page.errors))
-                (text_field(Field {
+                (text_field(TextField {
                     name: "reason", label: &locale.say("story-reason"), value: &page.typed.reason,
                     autocomplete: "off", required: true, hint: Some(&locale.say("queue-reason-hint")),
-                    error: field_error(locale, page.errors, "reason").as_deref(), ..Field::default()
+                    error: field_error(locale, page.errors, "reason").as_deref(), ..TextField::default()
                 }))
                 (again(locale, page.errors))
                 button class=[class] type="submit" { (locale.say(title)) }

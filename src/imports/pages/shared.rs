@@ -5,8 +5,8 @@ use uuid::Uuid;
 use crate::{
     imports::{
         Plan,
-        choices::Choices,
-        column_mapping::{Field, Mapping},
+        column_mapping::{ImportField, Mapping},
+        options::ImportOptions,
         sheet::Sheet,
     },
     organizers::pages::LetterContext,
@@ -16,14 +16,14 @@ use crate::{
 /// How many rows of a kind are listed: as many as a person corrects in one go.
 pub(in crate::imports::pages) const NAMED: usize = 50;
 
-pub struct Preview<'a> {
+pub struct PreviewPage<'a> {
     pub of: LetterContext<'a>,
     /// The waiting file.
     pub draft: Uuid,
     pub sheet: &'a Sheet,
     pub mapping: &'a Mapping,
     pub plan: &'a Plan,
-    pub choices: &'a Choices,
+    pub choices: &'a ImportOptions,
     /// The choices as fields of a form.
     pub chosen: &'a [(String, String)],
     /// The typed provenance.
@@ -32,7 +32,7 @@ pub struct Preview<'a> {
     pub error: Option<&'static str>,
 }
 
-pub(in crate::imports::pages) fn name_of(locale: &Locale, field: Field) -> String {
+pub(in crate::imports::pages) fn name_of(locale: &Locale, field: ImportField) -> String {
     locale.say(&format!("import-field-{}", field.as_str()))
 }
 
@@ -41,7 +41,7 @@ pub(in crate::imports::pages) fn row(number: usize) -> (&'static str, fluent_bun
 }
 
 /// The URL of this page with these choices added.
-pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, String)]) -> String {
+pub(in crate::imports::pages) fn with(page: &PreviewPage<'_>, made: &[(String, String)]) -> String {
     let is_open = |(name, _): &&(String, String)| made.iter().all(|(chosen, _)| chosen != name);
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.extend_pairs(page.chosen.iter().filter(is_open)).extend_pairs(made);

@@ -14,7 +14,7 @@ use crate::{
     },
     signing::pages::meant,
     ui::{
-        components::{Field, described_by, hint_and_error, text_field},
+        components::{TextField, described_by, hint_and_error, text_field},
         countries,
     },
 };
@@ -30,7 +30,7 @@ pub fn enter(
     let address = typed.address.typed();
     let error = |field: &str| field_error(locale, wrong, field);
     let field = |name, label: &str, value: &str, hint: Option<&str>, kind| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(label),
             value,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     app::App,
     http::{Answer, FormBody},
-    imports::{form::EnterForm, pages::by_hand::enter as page},
+    imports::{form::EnterForm, pages::manual_entry::enter as page},
     letters::routes::AnyLetter,
     mail::EmailAddress,
     moderation::Moderator,
