@@ -45,7 +45,7 @@ use self::{
     column_mapping::{ImportField, Mapping},
     encoding::Unreadable,
     options::ImportOptions,
-    row_faults::Fault,
+    rows::ParsedRows,
     sheet::Sheet,
 };
 use crate::{
@@ -87,36 +87,15 @@ pub struct Imports {
 /// The result of reading a file, before anything is entered.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The entries, each with its row, including those whose name is on the list already.
-    lines: Vec<(usize, Entry)>,
-    /// All faults: as long as there are any, nothing is entered.
-    pub faults: Vec<Fault>,
-    /// Rows that repeat another row, each with that other row.
-    pub repeated: Vec<(usize, usize)>,
-    /// Rows that may be the same person as another row, each with that other row: a person decides.
-    pub namesakes: Vec<(usize, usize)>,
-    /// Names that are changed, each with its new form.
-    pub changed: Vec<(usize, String, String)>,
-    /// How many of these contained a mailbox, which is kept as the address.
-    pub mailboxes: usize,
-    /// Rows that are left out because of their name.
-    pub dropped: Vec<usize>,
-    /// Cells that are left out because of their faults.
-    pub dropped_cells: Vec<Fault>,
-    /// How many do not say whether their name may be shown, and whether it is shown.
-    pub unanswered: Option<(usize, bool)>,
+    pub rows: ParsedRows,
     /// How many are counted without a public name.
     pub private: usize,
     /// What a person must decide before anything is entered.
     pub decisions: Vec<OpenQuestion>,
-    /// Rows with the address of another row, each with that other row.
-    pub shared_addresses: Vec<(usize, usize)>,
     /// Rows with a likely typo in the domain of the address: the typed domain, and the likely one.
     pub mistyped: Vec<(usize, String, String)>,
     /// Rows with a name that has signed the letter already.
     pub same_names: Vec<usize>,
-    /// The format of the column of days, if there is one.
-    pub days: dates::DateColumn,
     /// The first and the last day in the file.
     pub from_until: Option<(Date, Date)>,
     /// How many rows have no day: they get the day of their entry.
@@ -155,7 +134,7 @@ pub enum OpenQuestion {
 fn decisions(
     sheet: &Sheet,
     (mapping, choices): (&Mapping, &ImportOptions),
-    read: &rows::ParsedRows,
+    read: &ParsedRows,
 ) -> Vec<OpenQuestion> {
     let encoding = sheet.is_in_doubt.then_some(OpenQuestion::Encoding);
     let header = (!mapping.header_is_sure).then_some(OpenQuestion::Header);
@@ -198,9 +177,14 @@ pub struct ImportRequest<'a> {
 }
 
 impl Plan {
+    /// True if nothing is left to correct or to decide.
+    pub fn is_decided(&self) -> bool {
+        self.rows.faults.is_empty() && self.decisions.is_empty()
+    }
+
     /// The first entries, each with its row.
     pub fn sample(&self, most: usize) -> impl Iterator<Item = (usize, &Entry)> {
-        self.lines.iter().take(most).map(|(row, entry)| (*row, entry))
+        self.rows.lines.iter().take(most).map(|(row, entry)| (*row, entry))
     }
 }
 
@@ -250,10 +234,9 @@ impl Imports {
             (read, decisions)
         };
         let (read, decisions) = tokio::task::spawn_blocking(read).await?;
-        let rows::ParsedRows { lines, faults, repeated, namesakes, shared_addresses, days, .. } = read;
-        let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
+        let entries = read.entries();
         let met = self.signing.entries.meet(letter, &entries).await?;
-        let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);
+        let row = |at: usize| read.lines.get(at).map_or(0, |(row, _)| *row);
         let met = || met.iter().enumerate();
         let said = || entries.iter().filter_map(|entry| entry.day);
         Ok(Plan {
@@ -263,25 +246,15 @@ impl Imports {
                 .filter(|(_, met)| !met.waits_for.is_empty())
                 .map(|(at, met)| (row(at), met.waits_for.clone()))
                 .collect(),
-            mistyped: lines.iter().filter_map(|(row, entry)| mistyped(*row, entry)).collect(),
+            mistyped: read.lines.iter().filter_map(|(row, entry)| mistyped(*row, entry)).collect(),
             with_address: entries.iter().filter(|entry| entry.address.is_some()).count(),
             new: met().filter(|(_, met)| !met.name_stands && !met.address_stands).count(),
             with_same_names: met().filter(|(_, met)| !met.address_stands).count(),
             from_until: said().min().zip(said().max()),
             without_day: entries.len() - said().count(),
-            days,
             private: entries.iter().filter(|entry| entry.adherence.visibility == Visibility::Private).count(),
-            lines,
-            faults,
-            repeated,
-            namesakes,
-            changed: read.changed,
-            mailboxes: read.mailboxes,
-            dropped: read.dropped,
-            dropped_cells: read.dropped_cells,
-            unanswered: read.unanswered,
+            rows: read,
             decisions,
-            shared_addresses,
         })
     }
 
@@ -294,11 +267,16 @@ impl Imports {
         ImportRequest { import, plan, provenance, takes_same_names }: ImportRequest<'_>,
         told: impl FnMut(usize) + Send,
     ) -> sqlx::Result<Option<Entered>> {
-        if !plan.faults.is_empty() || !plan.decisions.is_empty() {
+        if !plan.is_decided() {
             return Ok(None);
         }
-        let entries: Vec<Entry> = plan.lines.iter().map(|(_, entry)| entry.clone()).collect();
-        let entering = Entering { import, entries: &entries, provenance, who: owner.who(), takes_same_names };
+        let entering = Entering {
+            import,
+            entries: &plan.rows.entries(),
+            provenance,
+            who: owner.who(),
+            takes_same_names,
+        };
         self.signing.entries.enter(letter, entering, told).await
     }
 

@@ -160,18 +160,18 @@ async fn decided(app: &App, letter: &Loaded, asked: &ImportArgs, file: &[u8]) ->
         if !is_asked || matches!(plan.decisions.first(), None | Some(OpenQuestion::Namesakes(_))) {
             preview::rows(&plan, asked.dry_run);
         }
-        if plan.decisions.is_empty() && plan.faults.is_empty() {
+        if plan.is_decided() {
             return Ok(plan);
         }
         if !is_asked {
             plan.decisions.iter().for_each(|decision| say(&preview::flag_for(*decision)));
-            if !choices.bares_names && bareable(&plan.faults) > 0 {
+            if !choices.bares_names && bareable(&plan.rows.faults) > 0 {
                 say("take off what stands beside names: --bare-names");
             }
-            if mendable(&plan.faults) > 0 {
+            if mendable(&plan.rows.faults) > 0 {
                 say("mend the letters that are damaged, as is said above: --mend-letters");
             }
-            if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
+            if plan.rows.faults.iter().any(|fault| fault.why.can_be_dropped()) {
                 say(
                     "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
                 );
@@ -258,7 +258,7 @@ fn field(name: &str) -> anyhow::Result<ImportField> {
 fn dropped(asked: &ImportArgs, plan: &Plan) -> anyhow::Result<Vec<Kind>> {
     let fields = asked.leave_out_cells.iter().map(|name| field(name).context("--leave-out-cells"));
     let fields: Vec<ImportField> = fields.collect::<anyhow::Result<_>>()?;
-    let faults = plan.faults.iter().filter(|fault| fault.why.can_be_dropped());
+    let faults = plan.rows.faults.iter().filter(|fault| fault.why.can_be_dropped());
     let is_meant = |fault: &&Fault| asked.leave_out_faults || fields.contains(&fault.field);
     Ok(faults.filter(is_meant).map(Fault::kind).collect())
 }

@@ -89,7 +89,7 @@ pub(super) fn decide(
         }
         OpenQuestion::Days => {
             let sample = |words: &str, order: Order| {
-                let said = plan.days.open.iter().map(|(cell, day_first, month_first)| {
+                let said = plan.rows.days.open.iter().map(|(cell, day_first, month_first)| {
                     let day = if order == Order::DayFirst { day_first } else { month_first };
                     format!("{cell:?} is {day}")
                 });
@@ -110,22 +110,22 @@ pub(super) fn decide(
 
 /// Offers to repair damaged cells, and to leave out faulty ones, kind by kind.
 fn leave_out(plan: &Plan, choices: &mut ImportOptions) -> anyhow::Result<()> {
-    let damaged = mendable(&plan.faults);
+    let damaged = mendable(&plan.rows.faults);
     if damaged > 0 && agrees(&format!("Mend {damaged} cells whose letters are damaged, as is said above?"))? {
         choices.mends_letters = true;
         return Ok(());
     }
-    if plan.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
+    if plan.rows.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
         bail!("nothing is entered as long as something is wrong");
     }
-    let count = bareable(&plan.faults);
+    let count = bareable(&plan.rows.faults);
     if count > 0 && !choices.bares_names && agrees(&format!("Take off what stands beside {count} names?"))? {
         choices.bares_names = true;
         return Ok(());
     }
-    for (kind, count) in droppable(&plan.faults) {
+    for (kind, count) in droppable(&plan.rows.faults) {
         let (field, why) = kind;
-        if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == kind) {
+        if let Some(first) = plan.rows.faults.iter().find(|fault| fault.kind() == kind) {
             say(&super::preview::fault(first));
         }
         let what = if field == ImportField::Name { "rows like this one" } else { "cells like this one" };

@@ -173,20 +173,20 @@ fn days(page: &PreviewPage<'_>) -> Markup {
     let locale = of.locale;
     let day = |day: time::Date| locale.words.day(day.midnight().assume_utc());
     let said = |order: Order| {
-        let samples = plan.days.open.iter().map(|(cell, day_first, month_first)| {
+        let samples = plan.rows.days.open.iter().map(|(cell, day_first, month_first)| {
             let meant = if order == Order::DayFirst { *day_first } else { *month_first };
             locale.say_with("import-day-is", &[("cell", writable(cell).into()), ("day", day(meant).into())])
         });
         samples.collect::<Vec<_>>().join(" · ")
     };
     html! {
-        @if !plan.days.open.is_empty() {
+        @if !plan.rows.days.open.is_empty() {
             fieldset {
                 legend { (locale.say("import-days")) }
                 @for &order in Order::ALL {
                     div.tick {
                         input type="radio" id=(order.as_str()) name="days" value=(order.as_str())
-                            checked[choices.days.or(plan.days.order) == Some(order)];
+                            checked[choices.days.or(plan.rows.days.order) == Some(order)];
                         label for=(order.as_str()) {
                             (locale.say(&format!("import-days-{}", order.as_str()))) " " (said(order))
                         }
@@ -217,10 +217,10 @@ fn namesakes(page: &PreviewPage<'_>) -> Markup {
         locale.say_with("import-namesake", &[row(*here), ("first", first.to_string().into())])
     };
     html! {
-        @if !plan.namesakes.is_empty() {
+        @if !plan.rows.namesakes.is_empty() {
             fieldset {
                 legend { (locale.say("import-namesakes")) }
-                @for pair in plan.namesakes.iter().take(NAMED) {
+                @for pair in plan.rows.namesakes.iter().take(NAMED) {
                     (select(&format!("row-{}", pair.0), label(pair), None))
                 }
                 (select("rows", locale.say("import-namesakes-all"), choices.all_namesakes))

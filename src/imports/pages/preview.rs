@@ -157,13 +157,13 @@ fn columns(page: &PreviewPage<'_>) -> Markup {
 
 /// Whether an earlier choice has no field in the form, and must be sent along as a hidden one.
 fn is_kept(page: &PreviewPage<'_>, name: &str) -> bool {
-    let open = page.plan.namesakes.iter().take(NAMED);
+    let open = page.plan.rows.namesakes.iter().take(NAMED);
     let is_asked = open.map(|(row, _)| format!("row-{row}")).any(|asked| asked == name);
     match name {
         "encoding" => page.sheet.readings.is_empty(),
         "comma" => !decisions::asks_for_comma(page),
-        "days" => page.plan.days.open.is_empty(),
-        "rows" => page.plan.namesakes.is_empty(),
+        "days" => page.plan.rows.days.open.is_empty(),
+        "rows" => page.plan.rows.namesakes.is_empty(),
         "head_row" | "mend" => true,
         _ => name == "bare" || name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
@@ -173,27 +173,27 @@ fn is_kept(page: &PreviewPage<'_>, name: &str) -> bool {
 fn faults(page: &PreviewPage<'_>) -> Markup {
     let PreviewPage { of, plan, .. } = *page;
     let locale = of.locale;
-    let count = i64::try_from(plan.faults.len()).unwrap_or_default();
+    let count = i64::try_from(plan.rows.faults.len()).unwrap_or_default();
     let link = |more: &str| with(page, &[(more.to_owned(), "on".to_owned())]);
     html! {
         @if count > 0 {
             section.faults role="alert" {
                 h2 { (locale.say_with("import-faults", &[("count", count.into())])) }
                 p { (locale.say("import-faults-words")) }
-                ol.plain { @for fault in plan.faults.iter().take(NAMED) { li { (said_of(locale, fault)) } } }
-                @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
+                ol.plain { @for fault in plan.rows.faults.iter().take(NAMED) { li { (said_of(locale, fault)) } } }
+                @if plan.rows.faults.len() > NAMED { p.hint { (more(locale, plan.rows.faults.len() - NAMED)) } }
                 p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
                 ul.drops {
-                    @let count = i64::try_from(bareable(&plan.faults)).unwrap_or_default();
+                    @let count = i64::try_from(bareable(&plan.rows.faults)).unwrap_or_default();
                     @if count > 0 && !page.choices.bares_names {
                         li { a href=(link("bare")) { (locale.say_with("import-bare", &[("count", count.into())])) } }
                     }
-                    @let damaged = mendable(&plan.faults);
+                    @let damaged = mendable(&plan.rows.faults);
                     @if damaged > 0 {
                         @let count = i64::try_from(damaged).unwrap_or_default();
                         li { a href=(link("mend")) { (locale.say_with("import-mend-letters", &[("count", count.into())])) } }
                     }
-                    @for ((field, why), count) in droppable(&plan.faults) {
+                    @for ((field, why), count) in droppable(&plan.rows.faults) {
                         @let count = i64::try_from(count).unwrap_or_default();
                         @let id = if field == ImportField::Name { "import-drop-rows" } else { "import-drop-cells" };
                         @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
@@ -202,7 +202,7 @@ fn faults(page: &PreviewPage<'_>) -> Markup {
                                 ("count", count.into()), ("field", name_of(locale, field).into()),
                             ])) }
                             // One field may have faults of several kinds.
-                            @if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == (field, why)) {
+                            @if let Some(first) = plan.rows.faults.iter().find(|fault| fault.kind() == (field, why)) {
                                 p.hint { (said_of(locale, first)) }
                             }
                         }
@@ -256,33 +256,34 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
         (mistyped.collect(), plan.mistyped.len()),
         (watched.collect(), plan.watched.len()),
         (names, plan.same_names.len()),
-        twice("import-repeated", &plan.repeated),
-        twice("import-shared-address", &plan.shared_addresses),
+        twice("import-repeated", &plan.rows.repeated),
+        twice("import-shared-address", &plan.rows.shared_addresses),
     ];
     let addresses = i64::try_from(plan.known_addresses).unwrap_or_default();
     let private = i64::try_from(plan.private).unwrap_or_default();
-    let changed = plan.changed.iter().take(NAMED).map(|(at, before, after)| {
+    let changed = plan.rows.changed.iter().take(NAMED).map(|(at, before, after)| {
         let words = [("before", writable(before).into()), ("after", writable(after).into())];
         locale.say_with("import-changed", &[row(*at), words[0].clone(), words[1].clone()])
     });
-    let dropped = plan.dropped.iter().take(NAMED).map(|at| locale.say_with("import-dropped", &[row(*at)]));
-    let cells = plan.dropped_cells.iter().take(NAMED);
+    let dropped =
+        plan.rows.dropped.iter().take(NAMED).map(|at| locale.say_with("import-dropped", &[row(*at)]));
+    let cells = plan.rows.dropped_cells.iter().take(NAMED);
     let cells = cells.map(|fault| {
         let field = ("field", name_of(locale, fault.field).into());
         locale
             .say_with("import-dropped-cell", &[row(fault.row), field, ("cell", writable(&fault.cell).into())])
     });
     let kinds = [
-        (changed.collect::<Vec<_>>(), plan.changed.len()),
-        (dropped.collect(), plan.dropped.len()),
-        (cells.collect(), plan.dropped_cells.len()),
+        (changed.collect::<Vec<_>>(), plan.rows.changed.len()),
+        (dropped.collect(), plan.rows.dropped.len()),
+        (cells.collect(), plan.rows.dropped_cells.len()),
     ]
     .into_iter()
     .chain(kinds)
     .collect::<Vec<_>>();
     html! {
-        @if plan.mailboxes > 0 { p.hint { (locale.say("import-mailboxes")) } }
-        @if let Some((count, is_shown)) = plan.unanswered {
+        @if plan.rows.mailboxes > 0 { p.hint { (locale.say("import-mailboxes")) } }
+        @if let Some((count, is_shown)) = plan.rows.unanswered {
             @let count = i64::try_from(count).unwrap_or_default();
             @let id = if is_shown { "import-unanswered-shown" } else { "import-unanswered-hidden" };
             p.notice { (locale.say_with(id, &[("count", count.into())])) }
@@ -375,7 +376,7 @@ fn enter(page: &PreviewPage<'_>) -> Markup {
     let locale = of.locale;
     let error = page.error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("provenance", message.clone())).collect();
-    let is_decided = plan.faults.is_empty() && plan.decisions.is_empty();
+    let is_decided = plan.is_decided();
     let can_enter = is_decided && mapping.names_people() && plan.with_same_names > 0;
     let new = i64::try_from(plan.new).unwrap_or_default();
     html! {

@@ -290,7 +290,7 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
 
 /// All faults, as a CSV file.
 fn faults_file(organizer: &Authorized<Owner>, plan: &Plan) -> Response {
-    let rows = plan.faults.iter().map(|fault| {
+    let rows = plan.rows.faults.iter().map(|fault| {
         let said = preview_page::said_of(&organizer.locale, fault);
         [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), said].to_vec()
     });
@@ -367,7 +367,7 @@ async fn enter(organizer: &Authorized<Owner>, letter: &Loaded, draft: Uuid, form
         return Ok(done);
     }
     let Understood { plan, .. } = understood(organizer, letter, draft, form).await?;
-    if !plan.faults.is_empty() || !plan.decisions.is_empty() {
+    if !plan.is_decided() {
         return preview(organizer, letter, draft, (form, None)).await;
     }
     let act = ImportRequest {

@@ -39,8 +39,9 @@ use crate::{
 /// The result of reading a sheet.
 #[derive(Clone, Debug, Default)]
 pub struct ParsedRows {
-    /// The entries, each with its row.
+    /// The entries, each with its row, including those whose name is on the list already.
     pub lines: Vec<(usize, Entry)>,
+    /// As long as there are any, nothing is entered.
     pub faults: Vec<Fault>,
     /// Rows that repeat another row and are left out, each with that other row.
     pub repeated: Vec<(usize, usize)>,
@@ -60,6 +61,12 @@ pub struct ParsedRows {
     pub shared_addresses: Vec<(usize, usize)>,
     /// The format of the column of days.
     pub days: dates::DateColumn,
+}
+
+impl ParsedRows {
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.lines.iter().map(|(_, entry)| entry.clone()).collect()
+    }
 }
 
 pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &ImportOptions, last_day: Date) -> ParsedRows {
