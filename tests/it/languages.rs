@@ -21,7 +21,7 @@ use undersigned::{
     audit::Who,
     imports::{MOST_ROWS, column_mapping::ImportField, dates::Order, names::AfterComma, row_faults::Why},
     letters::{Capacity, access::Admits},
-    mail::answer::Meaning,
+    mail::server_answer::Meaning,
     moderation::{audit::page::ACTS, bulk::Makes},
     organizers::rights::Role,
     signing::{

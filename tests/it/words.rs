@@ -12,7 +12,7 @@ use undersigned::{
     exports::Format,
     imports::{column_mapping::ImportField, dates::Order, names::AfterComma, row_faults::Why},
     letters::{self, Ask, Capacity, ChangeKind, Moderation, access::Admits},
-    mail::answer::Meaning,
+    mail::server_answer::Meaning,
     moderation::bulk::{self, Makes},
     organizers::rights::Role,
     signing::{

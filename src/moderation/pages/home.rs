@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::{
     letters::{Loaded, Problem},
-    mail::returned::Refused,
+    mail::returned::RefusalReason,
     moderation::pages::returned_mail,
     organizers::{accounts::Account, pages::room, rights::Role},
     ui::Locale,
@@ -24,7 +24,7 @@ pub fn home(
     locale: &Locale,
     account: &Account,
     letters: &[LetterQueue],
-    (problems, refusals): (&[Problem], &[Refused]),
+    (problems, refusals): (&[Problem], &[RefusalReason]),
 ) -> Markup {
     let title = locale.say("organize-title");
     let count = |number: usize| i64::try_from(number).unwrap_or_default().into();

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::{
     mail::{
-        answer::Meaning,
-        returned::{Refused, Returned},
+        returned::{RefusalReason, Returned},
+        server_answer::Meaning,
     },
     ui::{
         Locale,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A warning, if mail servers refuse the site.
-pub fn refusals(locale: &Locale, refusals: &[Refused]) -> Markup {
+pub fn refusals(locale: &Locale, refusals: &[RefusalReason]) -> Markup {
     html! {
         @if !refusals.is_empty() {
             section.problems aria-labelledby="refused" {

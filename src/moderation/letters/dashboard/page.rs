@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use crate::{
     language::Language,
     letters::{Problem, library::text_changes::HistoryStep, referrers::Referrer},
-    mail::{Left, Outlook, returned::Returned},
+    mail::{Forecast, QuotaLeft, returned::Returned},
     moderation::{pages::letter::letter_room, pages::returned_mail},
     organizers::pages::LetterContext,
     organizers::{form::FormError, pages::notice, rights::Role},
@@ -31,7 +31,7 @@ pub struct Dashboard<'a> {
     /// The forms of this letter that wait, and the mails of the last day.
     pub funnel: &'a Funnel,
     /// The state of the site's mail as a whole.
-    pub outlook: &'a Outlook,
+    pub forecast: &'a Forecast,
     /// Recent bounces of the site's mail.
     pub returned: &'a Returned,
     /// How many signatures wait for a decision, and how many for which reason.
@@ -178,7 +178,7 @@ fn mail(page: &Dashboard<'_>) -> Markup {
             (domains(page))
         }
         h3 { (locale.say("dashboard-outlook")) }
-        (outlook(page))
+        (forecast(page))
         (returned_mail::returned(locale, page.returned))
     }
 }
@@ -215,24 +215,24 @@ fn domains(page: &Dashboard<'_>) -> Markup {
 }
 
 /// The state of the mail of all letters.
-fn outlook(page: &Dashboard<'_>) -> Markup {
-    let (locale, outlook) = (page.of.locale, page.outlook);
+fn forecast(page: &Dashboard<'_>) -> Markup {
+    let (locale, forecast) = (page.of.locale, page.forecast);
     let minute = |at| locale.words.minute(at).into();
-    let left = |id: &str, left: Left| {
+    let left = |id: &str, left: QuotaLeft| {
         let number = |number: u32| locale.words.number(number.into()).into();
         let numbers = [("left", number(left.left)), ("limit", number(left.limit))];
         html! { li { (locale.say_with(id, &numbers)) } }
     };
     html! {
         ul.plain {
-            li { (locale.say_with("dashboard-owed", &[("count", outlook.waiting.into())])) }
-            @if outlook.retried > 0 { li { (locale.say_with("dashboard-retried", &[("count", outlook.retried.into())])) } }
-            @if let Some(hour) = outlook.hour { (left("dashboard-hour-left", hour)) }
-            @if let Some(day) = outlook.day { (left("dashboard-day-left", day)) }
-            @if outlook.hour.is_none() && outlook.day.is_none() { li { (locale.say("dashboard-no-quota")) } }
-            @if let Some(until) = outlook.paused_until { li { (locale.say_with("dashboard-paused", &[("time", minute(until))])) } }
-            @if outlook.waiting > 0 {
-                @if outlook.last_at > page.now { li { (locale.say_with("dashboard-last-at", &[("time", minute(outlook.last_at))])) } }
+            li { (locale.say_with("dashboard-owed", &[("count", forecast.waiting.into())])) }
+            @if forecast.retried > 0 { li { (locale.say_with("dashboard-retried", &[("count", forecast.retried.into())])) } }
+            @if let Some(hour) = forecast.hour { (left("dashboard-hour-left", hour)) }
+            @if let Some(day) = forecast.day { (left("dashboard-day-left", day)) }
+            @if forecast.hour.is_none() && forecast.day.is_none() { li { (locale.say("dashboard-no-quota")) } }
+            @if let Some(until) = forecast.paused_until { li { (locale.say_with("dashboard-paused", &[("time", minute(until))])) } }
+            @if forecast.waiting > 0 {
+                @if forecast.last_at > page.now { li { (locale.say_with("dashboard-last-at", &[("time", minute(forecast.last_at))])) } }
                 @else { li { (locale.say("dashboard-last-now")) } }
             }
         }

@@ -53,7 +53,7 @@ pub(in crate::moderation) async fn page<R: Right>(
         of: organizer.context(letter),
         statistics: &*app.statistics.of(pool, letter.id).await?,
         funnel: &app.signing.submissions.funnel(letter.id).await?,
-        outlook: &app.outbox.outlook().await?,
+        forecast: &app.outbox.forecast().await?,
         returned: &app.outbox.returned().await?,
         held: &app.signing.submissions.held_by_reason(letter.id).await?,
         referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
