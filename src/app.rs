@@ -13,10 +13,10 @@ use crate::{
     database::Pools,
     error::AppError,
     exports::Downloads,
-    front::cards::Cards,
+    front::card_cache::CardCache,
     http::{
         RequestedLanguage, Throttle, Visitor, VisitorRules,
-        error_page::{ErrorPages, Offer, Offers},
+        error_page::{ErrorPages, LetterSuggestion, LetterSuggestions},
         page_cache::{PageCache, PageKey},
     },
     imports::Imports,
@@ -77,9 +77,9 @@ pub struct Parts {
     pub pages: PageCache,
     pub downloads: Downloads,
     /// Cache of statistics.
-    pub statistics: statistics::Kept,
+    pub statistics: statistics::StatisticsCache,
     /// Cache of share images.
-    pub cards: Cards,
+    pub cards: CardCache,
     /// Cache of scaled images.
     pub smaller: Smaller,
     visitors: VisitorRules,
@@ -174,8 +174,8 @@ impl App {
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             downloads: Downloads::new(disk(&config)),
-            statistics: statistics::Kept::new(clock.clone()),
-            cards: Cards::default(),
+            statistics: statistics::StatisticsCache::new(clock.clone()),
+            cards: CardCache::default(),
             smaller: Smaller::default(),
             config,
             database,
@@ -319,8 +319,8 @@ impl App {
     }
 }
 
-impl Offers for App {
-    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer> {
+impl LetterSuggestions for App {
+    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<LetterSuggestion> {
         let segments = || path.split('/').filter(|segment| !segment.is_empty());
         let typed =
             segments().skip_while(|segment| *segment != "letters").nth(1).or(segments().next_back())?;
@@ -337,16 +337,16 @@ impl Offers for App {
         self.library.find(slug).map(|_| locale.paths.letter(slug))
     }
 
-    fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer> {
+    fn letters_to_offer(&self, locale: &Locale) -> Vec<LetterSuggestion> {
         let letters = self.library.public(self.clock.now()).into_iter().take(20);
         letters.map(|letter| offer(&letter, locale)).collect()
     }
 }
 
-fn offer(letter: &Loaded, locale: &Locale) -> Offer {
+fn offer(letter: &Loaded, locale: &Locale) -> LetterSuggestion {
     let text = letter.letter.text_in(locale.language());
     let link = locale.paths.letter(letter.letter.slug.as_str());
-    Offer { title: text.title.clone(), language: text.language.clone(), link }
+    LetterSuggestion { title: text.title.clone(), language: text.language.clone(), link }
 }
 
 // What extractors and layers ask for; they do not know the whole.

@@ -13,7 +13,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use super::{access::letter, held::with_site};
 use crate::{
     config::Config,
-    exports::{Format, Rows, Subject, pieces::Pieces},
+    exports::{Format, Selection, Subject, pieces::Pieces},
 };
 
 /// What is asked for.
@@ -37,7 +37,7 @@ pub async fn run(config: Config, asked: ExportArgs) -> anyhow::Result<ExitCode> 
     with_site(config, async |app| {
         let letter = letter(app, &slug)?;
         let download =
-            app.downloads.begin(app.database.readers(), letter.id, format, &Rows::default()).await?;
+            app.downloads.begin(app.database.readers(), letter.id, format, &Selection::default()).await?;
         let download = download.context("the database is too busy; try again")?;
         let pieces = download.stream(Subject::of(&letter.letter, &app.site));
         match &output {

@@ -1,7 +1,7 @@
 //! Owns the home page and the letter page, which combine the letter, the form and the signatories.
 
 pub mod card;
-pub mod cards;
+pub mod card_cache;
 pub mod feed;
 pub mod pages;
 pub mod robots;

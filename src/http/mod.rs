@@ -4,25 +4,25 @@
 //! | --- | --- |
 //! | `router`, `listen`, `health`, `assets` | routes of all capabilities, the socket, the site's own files |
 //! | `form`, `query`, `requested_language`, `visitor` | what is read from a request |
-//! | `cross_site`, `throttle`, `scheme`, `unread` | what is refused, limited, redirected, discarded |
-//! | `headers`, `cache_policy`, `page_cache`, `encoded`, `error_page` | what is answered |
+//! | `cross_site`, `throttle`, `https_redirect`, `drain_body` | what is refused, limited, redirected, discarded |
+//! | `headers`, `cache_policy`, `page_cache`, `content_encoding`, `error_page` | what is answered |
 
 pub mod assets;
 pub mod cache_policy;
+pub mod content_encoding;
 pub mod cross_site;
-pub mod encoded;
+pub mod drain_body;
 pub mod error_page;
 pub mod form;
 pub mod headers;
 pub mod health;
+pub mod https_redirect;
 pub mod listen;
 pub mod page_cache;
 pub mod query;
 mod requested_language;
 pub mod router;
-pub mod scheme;
 pub mod throttle;
-pub mod unread;
 pub mod visitor;
 
 pub use self::form::FormBody;

@@ -217,7 +217,7 @@ impl Mapping {
             .any(|field| matches!(field, ImportField::Name | ImportField::Given | ImportField::Family))
     }
 
-    /// Whether we exported this sheet. Its cells are then guarded as in [`crate::exports::guard`].
+    /// Whether we exported this sheet. Its cells are then guarded as in [`crate::exports::formula_escape`].
     pub fn is_our_own(&self, sheet: &Sheet) -> bool {
         self.heads(sheet).is_some_and(|row| is_our_own(&row.cells))
     }

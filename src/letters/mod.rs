@@ -31,7 +31,7 @@ pub use images::Image;
 pub use library::site_updates::SiteUpdate;
 pub use library::text_changes::WaitingText;
 pub use library::{Library, LibraryError, Loaded};
-pub use lifecycle::{Life, Schedule};
+pub use lifecycle::{LetterDates, Life};
 pub use markdown::{BodyLabels, Html};
 pub use source::files::Files;
 pub use source::first_signatories::FirstSignatory;

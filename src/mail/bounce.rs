@@ -20,7 +20,7 @@ use super::{
         returned::{COMPLAINT, ReturnedEntry},
     },
 };
-use crate::keys::{Purpose, Said};
+use crate::keys::{Purpose, TokenFields};
 
 /// What this module needs to know about the recipients of our mail. An address is identified by its keyed hash.
 #[async_trait]
@@ -131,7 +131,7 @@ impl Outbox {
     async fn was_read(
         &self,
         tx: &mut PgConnection,
-        ours: &Said,
+        ours: &TokenFields,
         readers: &dyn Readers,
     ) -> sqlx::Result<bool> {
         match store::written(tx, ours.id).await? {
@@ -143,7 +143,7 @@ impl Outbox {
     async fn take_in(
         &self,
         tx: &mut PgConnection,
-        ours: &Said,
+        ours: &TokenFields,
         (meaning, code, words): (Meaning, &str, String),
     ) -> sqlx::Result<Heard> {
         let quoted = if meaning.refuses_us() { words.as_str() } else { "" };
@@ -165,12 +165,12 @@ impl Outbox {
     }
 
     /// The mail of ours that a message names, wherever in the message the Message-ID is.
-    fn named_in(&self, report: &Report<'_>) -> Option<Said> {
+    fn named_in(&self, report: &Report<'_>) -> Option<TokenFields> {
         let length = self.message_id(Uuid::nil(), &[0; 32]).len();
         report.texts().find_map(|text| self.named_in_text(&text, length))
     }
 
-    fn named_in_text(&self, text: &str, length: usize) -> Option<Said> {
+    fn named_in_text(&self, text: &str, length: usize) -> Option<TokenFields> {
         let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
         // Where "<" is encoded as "%3C" or "=3C", its last two characters precede the Message-ID.
         let names = words.map(|word| {

@@ -44,13 +44,13 @@ pub struct Statistics {
     /// The change in each hour that had one, the earliest first.
     pub hours: Vec<(OffsetDateTime, i64)>,
     /// By capacity. This and the next three count public lines only.
-    pub capacities: Parts,
+    pub capacities: Breakdown,
     /// By country; lines without a country are not included.
-    pub countries: Parts,
+    pub countries: Breakdown,
     /// By the language of the page on which they signed.
-    pub languages: Parts,
+    pub languages: Breakdown,
     /// By signed text: its language and hash.
-    pub versions: Parts,
+    pub versions: Breakdown,
     /// Signatures that do not count, by reason.
     pub removals: Vec<Removal>,
     /// What was done to the count, the newest first.
@@ -61,7 +61,7 @@ pub struct Statistics {
 
 /// The groups of a count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct Breakdown {
     /// Groups that are large enough to be shown, the largest first; texts by language and hash.
     pub shown: Vec<(String, i64)>,
     pub others: i64,
@@ -77,12 +77,12 @@ pub struct Removal {
 }
 
 /// The cache of statistics in this process.
-pub struct Kept {
+pub struct StatisticsCache {
     clock: Clock,
     kept: moka::future::Cache<(i64, Option<i64>), Arc<Statistics>>,
 }
 
-impl Kept {
+impl StatisticsCache {
     pub fn new(clock: Clock) -> Self {
         let kept = moka::future::Cache::builder().max_capacity(KEPT).time_to_live(FRESH_FOR).build();
         Self { clock, kept }
@@ -138,7 +138,7 @@ async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<
 
 /// Sums groups that are too small to be shown. If that is only one group, or the sum is still too small, the next
 /// larger group is added; otherwise it could be computed from the total.
-pub fn hidden(mut parts: Vec<(String, i64)>) -> Parts {
+pub fn hidden(mut parts: Vec<(String, i64)>) -> Breakdown {
     parts.sort_by(|(one, few), (other, more)| more.cmp(few).then_with(|| one.cmp(other)));
     let mut at = parts.iter().position(|(_, count)| *count < LEAST_SHOWN).unwrap_or(parts.len());
     let sum = |from: usize| parts[from..].iter().map(|(_, count)| count).sum::<i64>();
@@ -147,7 +147,7 @@ pub fn hidden(mut parts: Vec<(String, i64)>) -> Parts {
     }
     let others = sum(at);
     parts.truncate(at);
-    Parts { shown: parts, others }
+    Breakdown { shown: parts, others }
 }
 
 /// Sums hours into days, from the first to the last, without gaps.

@@ -100,7 +100,7 @@ pub fn fields(language: &Language) -> (String, String) {
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct ActForm {
+pub struct UpdateActionForm {
     /// `publish`, `remove`, `test`, `send`, `hold`, `go-on` or `cancel`.
     pub act: String,
     /// The language of a test.
@@ -109,9 +109,9 @@ pub struct ActForm {
     pub again: String,
 }
 
-/// A parsed [`ActForm`].
+/// A parsed [`UpdateActionForm`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum UpdateAction {
     Publish,
     Remove,
     /// Send it to the organizer alone, in this language.
@@ -123,17 +123,17 @@ pub enum Act {
     Cancel,
 }
 
-impl ActForm {
+impl UpdateActionForm {
     /// The action; `None` if the form is not one of this page.
-    pub fn parse(&self) -> Option<Act> {
+    pub fn parse(&self) -> Option<UpdateAction> {
         Some(match self.act.as_str() {
-            "publish" => Act::Publish,
-            "remove" => Act::Remove,
-            "test" => Act::Test(self.language.parse().ok()?),
-            "send" => Act::Send,
-            "hold" => Act::Hold,
-            "go-on" => Act::GoOn,
-            "cancel" => Act::Cancel,
+            "publish" => UpdateAction::Publish,
+            "remove" => UpdateAction::Remove,
+            "test" => UpdateAction::Test(self.language.parse().ok()?),
+            "send" => UpdateAction::Send,
+            "hold" => UpdateAction::Hold,
+            "go-on" => UpdateAction::GoOn,
+            "cancel" => UpdateAction::Cancel,
             _ => return None,
         })
     }

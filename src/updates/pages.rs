@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use time::OffsetDateTime;
 
 use super::{
-    broadcast::{Audience, Progress, State},
-    emails::Writing,
+    broadcast::{Audience, BroadcastProgress, State},
+    emails::UpdateMailText,
     form::{UpdateFormError, WordsForm, fields},
 };
 use crate::{
@@ -23,17 +23,17 @@ use crate::{
     },
 };
 
-pub struct Entry {
+pub struct UpdateRow {
     pub name: String,
     /// Its title, if it has one.
     pub title: String,
     /// Where it is published, as the id of a message.
     pub standing: &'static str,
-    pub progress: Option<Progress>,
+    pub progress: Option<BroadcastProgress>,
 }
 
 /// All updates of a letter, the newest first.
-pub fn list(of: LetterContext<'_>, done: Option<&str>, entries: &[Entry]) -> Markup {
+pub fn list(of: LetterContext<'_>, done: Option<&str>, entries: &[UpdateRow]) -> Markup {
     let locale = of.locale;
     let slug = of.letter.letter.slug.as_str();
     letter_room(
@@ -65,7 +65,7 @@ pub fn list(of: LetterContext<'_>, done: Option<&str>, entries: &[Entry]) -> Mar
     )
 }
 
-fn in_short(locale: &Locale, progress: &Progress) -> String {
+fn in_short(locale: &Locale, progress: &BroadcastProgress) -> String {
     let number = |count: i64| locale.words.number(count).into();
     let blanks = [("sent", number(progress.mails.sent)), ("all", number(progress.mails.all()))];
     locale.say_with(standing(progress.broadcast.state), &blanks)
@@ -87,7 +87,7 @@ pub struct UpdatePage<'a> {
     pub update: Option<&'a Update>,
     /// The draft, if it was written on the site; `None` if it comes from a file.
     pub written: Option<&'a SiteUpdate>,
-    pub progress: Option<&'a Progress>,
+    pub progress: Option<&'a BroadcastProgress>,
     /// Who would get it, and when the last of them.
     pub audience: (Audience, OffsetDateTime),
     pub now: OffsetDateTime,
@@ -193,7 +193,7 @@ impl UpdatePage<'_> {
         }
     }
 
-    fn progress(&self, progress: &Progress) -> Markup {
+    fn progress(&self, progress: &BroadcastProgress) -> Markup {
         let locale = self.of.locale;
         let mails = progress.mails;
         let settled = mails.all() - mails.left();
@@ -253,7 +253,7 @@ impl UpdatePage<'_> {
                 h2 #preview { (self.say("organize-update-preview")) }
                 @for telling in &update.tellings {
                     @let language = &telling.language;
-                    @let writing = Writing::new(&locale.site, letter, update, language);
+                    @let writing = UpdateMailText::new(&locale.site, letter, update, language);
                     @let name = own_name(language).unwrap_or_else(|| language.to_string());
                     details open[*language == letter.letter.language] {
                         summary { bdi lang=(language) { (name) } }

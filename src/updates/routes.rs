@@ -13,9 +13,9 @@ use serde::Deserialize;
 use time::OffsetDateTime;
 
 use super::{
-    broadcast::{Begun, Broadcast},
-    form::{Act, ActForm, WordsForm},
-    pages::{EditPage, Entry, UpdatePage, edit as edit_page, list as list_page},
+    broadcast::{Broadcast, BroadcastStart},
+    form::{UpdateAction, UpdateActionForm, WordsForm},
+    pages::{EditPage, UpdatePage, UpdateRow, edit as edit_page, list as list_page},
 };
 use crate::{
     app::App,
@@ -71,7 +71,7 @@ pub(crate) async fn list(
     for draft in written.iter().filter(|one| one.published_at.is_none()) {
         let own = draft.texts.iter().find(|text| text.language == letter.letter.language);
         let title = own.map(|text| text.title.clone()).unwrap_or_default();
-        entries.push(Entry {
+        entries.push(UpdateRow {
             name: draft.name.clone(),
             title,
             standing: "organize-update-draft",
@@ -82,7 +82,7 @@ pub(crate) async fn list(
         let is_written = written.iter().any(|one| one.name == update.id);
         let at = sent.iter().position(|one| one.broadcast.update == update.id);
         let progress = at.map(|at| sent.swap_remove(at));
-        entries.push(Entry {
+        entries.push(UpdateRow {
             name: update.id.clone(),
             title: update.in_language(&letter.letter.language).title.clone(),
             standing: if is_written { "organize-update-here" } else { "organize-update-file" },
@@ -100,7 +100,7 @@ pub(crate) async fn begin(organizer: Authorized<Owner>, AnyLetter(letter): AnyLe
 }
 
 /// An update with all that its page shows.
-struct Found {
+struct FoundUpdate {
     letter: Arc<Loaded>,
     name: String,
     written: Option<SiteUpdate>,
@@ -108,7 +108,7 @@ struct Found {
     broadcast: Option<Broadcast>,
 }
 
-impl Found {
+impl FoundUpdate {
     async fn find(organizer: &Authorized<Owner>, of: &OfUpdate) -> Result<Self, AppError> {
         let app = &organizer.app;
         let letter = app.library.find(&of.slug).ok_or(AppError::NotFound)?;
@@ -138,13 +138,13 @@ pub(crate) async fn show(
     Path(of): Path<OfUpdate>,
     QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let found = Found::find(&organizer, &of).await?;
+    let found = FoundUpdate::find(&organizer, &of).await?;
     page(&organizer, &found, done_message(&shown.done), &[]).await
 }
 
 async fn page(
     organizer: &Authorized<Owner>,
-    found: &Found,
+    found: &FoundUpdate,
     done: Option<&str>,
     errors: &[FormError],
 ) -> Answer {
@@ -169,30 +169,30 @@ async fn page(
 pub(crate) async fn act(
     organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
-    FormBody(form): FormBody<ActForm>,
+    FormBody(form): FormBody<UpdateActionForm>,
 ) -> Answer {
-    let found = Found::find(&organizer, &of).await?;
+    let found = FoundUpdate::find(&organizer, &of).await?;
     let Some(act) = form.parse() else { return Err(AppError::BadRequest("error-not-a-form")) };
     let (app, owner, letter) = (&organizer.app, &organizer.right, &found.letter);
     let done = match act {
-        Act::Publish => {
+        UpdateAction::Publish => {
             let Some(written) = found.written.as_ref().filter(|_| found.update.is_some()) else {
                 return Ok(back(&organizer, &found, &found.name, "otherwise"));
             };
             let name = app.library.publish_news(letter, written, owner.who()).await?;
             return Ok(back(&organizer, &found, &name, "publish"));
         }
-        Act::Remove => {
+        UpdateAction::Remove => {
             if let Some(written) = &found.written {
                 app.library.remove_news(letter.id, written.id, owner.who()).await?;
             }
             return Ok(organizer.redirect(letter, "/updates?done=remove"));
         }
-        Act::Test(language) => {
+        UpdateAction::Test(language) => {
             app.broadcasts.test(owner, (letter.id, &found.name), &language, organizer.account.id).await?;
             true
         }
-        Act::Send => {
+        UpdateAction::Send => {
             if !found.is_public(app.clock.now()) {
                 return Ok(back(&organizer, &found, &found.name, "otherwise"));
             }
@@ -200,8 +200,8 @@ pub(crate) async fn act(
                 return page(&organizer, &found, None, &[("again", "error-password-wrong")]).await;
             }
             match app.broadcasts.begin(owner, letter.id, &found.name).await? {
-                Begun::Already => false,
-                Begun::Done(id) => {
+                BroadcastStart::Already => false,
+                BroadcastStart::Done(id) => {
                     // The remaining steps run in the background. If they are interrupted, the periodic job
                     // continues them within a minute.
                     let broadcasts = app.broadcasts.clone();
@@ -214,11 +214,11 @@ pub(crate) async fn act(
                 }
             }
         }
-        Act::Hold | Act::GoOn | Act::Cancel => {
+        UpdateAction::Hold | UpdateAction::GoOn | UpdateAction::Cancel => {
             let Some(id) = found.broadcast.as_ref().map(|one| one.id) else { return Err(AppError::NotFound) };
             match act {
-                Act::Hold => app.broadcasts.hold(owner, id).await?,
-                Act::Cancel => app.broadcasts.cancel(owner, id).await?,
+                UpdateAction::Hold => app.broadcasts.hold(owner, id).await?,
+                UpdateAction::Cancel => app.broadcasts.cancel(owner, id).await?,
                 _ => app.broadcasts.go_on(owner, id).await?,
             }
         }
@@ -227,13 +227,13 @@ pub(crate) async fn act(
     Ok(back(&organizer, &found, &found.name, done))
 }
 
-fn back(organizer: &Authorized<Owner>, found: &Found, name: &str, done: &str) -> Response {
+fn back(organizer: &Authorized<Owner>, found: &FoundUpdate, name: &str, done: &str) -> Response {
     let page = organizer.locale.paths.organize_update(found.letter.letter.slug.as_str(), name, "");
     Redirect::to(&format!("{page}?done={done}")).into_response()
 }
 
 pub(crate) async fn edit(organizer: Authorized<Owner>, Path(of): Path<OfUpdate>) -> Answer {
-    let (letter, written) = Found::find(&organizer, &of).await?.written()?;
+    let (letter, written) = FoundUpdate::find(&organizer, &of).await?.written()?;
     let typed = WordsForm::of(&written);
     let of = organizer.context(&letter);
     let shown = EditPage { of, name: &written.name, typed: &typed, errors: &[], problems: &[] };
@@ -245,7 +245,7 @@ pub(crate) async fn save(
     Path(of): Path<OfUpdate>,
     FormBody(typed): FormBody<WordsForm>,
 ) -> Answer {
-    let found = Found::find(&organizer, &of).await?;
+    let found = FoundUpdate::find(&organizer, &of).await?;
     let name = found.name.clone();
     let (letter, written) = found.written()?;
     let refused = |errors: &[_], problems: &[_]| {

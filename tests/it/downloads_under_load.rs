@@ -31,7 +31,7 @@ use crate::support::{
     program::{Place, Program},
 };
 use undersigned::{
-    exports::{Downloads, Format, Rows, Subject},
+    exports::{Downloads, Format, Selection, Subject},
     letters::Capacity,
     signing::signature::search_terms::Search,
 };
@@ -215,8 +215,9 @@ async fn the_file_of_a_search_has_its_time_and_is_seen_to_be_broken_past_it() {
     let letter = app.site.library.all().remove(0);
     let within = Duration::from_secs(2);
     let downloads = Downloads::new(std::env::temp_dir()).with_found_within(within);
-    let whole = Rows::default();
-    let found = Rows { search: Search::parse("", Some(Capacity::Personal), None).unwrap(), ..whole.clone() };
+    let whole = Selection::default();
+    let found =
+        Selection { search: Search::parse("", Some(Capacity::Personal), None).unwrap(), ..whole.clone() };
     for (rows, breaks) in [(&found, true), (&whole, false)] {
         let pool = app.site.database.pool();
         let download = downloads.begin(pool, letter.id, Format::Ndjson, rows).await.unwrap().unwrap();

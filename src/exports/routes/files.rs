@@ -14,13 +14,13 @@ use utoipa::IntoParams;
 
 use super::{
     figures_of,
-    parameters::{OfLetter, Problem, SignatoriesDocument},
+    parameters::{LetterParam, Problem, SignatoriesDocument},
     subject_of, too_many, unread,
     validators::Validators,
 };
 use crate::{
     error::AppError,
-    exports::{Format, Rows, download::try_out, pieces::Pieces},
+    exports::{Format, Selection, download::try_out, pieces::Pieces},
     http::{Answer, LimitedAction, QueryParams},
     letters::routes::LetterRequest,
     signatories::form::{Filter, address},
@@ -34,7 +34,7 @@ const MOST_ROWS: i64 = 10_000;
 /// As much of the list as a program asks for.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Part {
+pub(super) struct PageParams {
     /// Only those with a higher number: the `next` of the page before.
     #[param(minimum = 0)]
     after: Option<i64>,
@@ -47,8 +47,8 @@ pub(super) struct Part {
     since: Option<i64>,
 }
 
-impl Part {
-    fn parse(&self, search: &Search) -> Result<Rows, AppError> {
+impl PageParams {
+    fn parse(&self, search: &Search) -> Result<Selection, AppError> {
         let is_in = |number: Option<i64>, from: i64, to: i64| {
             number.is_none_or(|number| (from..=to).contains(&number))
         };
@@ -58,7 +58,7 @@ impl Part {
         {
             return Err(AppError::BadRequest("error-unknown-part"));
         }
-        Ok(Rows {
+        Ok(Selection {
             search: search.clone(),
             since: self.since,
             after: self.after.unwrap_or(0),
@@ -75,7 +75,7 @@ impl Part {
     path = "/letters/{slug}/signatories.xlsx",
     operation_id = "signatories_xlsx",
     tag = "signatories",
-    params(OfLetter, Filter),
+    params(LetterParam, Filter),
     responses(
         (status = 200, description = "A workbook", body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -92,7 +92,7 @@ pub(super) async fn xlsx(
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Xlsx, request, (&filter, &Part::default()), (&method, &headers)).await
+    file(Format::Xlsx, request, (&filter, &PageParams::default()), (&method, &headers)).await
 }
 
 /// The list as CSV
@@ -103,7 +103,7 @@ pub(super) async fn xlsx(
     path = "/letters/{slug}/signatories.csv",
     operation_id = "signatories_csv",
     tag = "signatories",
-    params(OfLetter, Filter),
+    params(LetterParam, Filter),
     responses(
         (status = 200, description = "A table", body = String, content_type = "text/csv"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -120,7 +120,7 @@ pub(super) async fn csv(
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Csv, request, (&filter, &Part::default()), (&method, &headers)).await
+    file(Format::Csv, request, (&filter, &PageParams::default()), (&method, &headers)).await
 }
 
 /// The list as one document
@@ -131,7 +131,7 @@ pub(super) async fn csv(
     path = "/letters/{slug}/signatories.json",
     operation_id = "signatories_json",
     tag = "signatories",
-    params(OfLetter, Filter, Part),
+    params(LetterParam, Filter, PageParams),
     responses(
         (status = 200, description = "A document", body = SignatoriesDocument, content_type = "application/json"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -145,7 +145,7 @@ pub(super) async fn csv(
 pub(super) async fn json(
     request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
-    QueryParams(part): QueryParams<Part>,
+    QueryParams(part): QueryParams<PageParams>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
@@ -160,7 +160,7 @@ pub(super) async fn json(
     path = "/letters/{slug}/signatories.ndjson",
     operation_id = "signatories_ndjson",
     tag = "signatories",
-    params(OfLetter, Filter, Part),
+    params(LetterParam, Filter, PageParams),
     responses(
         (status = 200, description = "Lines", body = String, content_type = "application/x-ndjson"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -174,7 +174,7 @@ pub(super) async fn json(
 pub(super) async fn ndjson(
     request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
-    QueryParams(part): QueryParams<Part>,
+    QueryParams(part): QueryParams<PageParams>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
@@ -184,7 +184,7 @@ pub(super) async fn ndjson(
 async fn file(
     format: Format,
     request: LetterRequest,
-    (filter, part): (&Filter, &Part),
+    (filter, part): (&Filter, &PageParams),
     (method, headers): (&Method, &HeaderMap),
 ) -> Answer {
     let search = &filter.parse()?;

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     figures_of,
-    parameters::{OfLetter, Problem, StatisticsTable},
+    parameters::{LetterParam, Problem, StatisticsTable},
     subject_of, too_many, unread,
     validators::Validators,
 };
@@ -31,7 +31,7 @@ use crate::{
     path = "/letters/{slug}/figures.json",
     operation_id = "figures",
     tag = "numbers",
-    params(OfLetter),
+    params(LetterParam),
     responses(
         (status = 200, description = "The numbers", body = FiguresDocument),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -62,7 +62,7 @@ pub(super) async fn figures(request: LetterRequest, headers: HeaderMap) -> Answe
     path = "/letters/{slug}/datapackage.json",
     operation_id = "data_package",
     tag = "numbers",
-    params(OfLetter),
+    params(LetterParam),
     responses(
         (status = 200, description = "The description", body = Object),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -105,7 +105,7 @@ pub(super) struct StatisticsFile {
     path = "/letters/{slug}/statistics/{table}.csv",
     operation_id = "statistics",
     tag = "numbers",
-    params(OfLetter, ("table" = StatisticsTable, Path, description = "Which table")),
+    params(LetterParam, ("table" = StatisticsTable, Path, description = "Which table")),
     responses(
         (status = 200, description = "The table", body = String, content_type = "text/csv"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),

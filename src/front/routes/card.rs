@@ -21,13 +21,13 @@ pub(super) fn letter_routes() -> Router<App> {
 }
 
 #[derive(Deserialize)]
-struct Version {
+struct CardQuery {
     v: Option<String>,
 }
 
 async fn card(
     request: LetterRequest,
-    QueryParams(version): QueryParams<Version>,
+    QueryParams(version): QueryParams<CardQuery>,
     headers: HeaderMap,
 ) -> Answer<Response> {
     let LetterRequest { app, letter, locale, .. } = &request;

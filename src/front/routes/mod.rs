@@ -21,7 +21,7 @@ use crate::{
     error::AppError,
     http::{
         Answer, FormBody, LimitedAction, RequestedLanguage, Visitor,
-        error_page::{self, Offers as _},
+        error_page::{self, LetterSuggestions as _},
         page_cache::PageKey,
     },
     letters::{

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     error::AppError,
-    exports::guard::guarded,
+    exports::formula_escape::escape_formula,
     http::{Answer, FormBody, QueryParams},
     imports::{
         self, ImportRequest, Plan,
@@ -308,7 +308,7 @@ fn lines_file(organizer: &Authorized<Owner>, plan: &Plan) -> Response {
 
 fn file_of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Response {
     let mut file = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
-    let mut cells = rows.map(|row| row.iter().map(|cell| guarded(cell)).collect::<Vec<_>>());
+    let mut cells = rows.map(|row| row.iter().map(|cell| escape_formula(cell)).collect::<Vec<_>>());
     let written = cells.try_for_each(|row| file.write_record(row));
     let file = written.ok().and_then(|()| file.into_inner().ok()).unwrap_or_default();
     let kind = [

@@ -22,7 +22,7 @@ use super::{
     word_lists,
 };
 use crate::{
-    exports::guard::unguarded,
+    exports::formula_escape::unescape_formula,
     letters::Capacity,
     mail::EmailAddress,
     signing::{
@@ -489,6 +489,6 @@ impl Reader<'_> {
 
     fn written(&self, row: &Row, field: ImportField) -> String {
         let cell = self.mapping.of(field).find_map(|at| row.cells.get(at)).cloned().unwrap_or_default();
-        if self.is_guarded { unguarded(&cell) } else { cell }
+        if self.is_guarded { unescape_formula(&cell) } else { cell }
     }
 }

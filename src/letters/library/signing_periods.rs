@@ -3,7 +3,7 @@
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 
-use crate::letters::{Schedule, State, store};
+use crate::letters::{LetterDates, State, store};
 
 /// A moment at which a letter began or stopped to take signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub async fn withdrawn_since(conn: &mut PgConnection, letter: i64) -> sqlx::Resu
 }
 
 /// The turns of schedules, each in force from its moment until the next one's.
-fn boundaries_of(schedules: &[(OffsetDateTime, Schedule)], now: OffsetDateTime) -> Vec<SigningBoundary> {
+fn boundaries_of(schedules: &[(OffsetDateTime, LetterDates)], now: OffsetDateTime) -> Vec<SigningBoundary> {
     let mut boundaries = Vec::new();
     let mut is_open = schedules.first().is_some_and(|(noted, schedule)| schedule.is_open(*noted));
     for (place, (noted, schedule)) in schedules.iter().enumerate() {
@@ -56,15 +56,15 @@ mod tests {
 
     use super::*;
 
-    const LIVE: Schedule = Schedule { state: State::Live, publishes: None, opens: None, closes: None };
+    const LIVE: LetterDates = LetterDates { state: State::Live, publishes: None, opens: None, closes: None };
 
     #[test]
     fn a_pause_is_known_whether_it_was_planned_or_not() {
         let day = |day: u8| datetime!(2026-11-01 09:00 UTC).replace_day(day).unwrap();
         let turn = |at: u8, opens: bool| SigningBoundary { at: day(at), opens };
-        let closing = Schedule { closes: Some(day(10)), ..LIVE };
-        let embargoed = Schedule { publishes: Some(day(5)), opens: Some(day(6)), ..closing };
-        let draft = Schedule { state: State::Draft, ..LIVE };
+        let closing = LetterDates { closes: Some(day(10)), ..LIVE };
+        let embargoed = LetterDates { publishes: Some(day(5)), opens: Some(day(6)), ..closing };
+        let draft = LetterDates { state: State::Draft, ..LIVE };
         for (schedules, boundaries) in [
             (vec![], vec![]),
             (vec![(day(1), LIVE)], vec![]),
@@ -74,7 +74,7 @@ mod tests {
             (vec![(day(1), closing), (day(9), LIVE)], vec![]),
             (vec![(day(1), LIVE), (day(3), draft), (day(4), LIVE)], vec![turn(3, false), turn(4, true)]),
             // A turn in the future is not reported.
-            (vec![(day(1), Schedule { closes: Some(day(25)), ..LIVE })], vec![]),
+            (vec![(day(1), LetterDates { closes: Some(day(25)), ..LIVE })], vec![]),
         ] {
             assert_eq!(boundaries_of(&schedules, day(20)), boundaries, "{schedules:?}");
         }

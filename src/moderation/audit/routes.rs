@@ -13,7 +13,7 @@ use crate::{
     app::App,
     audit::trail::{TrailEntry, TrailFilter, lines},
     error::AppError,
-    exports::guard::guarded,
+    exports::formula_escape::escape_formula,
     http::{self, Answer},
     moderation::Moderator,
     organizers::{
@@ -121,8 +121,8 @@ fn cells(app: &App, line: &TrailEntry) -> anyhow::Result<[String; 10]> {
         letter.map(|letter| letter.letter.slug.to_string()).unwrap_or_default(),
         id(line.subject.filter(|_| of_letter)),
         id(line.subject.filter(|_| !of_letter)),
-        guarded(line.detail["reason"].as_str().unwrap_or_default()),
-        guarded(&line.detail.to_string()),
+        escape_formula(line.detail["reason"].as_str().unwrap_or_default()),
+        escape_formula(&line.detail.to_string()),
     ])
 }
 

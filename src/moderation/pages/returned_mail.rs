@@ -9,7 +9,7 @@ use crate::{
     },
     ui::{
         Locale,
-        plots::{self, Part},
+        plots::{self, PlotPart},
     },
 };
 
@@ -38,11 +38,11 @@ pub fn refusals(locale: &Locale, refusals: &[RefusalReason]) -> Markup {
 /// Recent bounces, by kind.
 pub fn returned(locale: &Locale, returned: &Returned) -> Markup {
     let complaints = (returned.complaints > 0)
-        .then(|| Part { name: html! { (locale.say("returned-complaint")) }, value: returned.complaints });
+        .then(|| PlotPart { name: html! { (locale.say("returned-complaint")) }, value: returned.complaints });
     let parts: Vec<_> = returned
         .meanings
         .iter()
-        .map(|&(of, value)| Part { name: meaning(locale, of), value })
+        .map(|&(of, value)| PlotPart { name: meaning(locale, of), value })
         .chain(complaints)
         .collect();
     let heads = (&*locale.say("dashboard-returned-kind"), &*locale.say("dashboard-mail-count"));

@@ -25,11 +25,11 @@ pub fn letter_routes() -> Router<App> {
 }
 
 #[derive(Deserialize)]
-struct Address {
+struct ReportPath {
     number: String,
 }
 
-impl Address {
+impl ReportPath {
     /// The line that a page is about. Any number is accepted; a value that is not a number is a wrong
     /// address.
     fn line<'a>(&self, request: &'a LetterRequest) -> Result<Reported<'a>, AppError> {
@@ -47,7 +47,7 @@ struct Shown {
 
 async fn ask(
     request: LetterRequest,
-    Path(address): Path<Address>,
+    Path(address): Path<ReportPath>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Result<Markup, AppError> {
     let reported = address.line(&request)?;
@@ -59,7 +59,7 @@ async fn ask(
 
 async fn take(
     request: LetterRequest,
-    Path(address): Path<Address>,
+    Path(address): Path<ReportPath>,
     FormBody(form): FormBody<ReportForm>,
 ) -> Answer {
     let reported = address.line(&request)?;

@@ -11,17 +11,17 @@ use crate::{
     http::{Answer, LimitedAction, QueryParams},
     letters::routes::LetterRequest,
     signatories::{
-        form::{Filter, Refused, address},
+        form::{Filter, InvalidFilter, address},
         list, pages,
     },
     signing::signature::search_terms::Search,
 };
 
-impl From<Refused> for AppError {
-    fn from(refused: Refused) -> Self {
+impl From<InvalidFilter> for AppError {
+    fn from(refused: InvalidFilter) -> Self {
         Self::BadRequest(match refused {
-            Refused::Unknown => "error-unknown-filter",
-            Refused::TooLong => "error-search-long",
+            InvalidFilter::Unknown => "error-unknown-filter",
+            InvalidFilter::TooLong => "error-search-long",
         })
     }
 }
@@ -39,7 +39,7 @@ pub(super) async fn signatories(
 ) -> Answer {
     request.must_see_signatories()?;
     let search = match filter.parse() {
-        Err(Refused::TooLong) => return too_long(&request, &filter).await,
+        Err(InvalidFilter::TooLong) => return too_long(&request, &filter).await,
         parsed => parsed?,
     };
     let query = address(&search, &[("after", cursor.after)]);

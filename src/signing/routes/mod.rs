@@ -32,7 +32,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, FormBody, LimitedAction, QueryParams, RequestedLanguage},
-    keys::{Keys, Purpose, Said, typed_code},
+    keys::{Keys, Purpose, TokenFields, typed_code},
     letters::{Library, Life, Loaded, routes::LetterRequest},
     mail::EmailAddress,
     ui::Locale,
@@ -321,7 +321,8 @@ fn lost(locale: &Locale, letter: &Loaded) -> Lost {
 
 async fn ask_not_me(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
-    let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
+    let Ok(TokenFields { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token)
+    else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     Ok(match app.signing.submissions.not_me_of(id, generation, &mailbox).await? {
@@ -346,7 +347,8 @@ async fn not_me(
     FormBody(form): FormBody<NotMe>,
 ) -> Answer {
     let locale = app.locale(&spoken)?;
-    let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
+    let Ok(TokenFields { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token)
+    else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     let never = form.never == "on";

@@ -74,7 +74,7 @@ impl Renderer for UpdateMail {
         };
         let (id, generation) = (signature.id, signature.generation);
         let token = context.keys.token_to(Purpose::Unsubscribe, id, generation, &sealed.mailbox);
-        let writing = Writing::new(&context.site, &letter, &update, &signature.language);
+        let writing = UpdateMailText::new(&context.site, &letter, &update, &signature.language);
         Ok(Rendered::Mail(Box::new(writing.mail(to, Some(&token)))))
     }
 }
@@ -92,7 +92,7 @@ impl Renderer for TestMail {
         let Some(update) = context.broadcasts.update(&letter, &test.update).await? else { return Ok(GONE) };
         let account = context.organizers.account(test.organizer).await?;
         let Some(account) = account.filter(|account| account.disabled_at.is_none()) else { return Ok(GONE) };
-        let writing = Writing::new(&context.site, &letter, &update, &test.language);
+        let writing = UpdateMailText::new(&context.site, &letter, &update, &test.language);
         Ok(Rendered::Mail(Box::new(writing.mail(account.address, None))))
     }
 }
@@ -100,7 +100,7 @@ impl Renderer for TestMail {
 const GONE: Rendered = Rendered::Nothing("the update is gone");
 
 /// An update as a mail in one language: the update's text, and the site's words around it.
-pub struct Writing<'a> {
+pub struct UpdateMailText<'a> {
     site: &'a Site,
     letter: &'a Loaded,
     update: &'a Update,
@@ -109,7 +109,7 @@ pub struct Writing<'a> {
     language: &'a Language,
 }
 
-impl<'a> Writing<'a> {
+impl<'a> UpdateMailText<'a> {
     pub fn new(site: &'a Site, letter: &'a Loaded, update: &'a Update, language: &'a Language) -> Self {
         let words = Words::spoken(language).unwrap_or(Words::english());
         let paths = Paths::in_language(&words.language);

@@ -21,7 +21,7 @@ use crate::{
     },
     ui::{
         Locale, own_name,
-        plots::{self, Part},
+        plots::{self, PlotPart},
     },
 };
 
@@ -139,7 +139,7 @@ fn held(page: &Dashboard<'_>) -> Markup {
     let waiting = locale.say_with("dashboard-held-count", &[("count", (*count).into())]);
     let parts: Vec<_> = reasons
         .iter()
-        .map(|(reason, count)| Part {
+        .map(|(reason, count)| PlotPart {
             name: html! { (locale.say(&format!("held-{}", reason.as_str()))) },
             value: *count,
         })
@@ -167,7 +167,7 @@ fn mail(page: &Dashboard<'_>) -> Markup {
     ];
     let parts: Vec<_> = steps
         .iter()
-        .map(|(words, value)| Part { name: html! { (locale.say(words)) }, value: *value })
+        .map(|(words, value)| PlotPart { name: html! { (locale.say(words)) }, value: *value })
         .collect();
     html! {
         @if mails.count() == 0 { p { (locale.say("dashboard-mail-none")) } }
@@ -246,7 +246,7 @@ fn referrers(page: &Dashboard<'_>) -> Markup {
         host => html! { bdi dir="ltr" { (host) } },
     };
     let parts: Vec<_> =
-        page.referrers.iter().map(|one| Part { name: name(&one.host), value: one.visits }).collect();
+        page.referrers.iter().map(|one| PlotPart { name: name(&one.host), value: one.visits }).collect();
     let heads = (&*locale.say("dashboard-site"), &*locale.say("dashboard-visits"));
     html! {
         @if parts.is_empty() { p { (locale.say("dashboard-referrers-none")) } }
