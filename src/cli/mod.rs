@@ -1,4 +1,13 @@
 //! The command line: one clap struct, and one file for each command.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `serve` | the site |
+//! | `check`, `new`, `text`, `access` | letters: problems, a new folder, a changed text, private links |
+//! | `held`, `import`, `export` | signatures: the queue, entering many, writing a file |
+//! | `organizer`, `secret` | accounts; the secret that wraps the keys |
+//! | `bounce`, `demo` | mail that came back; invented signatures |
+//! | `settings`, `open`, `logging` | what commands share: before the database is open, after it, their log |
 
 pub mod access;
 pub mod bounce;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     letters::{Problem, SiteUpdate, Update},
-    moderation::pages::{letter::letter_room, mails::mails_table},
+    moderation::pages::{letter::letter_page, mails::mails_table},
     organizers::pages::LetterContext,
     organizers::{
         form::FormError,
@@ -36,7 +36,7 @@ pub struct UpdateRow {
 pub fn list(of: LetterContext<'_>, done: Option<&str>, entries: &[UpdateRow]) -> Markup {
     let locale = of.locale;
     let slug = of.letter.letter.slug.as_str();
-    letter_room(
+    letter_page(
         of,
         "/updates",
         &locale.say("organize-updates-title"),
@@ -118,7 +118,7 @@ impl UpdatePage<'_> {
         let title = self.update.map(|update| update.in_language(own).title.clone());
         let title =
             title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.say("organize-update-untitled"));
-        letter_room(
+        letter_page(
             self.of,
             "/updates/one",
             &title,
@@ -302,7 +302,7 @@ pub fn edit(page: &EditPage<'_>) -> Markup {
             ..TextField::default()
         })
     };
-    letter_room(
+    letter_page(
         page.of,
         "/updates/one",
         &locale.say("organize-update-edit-title"),

@@ -1,4 +1,11 @@
 //! Routes for the data. Scripts of other sites may read all of it (CORS).
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `files` | lists: XLSX, CSV, JSON, NDJSON |
+//! | `numbers` | figures, data package, tables of statistics |
+//! | [`api`], [`parameters`] | the OpenAPI document, and types that only it names |
+//! | `validators` | conditional requests: `ETag`, `Last-Modified` |
 
 pub mod api;
 mod files;

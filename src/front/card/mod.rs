@@ -1,5 +1,12 @@
 //! Draws the preview image of a shared link (share image): title and addressee, set as on the page. It shows no
 //! count, because other sites cache it for weeks.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | what the image shows |
+//! | `text_layout` | lines of text in the size that fits |
+//! | `fonts` | the fonts for each script |
+//! | `canvas` | pixels, and the PNG |
 
 mod canvas;
 mod fonts;

@@ -1,4 +1,12 @@
 //! Renders the home page and the letter page.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the home page and the letter page |
+//! | [`press`], [`withdrawn`] | the press page; the page of a withdrawn letter |
+//! | [`embed`], `share` | the frame for other sites; ways to share |
+//! | `article` | structured data for search engines |
+//! | [`privacy`], [`accessibility`] | pages about the site |
 
 pub mod accessibility;
 mod article;

@@ -1,4 +1,11 @@
 //! Routes for the home page, the letter page, and the form on the letter page.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the home page, the letter page, and its form |
+//! | `files` | feed, sitemap, `robots.txt`, `security.txt` |
+//! | `card`, `embed` | the share image; the frame for other sites |
+//! | `about` | privacy and accessibility |
 
 mod about;
 mod card;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     letters::State,
     mail::EmailAddress,
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::{
         form::FormError,
@@ -43,7 +43,7 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
     let ClaimsPage { of, claims, .. } = *page;
     let locale = of.locale;
     let action = of.path("/claims");
-    letter_room(
+    letter_page(
         of,
         "/import/claims",
         &locale.say("claims-title"),

@@ -6,7 +6,7 @@ use crate::{
     imports::form::EnterForm,
     letters::Capacity,
     mail::EmailAddress,
-    moderation::{pages::letter::letter_room, signatures::page::below},
+    moderation::{pages::letter::letter_page, signatures::page::below},
     organizers::pages::LetterContext,
     organizers::{
         form::FormError,
@@ -42,7 +42,7 @@ pub fn enter(
         })
     };
     let stands_there = wrong.contains(&("name", "error-enter-stands")) || typed.is_another();
-    letter_room(
+    letter_page(
         of,
         "/signatures/new",
         &locale.say("enter-title"),

@@ -15,7 +15,7 @@ use crate::{
         sheet::Sheet,
     },
     letters::Capacity,
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     signing::{
         entry::enter::Entry,
         pages::line::line,
@@ -36,7 +36,7 @@ const SAMPLE: usize = 10;
 pub fn preview(page: &PreviewPage<'_>) -> Markup {
     let PreviewPage { of, plan, mapping, .. } = *page;
     let locale = of.locale;
-    letter_room(
+    letter_page(
         of,
         HERE,
         &locale.say("import-preview-title"),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::shared::{HERE, page_address};
 use crate::{
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::{
         form::FormError,
@@ -26,7 +26,7 @@ pub fn import(
     let error = error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("file", message.clone())).collect();
     let hint = locale.say("import-file-hint");
-    letter_room(
+    letter_page(
         of,
         HERE,
         &locale.say("import-title"),
@@ -80,7 +80,7 @@ fn entered(of: LetterContext<'_>, import: &Import) -> Markup {
 /// Asks for the password before the entries of an import are withdrawn.
 pub fn take_back(of: LetterContext<'_>, import: &Import, wrong: &[FormError]) -> Markup {
     let locale = of.locale;
-    letter_room(
+    letter_page(
         of,
         HERE,
         &locale.say("import-take-back"),

@@ -1,4 +1,10 @@
 //! Routes for entering signatories: files, people entered by hand, invitations to claim a line.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `files` | a file: upload, preview, enter, take back |
+//! | `manual_entry` | a person entered by hand |
+//! | `claims` | invitations to claim a line |
 
 mod claims;
 mod files;

@@ -1,4 +1,11 @@
 //! Renders a letter for its readers, one function for each part: text, pictures, and the pages that belong to it.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `frame`, [`head`] | the frame and navigation of pages beside the letter; their `<head>` |
+//! | [`statements`], [`updates`] | the pages beside the letter |
+//! | [`history`], [`text_diff`], [`waiting_text`] | versions of a text; what changed between two; a change that is not in force |
+//! | `picture` | a picture in sizes for the screen |
 
 mod frame;
 pub mod head;

@@ -1,5 +1,12 @@
 //! Finds the letter that a request is about and checks access; routes for everything readable besides the letter
 //! page.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the extractors [`LetterRequest`], [`Addressed`] and [`AnyLetter`] |
+//! | `statements_and_updates` | pages beside the letter |
+//! | `history` | versions of a text, and its Markdown |
+//! | `images` | pictures |
 
 mod history;
 mod images;

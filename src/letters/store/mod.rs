@@ -1,4 +1,11 @@
 //! SQL for letters: their identity, the files in force, and in [`texts`] every text that was ever in force.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | letters and the files in force |
+//! | [`texts`] | every text that was ever in force, and those that wait |
+//! | [`site_updates`] | news written on the site |
+//! | [`referrals`] | visits by host and day |
 
 pub(super) mod referrals;
 pub(super) mod site_updates;

@@ -1,4 +1,11 @@
 //! All SQL of the outbox. A row is `waiting` until it is settled: sent, failed or dropped.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the table `outbox` |
+//! | [`batches`] | mail that belongs together |
+//! | [`returned`] | what came back, counted |
+//! | [`suppression_list`] | addresses without a mailbox |
 
 use std::num::NonZeroU32;
 

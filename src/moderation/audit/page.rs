@@ -11,7 +11,7 @@ use crate::{
     organizers::{
         accounts::Account,
         form::FormError,
-        pages::{field_error, form_errors, room},
+        pages::{field_error, form_errors, organizer_page},
         rights::Role,
     },
     signing::screening::Reason,
@@ -116,7 +116,7 @@ pub fn audit(page: &AuditPage<'_>) -> Markup {
     let here = locale.paths.organize("/audit");
     let title = locale.say("audit-title");
     let older = page.lines.last().filter(|_| page.has_more).map(|line| page.typed.address(Some(line.id)));
-    room(
+    organizer_page(
         locale,
         page.account,
         &title,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     letters::Loaded,
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::{
         accounts::Account,
@@ -54,7 +54,7 @@ pub struct Confirm<'a> {
 
 pub fn bulk(page: &BulkPage<'_>) -> Markup {
     let locale = page.locale;
-    letter_room(
+    letter_page(
         LetterContext { locale, account: page.account, letter: page.letter },
         "/bulk",
         &locale.say("bulk-title"),
@@ -351,7 +351,7 @@ pub fn act(page: &ActPage<'_>) -> Markup {
             }
         }
     };
-    letter_room(
+    letter_page(
         LetterContext { locale, account, letter },
         "/bulk",
         &title(locale, act),

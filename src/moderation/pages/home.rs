@@ -8,7 +8,7 @@ use crate::{
     letters::{Loaded, Problem},
     mail::returned::RefusalReason,
     moderation::pages::returned_mail,
-    organizers::{accounts::Account, pages::room, rights::Role},
+    organizers::{accounts::Account, pages::organizer_page, rights::Role},
     ui::Locale,
 };
 
@@ -28,7 +28,7 @@ pub fn home(
 ) -> Markup {
     let title = locale.say("organize-title");
     let count = |number: usize| i64::try_from(number).unwrap_or_default().into();
-    room(
+    organizer_page(
         locale,
         account,
         &title,

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::organizers::{
-    pages::{LetterContext, room},
+    pages::{LetterContext, organizer_page},
     rights::Role,
 };
 
@@ -24,11 +24,11 @@ const SECTIONS: &[Section] = &[
 ];
 
 /// The frame around a page, whose path below the letter's is `here`.
-pub fn letter_room(of: LetterContext<'_>, here: &str, title: &str, body: &Markup) -> Markup {
+pub fn letter_page(of: LetterContext<'_>, here: &str, title: &str, body: &Markup) -> Markup {
     let LetterContext { locale, account, letter } = of;
     let text = letter.letter.text_in(locale.language());
     let open = SECTIONS.iter().filter(|(.., least)| account.role >= *least);
-    room(
+    organizer_page(
         locale,
         account,
         title,

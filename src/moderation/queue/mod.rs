@@ -1,4 +1,11 @@
 //! Owns the queue of a letter: all that waits for a decision, the longest waiting first.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | what waits: signatures, edits, reports; the order, and the count |
+//! | [`form`] | an action on an item |
+//! | [`page`] | the list; `item_actions` are the forms on an item |
+//! | [`routes`] | handlers; the decisions are in [`super::decide`] |
 
 pub mod form;
 pub mod page;

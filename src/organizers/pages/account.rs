@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::{form_errors, notice, password_field, role, room};
+use super::{form_errors, notice, organizer_page, password_field, role};
 use crate::{
     organizers::{accounts::Account, form::FormError, rights::Role, session::OpenSession},
     ui::Locale,
@@ -25,7 +25,7 @@ pub struct AccountPage<'a> {
 pub fn account(page: &AccountPage<'_>) -> Markup {
     let (locale, account) = (page.locale, page.account);
     let title = locale.say("organize-account");
-    room(
+    organizer_page(
         locale,
         account,
         &title,

@@ -1,5 +1,12 @@
-//! The frame of every organizers' page (`room`, `door`), its notices and form errors (`form_errors`, `field_error`), which
-//! moderation, imports and updates use too; and the pages of accounts. Usable on a phone.
+//! The frame of every organizers' page, its notices and form errors, which moderation, imports and updates use too;
+//! and the pages of accounts. Usable on a phone.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | frames, form errors, password fields |
+//! | [`sign_in`] | the pages before sign-in |
+//! | [`account`], [`second_factor`] | one's own account |
+//! | [`team`] | all accounts |
 
 pub mod account;
 pub mod second_factor;
@@ -35,10 +42,10 @@ impl LetterContext<'_> {
 }
 
 /// A page for a signed-in organizer, with the navigation above it.
-pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> Markup {
+pub fn organizer_page(locale: &Locale, account: &Account, title: &str, body: &Markup) -> Markup {
     let link =
         |page: &str, id: &str| html! { li { a href=(locale.paths.organize(page)) { (locale.say(id)) } } };
-    door(
+    signed_out_page(
         locale,
         title,
         &html! {
@@ -61,7 +68,7 @@ pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> M
 }
 
 /// A page before sign-in: not indexed by search engines, and without a choice of languages.
-pub fn door(locale: &Locale, title: &str, body: &Markup) -> Markup {
+pub fn signed_out_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
     let body = html! { article.organize { (body) } };
     layout(&Page {
         locale,

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::{again, form_errors, notice, room, sign_in::code_field};
+use super::{again, form_errors, notice, organizer_page, sign_in::code_field};
 use crate::{
     organizers::{accounts::Account, form::FormError, second_factor::OfferedSecret},
     ui::Locale,
@@ -22,7 +22,7 @@ pub fn offer(
     let title = locale.say("organize-factor-title");
     let grouped: Vec<&str> =
         offer.secret.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
-    room(
+    organizer_page(
         locale,
         account,
         &title,
@@ -45,7 +45,7 @@ pub fn offer(
 
 pub fn is_on(locale: &Locale, account: &Account, wrong: &[FormError]) -> Markup {
     let title = locale.say("organize-factor-title");
-    room(
+    organizer_page(
         locale,
         account,
         &title,
@@ -65,7 +65,7 @@ pub fn is_on(locale: &Locale, account: &Account, wrong: &[FormError]) -> Markup 
 /// The recovery codes, shown once.
 pub fn recovery(locale: &Locale, account: &Account, codes: &[String]) -> Markup {
     let title = locale.say("organize-recovery-title");
-    room(
+    organizer_page(
         locale,
         account,
         &title,

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::{door, field_error, form_errors, notice, password_field};
+use super::{field_error, form_errors, notice, password_field, signed_out_page};
 use crate::{
     organizers::{accounts::Account, form::FormError},
     ui::{
@@ -36,7 +36,7 @@ impl SignInError {
 pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: SignInError, done: Option<&str>) -> Markup {
     let title = locale.say("organize-login-title");
     let wrong = refused.error.map(|(_, id)| locale.say(id));
-    door(
+    signed_out_page(
         locale,
         &title,
         &html! {
@@ -59,7 +59,7 @@ pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: SignInError, d
 
 pub fn code(locale: &Locale, refused: SignInError) -> Markup {
     let title = locale.say("organize-code-title");
-    door(
+    signed_out_page(
         locale,
         &title,
         &html! {
@@ -88,7 +88,7 @@ pub(super) fn code_field(locale: &Locale, errors: &[FormError]) -> Markup {
 /// The form that requests a link to set another password.
 pub fn forgot(locale: &Locale, typed: &str, errors: &[FormError]) -> Markup {
     let title = locale.say("organize-forgot-title");
-    door(
+    signed_out_page(
         locale,
         &title,
         &html! {
@@ -110,13 +110,13 @@ pub fn forgot(locale: &Locale, typed: &str, errors: &[FormError]) -> Markup {
 /// The same answer for every address, so that it does not reveal whether there is an account.
 pub fn forgot_asked(locale: &Locale) -> Markup {
     let title = locale.say("find-asked-title");
-    door(locale, &title, &html! { h1 { (title) } p { (locale.say("organize-forgot-asked")) } })
+    signed_out_page(locale, &title, &html! { h1 { (title) } p { (locale.say("organize-forgot-asked")) } })
 }
 
 /// The form that sets a password by a link.
 pub fn welcome(locale: &Locale, account: &Account, token: &str, errors: &[FormError]) -> Markup {
     let title = locale.say("organize-welcome-title");
-    door(
+    signed_out_page(
         locale,
         &title,
         &html! {
@@ -139,7 +139,7 @@ pub fn welcome(locale: &Locale, account: &Account, token: &str, errors: &[FormEr
 /// The page of a link that no longer works.
 pub fn link_ended(locale: &Locale) -> Markup {
     let title = locale.say("organize-link-ended-title");
-    door(
+    signed_out_page(
         locale,
         &title,
         &html! {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{again, field_error, form_errors, notice, role, room};
+use super::{again, field_error, form_errors, notice, organizer_page, role};
 use crate::{
     mail::EmailAddress,
     organizers::{
@@ -36,7 +36,7 @@ pub fn team(page: &TeamPage<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say("organize-team");
     let address = page.typed.address.typed();
-    room(
+    organizer_page(
         locale,
         page.account,
         &title,
@@ -81,7 +81,7 @@ pub fn member(
     let button = |class: Option<&str>, act: &str, id: &str| {
         html! { button class=[class] type="submit" name="act" value=(act) { (locale.say(id)) } }
     };
-    room(
+    organizer_page(
         locale,
         me,
         title,

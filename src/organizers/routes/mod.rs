@@ -1,5 +1,13 @@
 //! Routes of the accounts, and the extractors of all organizers' pages: [`SignedIn`] for a signed-in organizer, and
 //! [`Authorized`] for one with the right that the page needs.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | [`SignedIn`], [`Authorized`]; answers and redirects of their pages |
+//! | `sign_in` | signing in and out |
+//! | `account` | one's own account |
+//! | `team` | all accounts |
+//! | `browser` | a browser in a few words |
 
 mod account;
 mod browser;
@@ -112,7 +120,7 @@ where
     Arc<Library>: FromRef<S>,
     Arc<Organizers>: FromRef<S>,
 {
-    /// The way to the door.
+    /// A redirect to the sign-in.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
@@ -128,7 +136,7 @@ where
         };
         match account.filter(|account| account.is_claimed && account.disabled_at.is_none()) {
             Some(account) => Ok(Self { app: state.clone(), locale, present: Present::new(account), session }),
-            None => Err(to_the_door(parts, &locale)),
+            None => Err(to_sign_in(parts, &locale)),
         }
     }
 }
@@ -151,7 +159,7 @@ where
     Arc<Library>: FromRef<S>,
     Arc<Organizers>: FromRef<S>,
 {
-    /// The way to the door, or a page that says no.
+    /// A redirect to the sign-in, or a page that says no.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
@@ -192,8 +200,8 @@ async fn confirms(app: &App, account: &Account, password: &str) -> Result<bool, 
     }
 }
 
-fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
-    let door = locale.paths.organize("/login");
+fn to_sign_in(parts: &Parts, locale: &Locale) -> Response {
+    let sign_in = locale.paths.organize("/login");
     // The browser could not repeat a POST after sign-in.
     let next = if parts.method == Method::GET {
         let path: String = url::form_urlencoded::byte_serialize(parts.uri.path().as_bytes()).collect();
@@ -201,7 +209,7 @@ fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
     } else {
         String::new()
     };
-    Redirect::to(&format!("{door}{next}")).into_response()
+    Redirect::to(&format!("{sign_in}{next}")).into_response()
 }
 
 /// Query parameters: what was just done.

@@ -41,7 +41,7 @@ const CODE_WITHIN: i64 = 600;
 /// Session data between password and code: the account, since when (Unix time), and where to go afterwards.
 type Half = (Uuid, i64, String);
 
-/// Somebody before the door.
+/// A visitor who has not signed in.
 pub(super) struct Caller<S = App> {
     /// What the handler can reach.
     app: S,

@@ -8,7 +8,7 @@ use crate::{
     language::Language,
     letters::{Problem, library::text_changes::HistoryStep, referrers::Referrer},
     mail::{Forecast, QuotaLeft, returned::Returned},
-    moderation::{pages::letter::letter_room, pages::returned_mail},
+    moderation::{pages::letter::letter_page, pages::returned_mail},
     organizers::pages::LetterContext,
     organizers::{form::FormError, pages::notice, rights::Role},
     signatories::{
@@ -53,7 +53,7 @@ pub struct Dashboard<'a> {
 
 pub fn dashboard(page: &Dashboard<'_>) -> Markup {
     let LetterContext { locale, account, .. } = page.of;
-    letter_room(
+    letter_page(
         page.of,
         "",
         &locale.say("dashboard-title"),

@@ -6,7 +6,7 @@ use time::{OffsetDateTime, macros::format_description};
 use super::form::LinkForm;
 use crate::{
     letters::access::{self, Admits, PrivateLink},
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::{
         form::FormError,
@@ -33,7 +33,7 @@ pub struct AccessPage<'a> {
 
 pub fn access(page: &AccessPage<'_>) -> Markup {
     let locale = page.of.locale;
-    letter_room(
+    letter_page(
         page.of,
         "/access",
         &locale.say("access-title"),

@@ -10,7 +10,7 @@ use crate::{
         library::{text_changes::HistoryStep, text_diff},
         pages::{history::kind, text_diff::difference},
     },
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::{
         form::FormError,
@@ -40,7 +40,7 @@ pub struct TextsPage<'a> {
 
 pub fn texts(page: &TextsPage<'_>) -> Markup {
     let LetterContext { locale, letter, .. } = page.of;
-    letter_room(
+    letter_page(
         page.of,
         "/texts",
         &locale.say("texts-title"),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{QueueCursor, QueueItem, QueuePart, form::QueueForm};
 use crate::{
     letters::Loaded,
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::{accounts::Account, form::FormError},
     signing::{
@@ -60,7 +60,7 @@ pub struct DoneNotice {
 pub fn queue(page: &QueuePage<'_>) -> Markup {
     let locale = page.locale;
     let here = locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
-    letter_room(
+    letter_page(
         LetterContext { locale, account: page.account, letter: page.letter },
         "/queue",
         &locale.say("queue-title"),

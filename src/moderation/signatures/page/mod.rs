@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{SearchResults, form::SearchForm};
 use crate::{
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::pages::{field_error, form_errors, notice},
     signing::{
@@ -55,7 +55,7 @@ impl<'a> SignaturesPage<'a> {
 
 pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
     let locale = page.of.locale;
-    letter_room(
+    letter_page(
         page.of,
         "/signatures",
         &locale.say("signatures-title"),
@@ -251,7 +251,7 @@ pub fn by_address(
 ) -> Markup {
     let locale = of.locale;
     let wrong: Vec<_> = wrong.map(|message| ("email", message)).into_iter().collect();
-    letter_room(
+    letter_page(
         of,
         "/signatures/address",
         &locale.say("signatures-by-address"),

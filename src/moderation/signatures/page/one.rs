@@ -10,7 +10,7 @@ use crate::{
     audit::HistoryEntry,
     mail::{EmailAddress, Remembered},
     moderation::{
-        pages::letter::letter_room,
+        pages::letter::letter_page,
         signatures::form::{SealedActForm, SignatureActionForm},
     },
     organizers::pages::LetterContext,
@@ -65,7 +65,7 @@ pub struct StoryPage<'a> {
 pub fn story(page: &StoryPage<'_>) -> Markup {
     let (of, locale, story) = (page.of, page.of.locale, page.story);
     let spokesperson = story.signature.adherence.said.spokesperson.as_str();
-    letter_room(
+    letter_page(
         of,
         "/signatures/",
         &locale.say("story-title"),
@@ -246,7 +246,7 @@ pub fn reveal(page: &SealedAct<'_>) -> Markup {
 fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> Markup {
     let (of, locale) = (page.of, page.of.locale);
     let class = (act == "/withdraw").then_some("danger");
-    letter_room(
+    letter_page(
         of,
         "/signatures/",
         &locale.say(title),
@@ -275,7 +275,7 @@ fn back(of: LetterContext<'_>, id: Uuid) -> Markup {
 /// The page that shows an address once, or says that it was erased.
 pub fn revealed(of: LetterContext<'_>, id: Uuid, address: Option<&EmailAddress>) -> Markup {
     let locale = of.locale;
-    letter_room(
+    letter_page(
         of,
         "/signatures/",
         &locale.say("reveal-title"),
