@@ -13,10 +13,10 @@ use crate::{
     database::Pools,
     error::AppError,
     exports::Downloads,
-    front::cards::Cards,
+    front::card_cache::CardCache,
     http::{
         RequestedLanguage, Throttle, Visitor, VisitorRules,
-        error_page::{ErrorPages, Offer, Offers},
+        error_page::{ErrorPages, LetterSuggestion, LetterSuggestions},
         page_cache::{PageCache, PageKey},
     },
     imports::Imports,
@@ -80,9 +80,9 @@ pub struct Parts {
     pub pages: PageCache,
     pub downloads: Downloads,
     /// Cache of statistics.
-    pub statistics: statistics::Kept,
+    pub statistics: statistics::StatisticsCache,
     /// Cache of share images.
-    pub cards: Cards,
+    pub cards: CardCache,
     /// Cache of scaled images.
     pub smaller: Smaller,
     visitors: VisitorRules,
@@ -177,8 +177,8 @@ impl App {
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             downloads: Downloads::new(disk(&config)),
-            statistics: statistics::Kept::new(clock.clone()),
-            cards: Cards::default(),
+            statistics: statistics::StatisticsCache::new(clock.clone()),
+            cards: CardCache::default(),
             smaller: Smaller::default(),
             config,
             database,
@@ -226,15 +226,15 @@ impl App {
     fn renderers(&self) -> Vec<Arc<dyn Renderer>> {
         let desk = self.mail_desk();
         let to_signers = MailKind::ALL.iter().map(|kind| emails::renderer(*kind, desk.clone()));
-        let writer =
-            organizers_emails::Writer { organizers: self.organizers.clone(), site: self.site.clone() };
+        let context =
+            organizers_emails::MailContext { organizers: self.organizers.clone(), site: self.site.clone() };
         let to_organizers: [Arc<dyn Renderer>; 4] = [
-            Arc::new(DigestMail { writer: writer.clone(), digests: self.digests.clone() }),
-            Arc::new(organizers_emails::InvitationMail(writer.clone())),
-            Arc::new(organizers_emails::LinkMail(writer.clone())),
-            Arc::new(organizers_emails::SignInMail(writer)),
+            Arc::new(DigestMail { context: context.clone(), digests: self.digests.clone() }),
+            Arc::new(organizers_emails::InvitationMail(context.clone())),
+            Arc::new(organizers_emails::LinkMail(context.clone())),
+            Arc::new(organizers_emails::SignInMail(context)),
         ];
-        let news = update_emails::Desk {
+        let news = update_emails::MailContext {
             broadcasts: self.broadcasts.clone(),
             signing: self.signing.clone(),
             organizers: self.organizers.clone(),
@@ -302,8 +302,8 @@ impl App {
     }
 }
 
-impl Offers for App {
-    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer> {
+impl LetterSuggestions for App {
+    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<LetterSuggestion> {
         let segments = || path.split('/').filter(|segment| !segment.is_empty());
         let typed =
             segments().skip_while(|segment| *segment != "letters").nth(1).or(segments().next_back())?;
@@ -320,16 +320,16 @@ impl Offers for App {
         self.library.find(slug).map(|_| locale.paths.letter(slug))
     }
 
-    fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer> {
+    fn letters_to_offer(&self, locale: &Locale) -> Vec<LetterSuggestion> {
         let letters = self.library.public(self.clock.now()).into_iter().take(20);
         letters.map(|letter| offer(&letter, locale)).collect()
     }
 }
 
-fn offer(letter: &Loaded, locale: &Locale) -> Offer {
+fn offer(letter: &Loaded, locale: &Locale) -> LetterSuggestion {
     let text = letter.letter.text_in(locale.language());
     let link = locale.paths.letter(letter.letter.slug.as_str());
-    Offer { title: text.title.clone(), language: text.language.clone(), link }
+    LetterSuggestion { title: text.title.clone(), language: text.language.clone(), link }
 }
 
 // What extractors and layers ask for; they do not know the whole.
@@ -402,10 +402,10 @@ fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, 
 }
 
 /// The texts of the site that appear within a letter's body.
-fn body_words(language: &crate::language::Language) -> crate::letters::Words {
+fn body_words(language: &crate::language::Language) -> crate::letters::BodyLabels {
     let words = Words::spoken(language).unwrap_or(Words::english());
     let numbered = |id: &str| words.say_with(id, &[("number", "{number}".into())]);
-    crate::letters::Words {
+    crate::letters::BodyLabels {
         table: words.say("body-table"),
         footnotes: words.say("body-footnotes"),
         footnote: numbered("body-footnote"),

@@ -84,7 +84,7 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
 }
 
 /// An action on an organizer's account, which belongs to no letter.
-pub struct OfAccount {
+pub struct AccountEntry {
     pub who: Who,
     pub act: &'static str,
     pub account: Uuid,
@@ -95,7 +95,7 @@ pub struct OfAccount {
 pub async fn record_of_account(
     tx: &mut PgConnection,
     at: OffsetDateTime,
-    entry: &OfAccount,
+    entry: &AccountEntry,
 ) -> sqlx::Result<()> {
     query!(
         "insert into audit (at, who, organizer_id, act, subject, detail) values ($1, $2, $3, $4, $5, $6)",
@@ -113,7 +113,7 @@ pub async fn record_of_account(
 
 /// A line of the trail as it is read.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct HistoryEntry {
     pub at: OffsetDateTime,
     /// The actor: one of [`Who::NAMES`].
     pub who: String,
@@ -125,9 +125,9 @@ pub struct Told {
 }
 
 /// The lines about one signature, oldest first.
-pub async fn story(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Told>> {
+pub async fn story(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<HistoryEntry>> {
     query_as!(
-        Told,
+        HistoryEntry,
         "select at, who, organizer_id as organizer, act, detail from audit where subject = $1 order by id",
         subject
     )

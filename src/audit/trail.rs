@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 /// Filters. `None` means no filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sought {
+pub struct TrailFilter {
     pub letter: Option<i64>,
     /// The actor: `signer`, `reader`, `organizer`, `command-line` or `site`.
     pub who: Option<String>,
@@ -21,7 +21,7 @@ pub struct Sought {
 
 /// A line of the trail, with all fields.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct TrailEntry {
     /// The position in the trail.
     pub id: i64,
     pub at: OffsetDateTime,
@@ -40,12 +40,12 @@ pub struct Line {
 /// The lines that match, the latest first: at most `most`, and only those before the position `before`.
 pub async fn lines(
     conn: &mut PgConnection,
-    sought: &Sought,
+    filter: &TrailFilter,
     before: Option<i64>,
     most: i64,
-) -> sqlx::Result<Vec<Line>> {
+) -> sqlx::Result<Vec<TrailEntry>> {
     query_as!(
-        Line,
+        TrailEntry,
         "select id, at, who, organizer_id as organizer, act, letter_id as letter, subject, detail from audit
          where ($1::bigint is null or id < $1) and ($2::bigint is null or letter_id = $2)
            and ($3::text is null or who = $3) and ($4::uuid is null or organizer_id = $4)
@@ -53,13 +53,13 @@ pub async fn lines(
            and ($7::timestamptz is null or at < $7) and ($8::uuid is null or subject = $8)
          order by id desc limit $9",
         before,
-        sought.letter,
-        sought.who.as_deref(),
-        sought.organizer,
-        sought.act.as_deref(),
-        sought.from,
-        sought.until,
-        sought.subject,
+        filter.letter,
+        filter.who.as_deref(),
+        filter.organizer,
+        filter.act.as_deref(),
+        filter.from,
+        filter.until,
+        filter.subject,
         most
     )
     .fetch_all(conn)

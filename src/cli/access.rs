@@ -13,7 +13,7 @@ use crate::{
     config::Config,
     keys::Purpose,
     letters::{
-        Loaded, Shelved,
+        Loaded,
         access::{self, Admits, NewLink, PrivateLink},
     },
     urls::Paths,
@@ -74,7 +74,7 @@ pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
 
 pub(super) fn letter(app: &App, slug: &str) -> anyhow::Result<std::sync::Arc<Loaded>> {
     match app.library.find(slug) {
-        Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
+        Some(letter) => Ok(letter),
         None => bail!(
             "there is no letter {slug:?}; the site knows those of its folder once it has run (undersigned serve)"
         ),

@@ -9,8 +9,8 @@ use crate::{
     config::Config,
     error::discreet,
     mail::{
-        answer::Meaning,
         bounce::{Heard, Kept, NotKnown},
+        server_answer::Meaning,
     },
 };
 

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 
 use super::say;
 use crate::letters::{
-    Found, Site,
+    LoadedFolder, SiteContext,
     source::{
         files::LETTER,
         load::{load_folder, load_one},
@@ -31,7 +31,7 @@ struct Report {
 }
 
 fn examine(dir: &Path, organizer_required: bool) -> anyhow::Result<Report> {
-    let site = Site::unseen(organizer_required);
+    let site = SiteContext::unseen(organizer_required);
     if dir.join(LETTER).is_file() {
         // Take the name from the real path, because `dir` may be a dot.
         let place = dir.canonicalize().with_context(|| format!("{} cannot be reached", dir.display()))?;
@@ -46,8 +46,8 @@ fn examine(dir: &Path, organizer_required: bool) -> anyhow::Result<Report> {
 
 /// Prints paths relative to the folder in which the command was started, so that a terminal or an editor can open
 /// them.
-fn report(found: &[Found], place: impl Fn(&Found) -> std::path::PathBuf) -> Report {
-    let lines = |letter: &Found| {
+fn report(found: &[LoadedFolder], place: impl Fn(&LoadedFolder) -> std::path::PathBuf) -> Report {
+    let lines = |letter: &LoadedFolder| {
         let problems = letter.outcome.as_ref().map_or_else(|wrong| wrong, |letter| &letter.remarks).iter();
         let shown = problems.map(|problem| {
             let file = problem.file.strip_prefix(&format!("{}/", letter.folder)).unwrap_or(&problem.file);

@@ -10,7 +10,7 @@ use crate::config::Config;
 
 /// What is asked for.
 #[derive(Debug, clap::Args)]
-pub struct Asked {
+pub struct DemoArgs {
     /// How many signatures to invent
     #[arg(long, default_value_t = 10_000)]
     signatures: usize,
@@ -19,7 +19,7 @@ pub struct Asked {
     letter: Option<String>,
 }
 
-pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
+pub async fn run(config: Config, asked: DemoArgs) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let letter = match &asked.letter {
             Some(slug) => letter(app, slug)?,

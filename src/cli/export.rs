@@ -13,12 +13,12 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use super::{access::letter, held::with_site};
 use crate::{
     config::Config,
-    exports::{Format, Rows, Subject, pieces::Pieces},
+    exports::{Format, Selection, Subject, pieces::Pieces},
 };
 
 /// What is asked for.
 #[derive(Debug, clap::Args)]
-pub struct Asked {
+pub struct ExportArgs {
     /// The letter
     slug: String,
     /// The kind of file
@@ -29,15 +29,15 @@ pub struct Asked {
     output: Option<PathBuf>,
 }
 
-pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
-    let Asked { slug, format, output } = asked;
+pub async fn run(config: Config, asked: ExportArgs) -> anyhow::Result<ExitCode> {
+    let ExportArgs { slug, format, output } = asked;
     if output.is_none() && format == Format::Xlsx && std::io::stdout().is_terminal() {
         bail!("a workbook is not for reading on a terminal; say where it goes: --output FILE");
     }
     with_site(config, async |app| {
         let letter = letter(app, &slug)?;
         let download =
-            app.downloads.begin(app.database.readers(), letter.id, format, &Rows::default()).await?;
+            app.downloads.begin(app.database.readers(), letter.id, format, &Selection::default()).await?;
         let download = download.context("the database is too busy; try again")?;
         let pieces = download.stream(Subject::of(&letter.letter, &app.site));
         match &output {

@@ -14,11 +14,10 @@ use crate::{
     chunks,
     config::Config,
     database::Database,
-    letters::Shelved,
     mail::Worker,
     moderation::{
         Moderator, decide,
-        queue::{Item, Place, queue},
+        queue::{QueueCursor, QueueItem, queue},
         reports::{Dismissed, Report},
     },
     signing::{
@@ -32,23 +31,23 @@ use crate::{
 pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let letter = match slug.as_deref().map(|slug| (slug, app.library.find(slug))) {
-            Some((_, Some(Shelved::Here(letter) | Shelved::Moved(letter)))) => Some(letter.id),
+            Some((_, Some(letter))) => Some(letter.id),
             Some((slug, None)) => bail!("there is no letter {slug:?}"),
             None => None,
         };
-        let (mut behind, mut count, mut acts) = (Place::FRONT, 0, "publish|reject");
+        let (mut behind, mut count, mut acts) = (QueueCursor::FRONT, 0, "publish|reject");
         loop {
             let portion = queue(&app.signing, &app.reports, letter, behind, chunks::ROWS).await?;
             let ids: Vec<_> = portion.items.iter().map(|item| item.signature().id).collect();
             let beside = app.signing.submissions.held_from_networks_of(&ids).await?;
             for item in &portion.items {
                 match item {
-                    Item::Signature(signature) => {
+                    QueueItem::Signature(signature) => {
                         show(app, signature);
                         show_network(signature, beside.get(&signature.id).copied().unwrap_or_default());
                     }
-                    Item::Edit(signature, edit) => show_edit(app, signature, edit),
-                    Item::Report(signature, report) => {
+                    QueueItem::Edit(signature, edit) => show_edit(app, signature, edit),
+                    QueueItem::Report(signature, report) => {
                         acts = "publish|reject|dismiss";
                         show_report(app, signature, report);
                     }

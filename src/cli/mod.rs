@@ -1,4 +1,13 @@
 //! The command line: one clap struct, and one file for each command.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `serve` | the site |
+//! | `check`, `new`, `text`, `access` | letters: problems, a new folder, a changed text, private links |
+//! | `held`, `import`, `export` | signatures: the queue, entering many, writing a file |
+//! | `organizer`, `secret` | accounts; the secret that wraps the keys |
+//! | `bounce`, `demo` | mail that came back; invented signatures |
+//! | `settings`, `open`, `logging` | what commands share: before the database is open, after it, their log |
 
 pub mod access;
 pub mod bounce;
@@ -50,7 +59,7 @@ enum Command {
         dir: Option<PathBuf>,
     },
     /// Show what is different in a changed text of a signed letter, and put it in force
-    Text(text::Asked),
+    Text(text::TextArgs),
     /// Private links to a letter that the public cannot see yet
     Access {
         #[command(subcommand)]
@@ -59,19 +68,19 @@ enum Command {
     /// Accounts of those who moderate and write for the site
     Organizer {
         #[command(subcommand)]
-        act: Organizer,
+        act: OrganizerCommand,
     },
     /// The secret that wraps the keys in the database
     Secret {
         #[command(subcommand)]
-        act: Secret,
+        act: SecretCommand,
     },
     /// Fill a database of its own with invented signatures, to try a site or to measure
-    Demo(demo::Asked),
+    Demo(demo::DemoArgs),
     /// Enter signatories who were collected elsewhere (paper, another platform) from a file: all or nothing
-    Import(Box<import::Asked>),
+    Import(Box<import::ImportArgs>),
     /// Write the public signatories of a letter as a file, the same as the web gives
-    Export(export::Asked),
+    Export(export::ExportArgs),
     /// Read a delivery report or a complaint from standard input, and say what came of it: `set aside`, `kept`,
     /// `complaint` or `not known`
     Bounce,
@@ -81,7 +90,7 @@ enum Command {
         /// Only those of this letter
         slug: Option<String>,
         #[command(subcommand)]
-        decision: Option<Decision>,
+        decision: Option<HeldCommand>,
     },
 }
 
@@ -114,7 +123,7 @@ enum Access {
 }
 
 #[derive(Debug, Subcommand)]
-enum Organizer {
+enum OrganizerCommand {
     /// Make an account and print the link by which its owner sets a password
     Add {
         /// Their email address
@@ -138,7 +147,7 @@ enum Organizer {
 }
 
 #[derive(Debug, Subcommand)]
-enum Secret {
+enum SecretCommand {
     /// Print eight digits that tell this secret from another and give nothing away
     ShowFingerprint,
     /// Wrap the keys in a new secret; sites that run go on, and need it at their next start
@@ -150,7 +159,7 @@ enum Secret {
 }
 
 #[derive(Debug, Subcommand)]
-enum Decision {
+enum HeldCommand {
     /// Publish a signature
     Publish {
         /// As `held` shows it
@@ -201,30 +210,30 @@ impl Cli {
             Command::Access { act: Access::Revoke { id } } => {
                 in_runtime(config, async |config| access::revoke(config, id).await)
             }
-            Command::Organizer { act: Organizer::Add { address, role } } => {
+            Command::Organizer { act: OrganizerCommand::Add { address, role } } => {
                 in_runtime(config, async |config| organizer::add(config, address, role).await)
             }
-            Command::Organizer { act: Organizer::List } => in_runtime(config, organizer::list),
-            Command::Organizer { act: Organizer::Disable { address } } => {
+            Command::Organizer { act: OrganizerCommand::List } => in_runtime(config, organizer::list),
+            Command::Organizer { act: OrganizerCommand::Disable { address } } => {
                 in_runtime(config, async |config| organizer::disable(config, address).await)
             }
-            Command::Organizer { act: Organizer::Reset { address } } => {
+            Command::Organizer { act: OrganizerCommand::Reset { address } } => {
                 in_runtime(config, async |config| organizer::reset(config, address).await)
             }
-            Command::Secret { act: Secret::ShowFingerprint } => secret::show_fingerprint(&config),
-            Command::Secret { act: Secret::Rotate { new_secret_key } } => {
+            Command::Secret { act: SecretCommand::ShowFingerprint } => secret::show_fingerprint(&config),
+            Command::Secret { act: SecretCommand::Rotate { new_secret_key } } => {
                 in_runtime(config, async |config| secret::rotate(config, new_secret_key).await)
             }
             Command::Held { slug, decision: None } => {
                 in_runtime(config, async |config| held::list(config, slug).await)
             }
-            Command::Held { decision: Some(Decision::Publish { id, reason }), .. } => {
+            Command::Held { decision: Some(HeldCommand::Publish { id, reason }), .. } => {
                 in_runtime(config, async |config| held::publish(config, id, reason).await)
             }
-            Command::Held { decision: Some(Decision::Dismiss { id, reason }), .. } => {
+            Command::Held { decision: Some(HeldCommand::Dismiss { id, reason }), .. } => {
                 in_runtime(config, async |config| held::dismiss(config, id, reason).await)
             }
-            Command::Held { decision: Some(Decision::Reject { id, reason }), .. } => {
+            Command::Held { decision: Some(HeldCommand::Reject { id, reason }), .. } => {
                 in_runtime(config, async |config| held::reject(config, id, reason).await)
             }
         };

@@ -137,10 +137,10 @@ fn print(folder: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::letters::{Found, Letter, Site, State, load_folder, source::testing::Folder};
+    use crate::letters::{Letter, LoadedFolder, SiteContext, State, load_folder, source::testing::Folder};
 
     fn letters(folder: &Folder) -> Vec<Letter> {
-        let found: Vec<Found> = load_folder(folder.path(), &Site::unseen(true)).unwrap();
+        let found: Vec<LoadedFolder> = load_folder(folder.path(), &SiteContext::unseen(true)).unwrap();
         found.into_iter().map(|found| found.outcome.unwrap()).collect()
     }
 

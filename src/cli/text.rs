@@ -11,9 +11,9 @@ use crate::{
     config::Config,
     language::Language,
     letters::{
-        ChangeKind, Loaded, Shelved, Waiting,
+        ChangeKind, Loaded, WaitingText,
         library::{
-            text_changes::Decision,
+            text_changes::ChangeDecision,
             text_diff::{difference, plain},
         },
     },
@@ -22,7 +22,7 @@ use crate::{
 
 /// What was asked for.
 #[derive(Debug, clap::Args)]
-pub struct Asked {
+pub struct TextArgs {
     /// The letter
     slug: String,
     /// Language of the text, as fr or pt-BR [default: the only one that waits]
@@ -43,10 +43,10 @@ pub struct Asked {
 }
 
 /// Prints the texts that wait, and puts one in force if the kind of change is given.
-pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
+pub async fn run(config: Config, asked: TextArgs) -> anyhow::Result<ExitCode> {
     with_letters(config, async |app| {
         let letter = match app.library.find(&asked.slug) {
-            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => letter,
+            Some(letter) => letter,
             None => bail!("there is no letter {:?}", asked.slug),
         };
         let waiting = waiting(&letter, asked.lang.as_deref())?;
@@ -74,7 +74,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
 }
 
 /// The texts that wait, of one language if it is given.
-fn waiting<'a>(letter: &'a Loaded, lang: Option<&str>) -> anyhow::Result<Vec<&'a Waiting>> {
+fn waiting<'a>(letter: &'a Loaded, lang: Option<&str>) -> anyhow::Result<Vec<&'a WaitingText>> {
     let Some(tag) = lang else { return Ok(letter.waiting.values().collect()) };
     let Ok(language) = tag.parse::<Language>() else { bail!("--lang {tag:?} is not a language tag") };
     if !letter.languages().contains(&language) {
@@ -83,7 +83,7 @@ fn waiting<'a>(letter: &'a Loaded, lang: Option<&str>) -> anyhow::Result<Vec<&'a
     Ok(letter.waiting.get(&language).into_iter().collect())
 }
 
-fn show(letter: &Loaded, text: &Waiting) {
+fn show(letter: &Loaded, text: &WaitingText) {
     let in_force = letter.letter.text_in(&text.language);
     say(&format!("{} ({}), changed on {}:\n", text.title, text.language, text.since.date()));
     let passages = difference(&in_force.body, &text.body);
@@ -91,7 +91,7 @@ fn show(letter: &Loaded, text: &Waiting) {
     say(&format!("  in force  {}\n  waits     {}\n", in_force.version, text.version));
 }
 
-fn advice(letter: &Loaded, waiting: &[&Waiting]) -> String {
+fn advice(letter: &Loaded, waiting: &[&WaitingText]) -> String {
     let slug = &letter.letter.slug;
     match waiting {
         [] => "no changed text waits".to_owned(),
@@ -112,12 +112,12 @@ fn advice(letter: &Loaded, waiting: &[&Waiting]) -> String {
 async fn decide(
     app: &App,
     letter: &Loaded,
-    text: &Waiting,
+    text: &WaitingText,
     kind: ChangeKind,
-    asked: &Asked,
+    asked: &TextArgs,
 ) -> anyhow::Result<()> {
     let note = asked.note.as_deref().unwrap_or_default().trim();
-    let decision = Decision { language: &text.language, version: text.version, kind, note };
+    let decision = ChangeDecision { language: &text.language, version: text.version, kind, note };
     match app
         .signing
         .reconsents

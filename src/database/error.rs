@@ -4,7 +4,7 @@ use sqlx::migrate::MigrateError;
 
 use super::{
     embedded::EmbeddedError,
-    version::{OLDEST_MAJOR, Version},
+    version::{OLDEST_MAJOR, ServerVersion},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +33,7 @@ pub enum DatabaseError {
     TooOld {
         place: String,
         /// The version that the server reports.
-        found: Version,
+        found: ServerVersion,
     },
 
     /// The database was used by a later release than this program.

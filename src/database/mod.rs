@@ -20,7 +20,7 @@ pub use pool::pool;
 pub use pools::Pools;
 pub use schema::{MIGRATIONS, bring_up_to_date, set_up_if_empty};
 pub use server::{BadUrl, ServerUrl};
-pub use version::Version;
+pub use version::ServerVersion;
 
 use embedded::{Durability, Embedded, EmbeddedError, Keeper};
 

@@ -8,7 +8,7 @@ use url::Url;
 use super::{
     DatabaseError,
     pool::APPLICATION_NAME,
-    version::{OLDEST_MAJOR, Version},
+    version::{OLDEST_MAJOR, ServerVersion},
 };
 
 /// How long a server may take to accept a connection: enough for a slow network, not for a wrong address.
@@ -81,14 +81,14 @@ impl fmt::Debug for ServerUrl {
 pub(super) async fn connect(
     options: &PgConnectOptions,
     place: &str,
-) -> Result<(PgConnection, Version), DatabaseError> {
+) -> Result<(PgConnection, ServerVersion), DatabaseError> {
     let unreachable = |cause| DatabaseError::Unreachable { place: place.to_owned(), cause };
     let named = options.clone().application_name(APPLICATION_NAME);
     let connection = match tokio::time::timeout(CONNECT_WITHIN, named.connect()).await {
         Ok(answer) => answer.map_err(|error| unreachable(cause(&error)))?,
         Err(_) => return Err(unreachable(format!("no answer within {} s", CONNECT_WITHIN.as_secs()))),
     };
-    let found = Version(connection.server_version_num().unwrap_or(0));
+    let found = ServerVersion(connection.server_version_num().unwrap_or(0));
     if found.major() < OLDEST_MAJOR {
         return Err(DatabaseError::TooOld { place: place.to_owned(), found });
     }

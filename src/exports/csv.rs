@@ -9,7 +9,7 @@ use time::macros::format_description;
 use super::{
     columns::COLUMNS,
     download::Download,
-    guard::guarded,
+    formula_escape::escape_formula,
     pieces::{Broken, Outbound},
     store,
 };
@@ -18,7 +18,7 @@ pub(super) async fn write(download: &mut Download, pieces: &mut Outbound) -> Res
     pieces.put("\u{feff}".as_bytes());
     pieces.put(COLUMNS.each_ref().map(|column| column.name).join(",").as_bytes());
     pieces.put(b"\r\n");
-    if !download.rows.is_whole() {
+    if !download.selection.is_whole() {
         return write_found(download, pieces).await;
     }
     let mut rows = store::copy_out(&mut download.conn, download.letter).await?;
@@ -34,12 +34,12 @@ pub(super) async fn write(download: &mut Download, pieces: &mut Outbound) -> Res
 }
 
 async fn write_found(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
-    let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
+    let mut rows = store::rows(&mut download.conn, download.letter, &download.selection);
     while let Some(row) = rows.next().await {
         let row = row?;
         let day = row.signed_on.format(format_description!("[year]-[month]-[day]"))?;
         let cells = (0..).zip(row.texts()).map(|(at, text)| match (text, COLUMNS[at].kind) {
-            (Some(text), _) if COLUMNS[at].is_typed => guarded(text),
+            (Some(text), _) if COLUMNS[at].is_typed => escape_formula(text),
             (Some(text), _) => text.to_owned(),
             (None, "integer") => row.number.to_string(),
             (None, "date") => day.clone(),

@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use sqlx::{PgPool, Postgres, pool::PoolConnection};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{Format, Rows, store};
+use super::{Format, Selection, store};
 use crate::{
     letters::Letter,
     signing::{self, signature::tally::Figures},
@@ -66,7 +66,7 @@ impl Downloads {
         pool: &PgPool,
         letter: i64,
         format: Format,
-        rows: &Rows,
+        selection: &Selection,
     ) -> sqlx::Result<Option<Download>> {
         let places = match format {
             Format::Xlsx => &self.workbooks,
@@ -85,10 +85,10 @@ impl Downloads {
             conn,
             letter,
             format,
-            rows: rows.clone(),
+            selection: selection.clone(),
             figures,
             disk: self.disk.clone(),
-            within: (!rows.search.is_empty()).then_some(self.found_within),
+            within: (!selection.search.is_empty()).then_some(self.found_within),
             _turn: turn,
         }))
     }
@@ -96,8 +96,8 @@ impl Downloads {
 
 /// Runs the search of a file without its rows, within the time limit of searches. The file itself has no such
 /// limit: it takes as long as its reader needs, and begins when its rows are found.
-pub async fn try_out(searchers: &PgPool, letter: i64, rows: &Rows) -> sqlx::Result<()> {
-    let Some(query) = rows.search.query() else { return Ok(()) };
+pub async fn try_out(searchers: &PgPool, letter: i64, selection: &Selection) -> sqlx::Result<()> {
+    let Some(query) = selection.search.query() else { return Ok(()) };
     store::search_alone(&mut *searchers.acquire().await?, letter, &query).await
 }
 
@@ -128,7 +128,7 @@ pub struct Download {
     pub(super) letter: i64,
     pub(super) format: Format,
     /// The part of the list.
-    pub(super) rows: Rows,
+    pub(super) selection: Selection,
     /// The figures in the same snapshot.
     pub figures: Figures,
     pub(super) disk: PathBuf,

@@ -28,7 +28,7 @@ pub(super) async fn write_document(
         ("private", json!(figures.private)),
         ("anonymous", json!(figures.anonymous)),
     ];
-    let search = Some(&download.rows.search).filter(|search| !search.is_empty()).map(|search| {
+    let search = Some(&download.selection.search).filter(|search| !search.is_empty()).map(|search| {
         json!({
             "q": search.typed(),
             "capacity": search.capacity().map(Capacity::as_str),
@@ -42,7 +42,7 @@ pub(super) async fn write_document(
     pieces.put(b"\"signatories\":[");
     let (mut comma, mut written, mut last): (&[u8], i64, i64) = (b"\n", 0, 0);
     {
-        let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
+        let mut rows = store::rows(&mut download.conn, download.letter, &download.selection);
         while let Some(row) = rows.next().await {
             let row = row?;
             (written, last) = (written + 1, row.number);
@@ -54,14 +54,14 @@ pub(super) async fn write_document(
     }
     pieces.put(b"\n]");
     // A full page may be the last; then the next one is empty.
-    let next = download.rows.limit.is_some_and(|limit| written == limit).then_some(last);
-    if download.rows.limit.is_some() {
+    let next = download.selection.limit.is_some_and(|limit| written == limit).then_some(last);
+    if download.selection.limit.is_some() {
         pieces.put(format!(",\"next\":{}", json!(next)).as_bytes());
     }
-    if let Some(since) = download.rows.since {
+    if let Some(since) = download.selection.since {
         pieces.put(b",\"gone\":[");
-        let found = download.rows.search.query();
-        let between = (download.rows.after, next.unwrap_or(i64::MAX));
+        let found = download.selection.search.query();
+        let between = (download.selection.after, next.unwrap_or(i64::MAX));
         let mut gone = store::gone(&mut download.conn, download.letter, (since, found.as_deref()), between);
         let mut comma = "";
         while let Some(number) = gone.next().await {
@@ -79,7 +79,7 @@ pub(super) async fn write_document(
 pub(super) async fn write_lines(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
     let (mut written, mut last) = (0, 0);
     {
-        let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
+        let mut rows = store::rows(&mut download.conn, download.letter, &download.selection);
         while let Some(row) = rows.next().await {
             let row = row?;
             (written, last) = (written + 1, row.number);
@@ -88,10 +88,10 @@ pub(super) async fn write_lines(download: &mut Download, pieces: &mut Outbound) 
             pieces.flow().await?;
         }
     }
-    if let Some(since) = download.rows.since {
-        let is_full = download.rows.limit.is_some_and(|limit| written == limit);
-        let found = download.rows.search.query();
-        let between = (download.rows.after, if is_full { last } else { i64::MAX });
+    if let Some(since) = download.selection.since {
+        let is_full = download.selection.limit.is_some_and(|limit| written == limit);
+        let found = download.selection.search.query();
+        let between = (download.selection.after, if is_full { last } else { i64::MAX });
         let mut gone = store::gone(&mut download.conn, download.letter, (since, found.as_deref()), between);
         while let Some(number) = gone.next().await {
             pieces.put(format!("{{\"number\":{},\"gone\":true}}\n", number?).as_bytes());

@@ -5,25 +5,25 @@
 //! | file | owns |
 //! | --- | --- |
 //! | [`columns`] | the columns of all files: name, meaning, the row. A column is also twice in `store`, and in the view `public_line` |
-//! | [`rows`] | which rows a file holds: all, a search, what has changed |
+//! | [`selection`] | which rows a file holds: all, a search, what has changed |
 //! | [`download`], `stream`, [`pieces`] | a snapshot, and its way to the reader in constant memory |
-//! | [`mod@format`], `csv`, `json`, `xlsx`, [`guard`] | the formats, and cells that a spreadsheet would run |
-//! | [`package`], [`figures`], [`statistics`], `record` | the data dictionary, the numbers, the daily record with its checksum |
+//! | [`mod@format`], `csv`, `json`, `xlsx`, [`formula_escape`] | the formats, and cells that a spreadsheet would run |
+//! | [`package`], [`figures`], [`statistics`], `daily_record` | the data dictionary, the numbers, the daily record with its checksum |
 //! | `store`, [`pages`], [`routes`] | SQL that reads; the page about the data; the URLs |
 
 pub mod columns;
 mod csv;
+mod daily_record;
 pub mod download;
 pub mod figures;
 pub mod format;
-pub mod guard;
+pub mod formula_escape;
 mod json;
 pub mod package;
 pub mod pages;
 pub mod pieces;
-mod record;
 pub mod routes;
-pub mod rows;
+pub mod selection;
 pub mod statistics;
 mod store;
 mod stream;
@@ -31,4 +31,4 @@ mod xlsx;
 
 pub use download::{Download, Downloads, Subject};
 pub use format::Format;
-pub use rows::Rows;
+pub use selection::Selection;

@@ -13,7 +13,7 @@ use sqlx::PgPool;
 use time::format_description::well_known::Rfc3339;
 
 use super::{
-    Downloads, Format, Rows, Subject,
+    Downloads, Format, Selection, Subject,
     columns::{COLUMNS, FEWER_ROWS},
     store,
 };
@@ -28,7 +28,7 @@ impl Downloads {
         letter: i64,
         of: &Subject,
     ) -> anyhow::Result<Option<(Figures, Checksum)>> {
-        let Some(mut download) = self.begin(pool, letter, Format::Csv, &Rows::default()).await? else {
+        let Some(mut download) = self.begin(pool, letter, Format::Csv, &Selection::default()).await? else {
             return Ok(None);
         };
         let figures = download.figures.clone();

@@ -3,8 +3,8 @@
 
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-use super::guard::guarded;
-use crate::signatories::statistics::{Parts, Statistics};
+use super::formula_escape::escape_formula;
+use crate::signatories::statistics::{Breakdown, Statistics};
 
 type Rows = Vec<Vec<String>>;
 
@@ -66,7 +66,7 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
         }
         "log.csv" => {
             let log = statistics.log.iter().map(|step| {
-                let note = guarded(&step.note);
+                let note = escape_formula(&step.note);
                 vec![
                     step.day.to_string(),
                     step.act.clone(),
@@ -118,7 +118,7 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
 }
 
 /// A row for each group, and a row without a name for the rest.
-fn of_parts(what: &str, parts: &Parts) -> Rows {
+fn of_parts(what: &str, parts: &Breakdown) -> Rows {
     let shown = parts.shown.iter().map(|(name, count)| vec![name.clone(), count.to_string()]);
     let others = (parts.others > 0).then(|| vec![String::new(), parts.others.to_string()]);
     [vec![what.to_owned(), "count".to_owned()]].into_iter().chain(shown).chain(others).collect()

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use sqlx::{Executor, PgConnection, query_as, query_scalar};
 
-use super::{Rows, columns::Row};
+use super::{Selection, columns::Row};
 
 /// The rows of a file. `COPY` takes no parameters, so the letter's id is in a setting of the transaction.
 const COPY: &str = "copy (
@@ -53,7 +53,7 @@ pub(super) async fn copy_out(
 pub(super) fn rows<'c>(
     conn: &'c mut PgConnection,
     letter: i64,
-    which: &Rows,
+    which: &Selection,
 ) -> BoxStream<'c, sqlx::Result<Row>> {
     let part = (which.after, which.limit);
     match (which.since, which.search.query()) {

@@ -27,7 +27,7 @@ pub(super) async fn write(
     let mut workbook = begin(download, of)?;
     let day = Format::new().set_num_format("yyyy-mm-dd");
     {
-        let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
+        let mut rows = store::rows(&mut download.conn, download.letter, &download.selection);
         let mut sheet = add_sheet(&mut workbook, "signatories")?;
         let (mut sheets, mut at) = (1, 0);
         while let Some(row) = rows.next().await {
@@ -101,7 +101,7 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, day: &Format) -> Result<
 /// Describes the file for readers who get it without the page it came from.
 fn about(workbook: &mut Workbook, of: &Subject, download: &Download) -> Result<(), XlsxError> {
     let figures = &download.figures;
-    let search = &download.rows.search;
+    let search = &download.selection.search;
     let rows = if search.is_empty() {
         format!("{}. {FEWER_ROWS}", figures.listed())
     } else {

@@ -11,7 +11,7 @@ use axum::{
 };
 use bytes::Bytes;
 
-use super::{Answer, CachePolicy, encoded::Encoded};
+use super::{Answer, CachePolicy, content_encoding::Encoded};
 use crate::{
     error::AppError,
     ui::assets::{self, Asset},

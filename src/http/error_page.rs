@@ -24,7 +24,7 @@ use crate::{
 const BUSY_FOR: Duration = Duration::from_secs(60);
 
 /// A letter that somebody may have looked for.
-pub struct Offer {
+pub struct LetterSuggestion {
     pub title: String,
     /// The language of the title.
     pub language: Language,
@@ -32,15 +32,15 @@ pub struct Offer {
 }
 
 /// Where else a wrong address may lead.
-pub trait Offers: Send + Sync {
+pub trait LetterSuggestions: Send + Sync {
     /// The letter that a wrong address probably means: its title, and the right address.
-    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer>;
+    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<LetterSuggestion>;
 
     /// Where the word about a letter stands that was taken back, from the address of anything beside it.
     fn word_of_withdrawal(&self, path: &str, locale: &Locale) -> Option<String>;
 
     /// The letters that a page for a wrong address offers instead.
-    fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer>;
+    fn letters_to_offer(&self, locale: &Locale) -> Vec<LetterSuggestion>;
 }
 
 /// What pages of errors are made of.
@@ -48,7 +48,7 @@ pub trait Offers: Send + Sync {
 pub struct ErrorPages {
     pub site: Site,
     pub clock: Clock,
-    pub offers: Arc<dyn Offers>,
+    pub offers: Arc<dyn LetterSuggestions>,
 }
 
 /// The error that a handler answered with, on its way to the layer that shows it.
@@ -79,7 +79,7 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
             page(
                 &pages,
                 &locale,
-                &Shown { error: &error, path: seen.uri.path(), reference: reference.as_deref() },
+                &ErrorView { error: &error, path: seen.uri.path(), reference: reference.as_deref() },
             ),
         )
             .into_response()
@@ -174,7 +174,7 @@ fn problem(error: &AppError, reference: Option<&str>) -> Response {
     (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
-struct Shown<'a> {
+struct ErrorView<'a> {
     error: &'a AppError,
     /// The requested path.
     path: &'a str,
@@ -182,7 +182,7 @@ struct Shown<'a> {
     reference: Option<&'a str>,
 }
 
-fn page(pages: &ErrorPages, locale: &Locale, shown: &Shown<'_>) -> Markup {
+fn page(pages: &ErrorPages, locale: &Locale, shown: &ErrorView<'_>) -> Markup {
     let error = shown.error;
     let (title, words_id) = match error {
         AppError::NotFound => ("error-not-found", "error-not-found-words"),
@@ -248,7 +248,7 @@ fn words(clock: &Clock, locale: &Locale, error: &AppError, id: &str) -> String {
 }
 
 /// Links to public letters, if there are any.
-pub fn letters(locale: &Locale, offers: &[Offer]) -> Markup {
+pub fn letters(locale: &Locale, offers: &[LetterSuggestion]) -> Markup {
     html! {
         @if !offers.is_empty() {
             h2 { (locale.say("letters-here")) }
@@ -257,6 +257,6 @@ pub fn letters(locale: &Locale, offers: &[Offer]) -> Markup {
     }
 }
 
-fn link(letter: &Offer) -> Markup {
+fn link(letter: &LetterSuggestion) -> Markup {
     html! { a href=(letter.link) lang=(letter.language) dir=(letter.language.direction()) { (letter.title) } }
 }

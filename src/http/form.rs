@@ -14,10 +14,10 @@ use crate::error::AppError;
 /// The largest form, in bytes: all fields of the sign form at their limits, percent-encoded, with a margin.
 pub const LARGEST_FORM: usize = 64 * 1024;
 
-/// The fields of a posted form. If a field is sent twice, the first counts.
-pub struct Posted<T>(pub T);
+/// The fields of a posted form, as `axum::Form`, but strict. If a field is sent twice, the first counts.
+pub struct FormBody<T>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Posted<T> {
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
     type Rejection = AppError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
@@ -28,7 +28,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Posted<T> {
         let body = Bytes::from_request(request, state).await.map_err(|_| AppError::TooLarge)?;
         let fields = read(&body).ok_or(AppError::BadRequest("error-not-text"))?;
         serde_json::from_value(fields.into())
-            .map(Posted)
+            .map(FormBody)
             .map_err(|_| AppError::BadRequest("error-not-a-form"))
     }
 }
@@ -71,7 +71,7 @@ mod tests {
         }
         let kind = "application/x-www-form-urlencoded";
         let request = Request::post("/").header(header::CONTENT_TYPE, kind).body("code=".into()).unwrap();
-        let Posted(form) = Posted::<Form>::from_request(request, &()).await.unwrap_or_else(|_| panic!());
+        let FormBody(form) = FormBody::<Form>::from_request(request, &()).await.unwrap_or_else(|_| panic!());
         assert_eq!((form.code.as_deref(), form.email), (Some(""), None));
     }
 

@@ -4,32 +4,32 @@
 //! | --- | --- |
 //! | `router`, `listen`, `health`, `assets` | routes of all capabilities, the socket, the site's own files |
 //! | `form`, `query`, `requested_language`, `visitor` | what is read from a request |
-//! | `cross_site`, `throttle`, `scheme`, `unread` | what is refused, limited, redirected, discarded |
-//! | `headers`, `cache_policy`, `page_cache`, `encoded`, `error_page` | what is answered |
+//! | `cross_site`, `throttle`, `https_redirect`, `drain_body` | what is refused, limited, redirected, discarded |
+//! | `headers`, `cache_policy`, `page_cache`, `content_encoding`, `error_page` | what is answered |
 
 pub mod assets;
 pub mod cache_policy;
+pub mod content_encoding;
 pub mod cross_site;
-pub mod encoded;
+pub mod drain_body;
 pub mod error_page;
 pub mod form;
 pub mod headers;
 pub mod health;
+pub mod https_redirect;
 pub mod listen;
 pub mod page_cache;
 pub mod query;
 mod requested_language;
 pub mod router;
-pub mod scheme;
 pub mod throttle;
-pub mod unread;
 pub mod visitor;
 
-pub use self::form::Posted;
+pub use self::form::FormBody;
 pub use self::query::QueryParams;
 pub use self::requested_language::RequestedLanguage;
 pub use cache_policy::CachePolicy;
-pub use throttle::{Act, Throttle, TooMany};
+pub use throttle::{LimitedAction, Throttle, TooMany};
 pub use visitor::{Visitor, VisitorRules};
 
 /// The result of a handler.

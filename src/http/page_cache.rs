@@ -16,7 +16,7 @@ use headers::{ETag, HeaderMapExt as _, IfNoneMatch};
 use maud::Markup;
 use sha2::{Digest, Sha256};
 
-use super::{CachePolicy, encoded::Encoded};
+use super::{CachePolicy, content_encoding::Encoded};
 use crate::error::{AppError, discreet};
 
 /// Size of the cache in bytes, over all encodings. A letter page needs about 60 KB, so it holds about a thousand
@@ -45,16 +45,17 @@ pub struct PageKey {
 
 /// The pages of this process.
 #[derive(Clone)]
-pub struct PageCache(moka::future::Cache<PageKey, Arc<Kept>>);
+pub struct PageCache(moka::future::Cache<PageKey, Arc<CachedPage>>);
 
-struct Kept {
+struct CachedPage {
     text: Encoded,
     tag: String,
 }
 
 impl Default for PageCache {
     fn default() -> Self {
-        let weight = |_: &PageKey, kept: &Arc<Kept>| u32::try_from(kept.text.size()).unwrap_or(u32::MAX);
+        let weight =
+            |_: &PageKey, kept: &Arc<CachedPage>| u32::try_from(kept.text.size()).unwrap_or(u32::MAX);
         Self(moka::future::Cache::builder().max_capacity(CAPACITY).weigher(weight).build())
     }
 }
@@ -67,8 +68,10 @@ impl PageCache {
         headers: &HeaderMap,
         render: impl Future<Output = Result<Markup, AppError>>,
     ) -> Result<Response, AppError> {
-        let kept =
-            self.0.try_get_with(key, async { render.await.map(|page| Arc::new(Kept::new(page))) }).await;
+        let kept = self
+            .0
+            .try_get_with(key, async { render.await.map(|page| Arc::new(CachedPage::new(page))) })
+            .await;
         match kept {
             Ok(kept) => Ok(kept.respond(headers)),
             // All waiting requests share one failure; each gets a copy of the error.
@@ -84,7 +87,7 @@ impl PageCache {
     }
 }
 
-impl Kept {
+impl CachedPage {
     fn new(page: Markup) -> Self {
         let plain = Bytes::from(page.into_string());
         let tag = HEXLOWER.encode(&Sha256::digest(&plain)[..10]);

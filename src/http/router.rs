@@ -13,10 +13,10 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
 use super::{
-    VisitorRules, assets, cross_site,
+    VisitorRules, assets, cross_site, drain_body,
     error_page::{self, ErrorPages},
     form::LARGEST_FORM,
-    headers, health, scheme, unread,
+    headers, health, https_redirect,
 };
 use crate::{
     app::App, error::AppError, exports, front, imports, letters, mail, moderation, organizers, signatories,
@@ -65,9 +65,9 @@ pub fn router(app: App, slowest_answer: Duration) -> Router {
         .layer(middleware::from_fn_with_state(app.site.clone(), cross_site::refuse))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(middleware::from_fn_with_state(ErrorPages::from_ref(&app), error_page::show))
-        .layer(middleware::from_fn_with_state(VisitorRules::from_ref(&app), scheme::insist))
+        .layer(middleware::from_fn_with_state(VisitorRules::from_ref(&app), https_redirect::insist))
         .layer(middleware::from_fn(headers::add))
-        .layer(middleware::from_fn(unread::read_first))
+        .layer(middleware::from_fn(drain_body::read_first))
         .layer(middleware::from_fn(log))
         .with_state(app)
 }

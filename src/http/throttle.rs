@@ -32,7 +32,7 @@ const MOST_NETWORKS: usize = 50_000;
 const WAIT: Duration = Duration::MINUTE;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum LimitedAction {
     /// A signature: above the limit it waits for a moderator.
     Sign,
     /// A form of any kind: above the limit it is refused.
@@ -80,7 +80,7 @@ impl Throttle {
 
     /// Counts an act of this visitor, if the limit allows it. Acts of a developer on their own machine are not
     /// counted.
-    pub fn take(&self, act: Act, visitor: &Visitor) -> Result<(), TooMany> {
+    pub fn take(&self, act: LimitedAction, visitor: &Visitor) -> Result<(), TooMany> {
         if visitor.is_developer {
             return Ok(());
         }
@@ -88,19 +88,19 @@ impl Throttle {
     }
 
     /// Takes back an act that should not count: a code that was right.
-    pub fn give_back(&self, act: Act, visitor: &Visitor) {
+    pub fn give_back(&self, act: LimitedAction, visitor: &Visitor) {
         if !visitor.is_developer {
             self.buckets(act).give_back(visitor.network());
         }
     }
 
-    const fn buckets(&self, act: Act) -> &Buckets {
+    const fn buckets(&self, act: LimitedAction) -> &Buckets {
         match act {
-            Act::Sign => &self.sign,
-            Act::Send => &self.send,
-            Act::Report => &self.report,
-            Act::Search => &self.search,
-            Act::Guess => &self.guess,
+            LimitedAction::Sign => &self.sign,
+            LimitedAction::Send => &self.send,
+            LimitedAction::Report => &self.report,
+            LimitedAction::Search => &self.search,
+            LimitedAction::Guess => &self.guess,
         }
     }
 }
@@ -214,57 +214,61 @@ mod tests {
         (Throttle::new(&Limits::default(), clock.clone()), clock)
     }
 
-    fn passed(throttle: &Throttle, act: Act, address: &str, tries: usize) -> usize {
+    fn passed(throttle: &Throttle, act: LimitedAction, address: &str, tries: usize) -> usize {
         (0..tries).filter(|_| throttle.take(act, &at(address)).is_ok()).count()
     }
 
     #[test]
     fn sixty_come_at_once_and_twenty_a_minute_after_that() {
         let (throttle, clock) = throttle();
-        assert_eq!(passed(&throttle, Act::Sign, "203.0.113.9", 100), 60);
+        assert_eq!(passed(&throttle, LimitedAction::Sign, "203.0.113.9", 100), 60);
         clock.advance(Duration::MINUTE);
-        assert_eq!(passed(&throttle, Act::Sign, "203.0.113.9", 100), 20);
+        assert_eq!(passed(&throttle, LimitedAction::Sign, "203.0.113.9", 100), 20);
         clock.advance(Duration::minutes(3));
-        assert_eq!(passed(&throttle, Act::Sign, "203.0.113.9", 100), 60);
+        assert_eq!(passed(&throttle, LimitedAction::Sign, "203.0.113.9", 100), 60);
         clock.advance(Duration::HOUR);
-        assert_eq!(passed(&throttle, Act::Sign, "203.0.113.9", 100), 60, "and no more for having waited");
+        assert_eq!(
+            passed(&throttle, LimitedAction::Sign, "203.0.113.9", 100),
+            60,
+            "and no more for having waited"
+        );
     }
 
     #[test]
     fn a_flood_is_twenty_times_that_and_is_told_how_long_to_wait() {
         let (throttle, clock) = throttle();
-        assert_eq!(passed(&throttle, Act::Send, "203.0.113.9", 2000), 1200);
-        let wait = throttle.take(Act::Send, &at("203.0.113.9")).unwrap_err();
+        assert_eq!(passed(&throttle, LimitedAction::Send, "203.0.113.9", 2000), 1200);
+        let wait = throttle.take(LimitedAction::Send, &at("203.0.113.9")).unwrap_err();
         assert_eq!(wait, TooMany(Duration::milliseconds(150)));
         assert_eq!(wait.seconds(), "60");
         clock.advance(wait.0);
-        assert_eq!(passed(&throttle, Act::Send, "203.0.113.9", 2), 1);
+        assert_eq!(passed(&throttle, LimitedAction::Send, "203.0.113.9", 2), 1);
         clock.advance(Duration::MINUTE);
-        assert_eq!(passed(&throttle, Act::Send, "203.0.113.9", 2000), 400);
+        assert_eq!(passed(&throttle, LimitedAction::Send, "203.0.113.9", 2000), 400);
     }
 
     #[test]
     fn neighbours_in_a_network_share_a_bucket_and_strangers_do_not() {
         let (throttle, _) = throttle();
-        passed(&throttle, Act::Sign, "203.0.113.9", 60);
-        passed(&throttle, Act::Sign, "2001:db8:1:2::9", 60);
+        passed(&throttle, LimitedAction::Sign, "203.0.113.9", 60);
+        passed(&throttle, LimitedAction::Sign, "2001:db8:1:2::9", 60);
         for (address, is_neighbour) in [
             ("203.0.113.200", true),
             ("203.0.114.9", false),
             ("2001:db8:1:ffff::1", true),
             ("2001:db8:2:2::9", false),
         ] {
-            assert_eq!(throttle.take(Act::Sign, &at(address)).is_err(), is_neighbour, "{address}");
+            assert_eq!(throttle.take(LimitedAction::Sign, &at(address)).is_err(), is_neighbour, "{address}");
         }
-        assert!(throttle.take(Act::Guess, &at("203.0.113.9")).is_ok(), "each act has its own");
+        assert!(throttle.take(LimitedAction::Guess, &at("203.0.113.9")).is_ok(), "each act has its own");
     }
 
     #[test]
     fn what_was_given_back_was_never_taken() {
         let (throttle, _) = throttle();
         for _ in 0..1000 {
-            throttle.take(Act::Guess, &at("203.0.113.9")).unwrap();
-            throttle.give_back(Act::Guess, &at("203.0.113.9"));
+            throttle.take(LimitedAction::Guess, &at("203.0.113.9")).unwrap();
+            throttle.give_back(LimitedAction::Guess, &at("203.0.113.9"));
         }
     }
 
@@ -272,17 +276,17 @@ mod tests {
     fn a_developer_is_not_counted() {
         let (throttle, _) = throttle();
         let developer = Visitor { is_developer: true, ..at("127.0.0.1") };
-        assert!((0..2000).all(|_| throttle.take(Act::Sign, &developer).is_ok()));
+        assert!((0..2000).all(|_| throttle.take(LimitedAction::Sign, &developer).is_ok()));
     }
 
     #[test]
     fn a_clock_that_is_set_back_shuts_nobody_out() {
         let (throttle, clock) = throttle();
-        passed(&throttle, Act::Sign, "203.0.113.9", 60);
+        passed(&throttle, LimitedAction::Sign, "203.0.113.9", 60);
         clock.advance(-Duration::DAY);
-        assert!(throttle.take(Act::Sign, &at("203.0.113.9")).is_err());
+        assert!(throttle.take(LimitedAction::Sign, &at("203.0.113.9")).is_err());
         clock.advance(Duration::minutes(3));
-        assert_eq!(passed(&throttle, Act::Sign, "203.0.113.9", 100), 60);
+        assert_eq!(passed(&throttle, LimitedAction::Sign, "203.0.113.9", 100), 60);
     }
 
     #[test]
@@ -290,7 +294,7 @@ mod tests {
         let (throttle, clock) = throttle();
         for network in 0..300_000_u32 {
             let address = format!("2001:{:x}:{:x}::1", network >> 16, network & 0xffff);
-            throttle.take(Act::Sign, &at(&address)).unwrap();
+            throttle.take(LimitedAction::Sign, &at(&address)).unwrap();
         }
         let size = |throttle: &Throttle| {
             let known = throttle.sign.known.lock().unwrap();
@@ -299,7 +303,7 @@ mod tests {
         assert!(size(&throttle) <= 2 * MOST_NETWORKS);
         for _ in 0..2 {
             clock.advance(Duration::minutes(3));
-            throttle.take(Act::Sign, &at("203.0.113.9")).unwrap();
+            throttle.take(LimitedAction::Sign, &at("203.0.113.9")).unwrap();
         }
         assert_eq!(size(&throttle), 1);
     }

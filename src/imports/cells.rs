@@ -1,6 +1,6 @@
 //! Reads cells that hold a choice or a placeholder for "nothing", as people and programs write them.
 
-use super::{column_mapping::Field, word_lists};
+use super::{column_mapping::ImportField, word_lists};
 use crate::letters::Capacity;
 
 /// The capacity in which a person signs, in our own words or in those of other lists.
@@ -13,10 +13,10 @@ pub(super) fn as_whom(cell: &str) -> Option<Capacity> {
 
 /// Whether a cell is a placeholder for an empty value, such as "-", "n/a" or "none". Includes the values
 /// that tools write for lost data.
-pub(super) fn stands_for_nothing(field: Field, cell: &str) -> bool {
-    let is_sign = !cell.contains(char::is_alphanumeric) && field != Field::Comment;
+pub(super) fn stands_for_nothing(field: ImportField, cell: &str) -> bool {
+    let is_sign = !cell.contains(char::is_alphanumeric) && field != ImportField::Comment;
     // "NA" is also the country code of Namibia.
-    let is_namibia = field == Field::Country && cell == "NA";
+    let is_namibia = field == ImportField::Country && cell == "NA";
     is_sign
         || cell.starts_with("#N/A")
         || cell.starts_with("#REF")

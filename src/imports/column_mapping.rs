@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
-    clean::{holds_address, holds_number},
+    cell_cleanup::{holds_address, holds_number},
     dates,
     names::{self, Mark},
     sheet::{Row, Sheet},
@@ -18,7 +18,7 @@ use super::{
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
 )]
 #[strum(serialize_all = "snake_case", const_into_str)]
-pub enum Field {
+pub enum ImportField {
     /// A person must decide: it may be personal, or a wish not to be shown.
     Unclear,
     /// Not imported.
@@ -51,7 +51,7 @@ pub enum Field {
     Day,
 }
 
-impl Field {
+impl ImportField {
     /// All of them, as a list offers them.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
@@ -107,7 +107,7 @@ pub struct Mapping {
     pub lists_organisations: bool,
     /// Whether the heads of first and last name are of a language that puts the last name first.
     pub family_comes_first: bool,
-    pub columns: Vec<Field>,
+    pub columns: Vec<ImportField>,
 }
 
 impl Mapping {
@@ -117,10 +117,10 @@ impl Mapping {
         let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
         let holds_somebody = first.iter().any(|cell| holds_address(cell) || cell.contains("://"));
         let exact =
-            first.iter().any(|head| Field::of_head(head).is_some() || word_lists::is("personal", head));
+            first.iter().any(|head| ImportField::of_head(head).is_some() || word_lists::is("personal", head));
         let is_sure = exact || first.iter().any(|head| reads_as_head(head)) || stands_out(sheet);
-        let by_words = width > 1 && first.iter().any(|head| Field::of_question(head).is_some());
-        let is_head = |cell: &&String| Field::of_head(cell).is_some() || reads_as_head(cell);
+        let by_words = width > 1 && first.iter().any(|head| ImportField::of_question(head).is_some());
+        let is_head = |cell: &&String| ImportField::of_head(cell).is_some() || reads_as_head(cell);
         let heads = |row: &Row| row.cells.iter().filter(is_head).count();
         let above = sheet.rows.first().map_or(0, heads);
         let mut below = sheet.rows.iter().take(HEAD_WITHIN).skip(1);
@@ -139,19 +139,18 @@ impl Mapping {
         let mut columns = if has_header { headed(sheet, first) } else { unheaded(sheet) };
         // The columns of our own export are known: nothing is asked about them.
         if has_header && is_our_own(first) {
-            for field in columns
-                .iter_mut()
-                .filter(|field| matches!(field, Field::Unclear | Field::Shown | Field::Hidden))
-            {
-                *field = Field::Nothing;
+            for field in columns.iter_mut().filter(|field| {
+                matches!(field, ImportField::Unclear | ImportField::Shown | ImportField::Hidden)
+            }) {
+                *field = ImportField::Nothing;
             }
         }
-        let is_organisation = |(field, head): (&Field, &String)| {
-            *field == Field::Name && word_lists::longest("organisation", head) > 0
+        let is_organisation = |(field, head): (&ImportField, &String)| {
+            *field == ImportField::Name && word_lists::longest("organisation", head) > 0
         };
         let lists_organisations = has_header && columns.iter().zip(first).any(is_organisation);
-        let is_first = |(field, head): (&Field, &String)| {
-            *field == Field::Family && word_lists::is("family first", head)
+        let is_first = |(field, head): (&ImportField, &String)| {
+            *field == ImportField::Family && word_lists::is("family first", head)
         };
         let family_comes_first = has_header && columns.iter().zip(first).any(is_first);
         Self {
@@ -171,7 +170,7 @@ impl Mapping {
         if self.lists_organisations || self.is_our_own(sheet) {
             return None;
         }
-        self.of(Field::Name).find_map(|at| {
+        self.of(ImportField::Name).find_map(|at| {
             let cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
             let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
             Mark::ALL.iter().find_map(|&mark| {
@@ -186,7 +185,7 @@ impl Mapping {
 
     /// Whether a head says that the last name is first, as in "Nachname, Vorname".
     pub fn says_last_first(&self, sheet: &Sheet) -> bool {
-        self.of(Field::Name).any(|at| self.is_last_first(sheet, at))
+        self.of(ImportField::Name).any(|at| self.is_last_first(sheet, at))
     }
 
     fn is_last_first(&self, sheet: &Sheet, at: usize) -> bool {
@@ -194,11 +193,10 @@ impl Mapping {
     }
 
     /// The fields that are chosen for more than one column.
-    pub fn chosen_twice(&self) -> Vec<Field> {
-        let all = Field::ALL
-            .iter()
-            .copied()
-            .filter(|field| !matches!(field, Field::Nothing | Field::Unclear | Field::Title));
+    pub fn chosen_twice(&self) -> Vec<ImportField> {
+        let all = ImportField::ALL.iter().copied().filter(|field| {
+            !matches!(field, ImportField::Nothing | ImportField::Unclear | ImportField::Title)
+        });
         all.filter(|field| self.of(*field).count() > 1).collect()
     }
 
@@ -214,19 +212,23 @@ impl Mapping {
 
     /// Whether there is a column for the name.
     pub fn names_people(&self) -> bool {
-        self.columns.iter().any(|field| matches!(field, Field::Name | Field::Given | Field::Family))
+        self.columns
+            .iter()
+            .any(|field| matches!(field, ImportField::Name | ImportField::Given | ImportField::Family))
     }
 
-    /// Whether we exported this sheet. Its cells are then guarded as in [`crate::exports::guard`].
+    /// Whether we exported this sheet. Its cells are then guarded as in [`crate::exports::formula_escape`].
     pub fn is_our_own(&self, sheet: &Sheet) -> bool {
         self.heads(sheet).is_some_and(|row| is_our_own(&row.cells))
     }
 
     /// Whether a column of consent asks to show a name or to hide it; `None` if its head is not known as a
     /// whole.
-    pub fn consent(&self, sheet: &Sheet, at: usize) -> Option<Field> {
+    pub fn consent(&self, sheet: &Sheet, at: usize) -> Option<ImportField> {
         let head = self.head(sheet, at);
-        [Field::Shown, Field::Hidden].into_iter().find(|field| word_lists::is(field.as_str(), head))
+        [ImportField::Shown, ImportField::Hidden]
+            .into_iter()
+            .find(|field| word_lists::is(field.as_str(), head))
     }
 
     /// The unknown columns that can be left out together. A column that may say who wants to be hidden must
@@ -237,7 +239,7 @@ impl Mapping {
             cells.any(|cell| is_answer(cell) || word_lists::begins_any("speaks of hiding", cell))
         };
         let is_harmless = |at: &usize| !speaks_of_showing(self.head(sheet, *at)) && !speaks_of_hiding(*at);
-        self.of(Field::Unclear).filter(is_harmless).collect()
+        self.of(ImportField::Unclear).filter(is_harmless).collect()
     }
 
     /// The head of a column; empty if there is none.
@@ -246,7 +248,7 @@ impl Mapping {
     }
 
     /// The columns that hold a field.
-    pub fn of(&self, field: Field) -> impl Iterator<Item = usize> {
+    pub fn of(&self, field: ImportField) -> impl Iterator<Item = usize> {
         self.columns.iter().enumerate().filter(move |(_, known)| **known == field).map(|(at, _)| at)
     }
 }
@@ -307,49 +309,52 @@ pub(super) fn answer(cell: &str) -> Option<bool> {
 
 /// Each field once, in the first column with such a head. The heads "Vorname, Name" and "Nombre, Apellidos"
 /// are the two parts of a name.
-fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
-    let mut columns: Vec<Field> = Vec::new();
+fn headed(sheet: &Sheet, first: &[String]) -> Vec<ImportField> {
+    let mut columns: Vec<ImportField> = Vec::new();
     for at in 0..sheet.width() {
         let head = first.get(at).map_or("", String::as_str);
         let cells =
             || sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
         let cells: Vec<_> = cells().map(String::as_str).collect();
         // Cells after the last head are a fault of their rows.
-        let field = if at < first.len() { of_column(head, &cells) } else { Field::Nothing };
-        let is_twice =
-            !matches!(field, Field::Nothing | Field::Unclear | Field::Title) && columns.contains(&field);
+        let field = if at < first.len() { of_column(head, &cells) } else { ImportField::Nothing };
+        let is_twice = !matches!(field, ImportField::Nothing | ImportField::Unclear | ImportField::Title)
+            && columns.contains(&field);
         // A second column of days tells when people were asked or mailed; and an empty column needs no
         // decision.
-        let has_days = columns.contains(&Field::Day) && cells.iter().all(|cell| is_day(cell));
+        let has_days = columns.contains(&ImportField::Day) && cells.iter().all(|cell| is_day(cell));
         columns.push(match field {
-            Field::Unclear if cells.is_empty() || (has_days && !is_personal(head)) => Field::Nothing,
-            Field::Day if is_twice => Field::Nothing,
-            _ if is_twice => Field::Unclear,
+            ImportField::Unclear if cells.is_empty() || (has_days && !is_personal(head)) => {
+                ImportField::Nothing
+            }
+            ImportField::Day if is_twice => ImportField::Nothing,
+            _ if is_twice => ImportField::Unclear,
             field => field,
         });
     }
-    let has = |field: Field| columns.contains(&field);
+    let has = |field: ImportField| columns.contains(&field);
     // A column with an unknown head may hold the people's names: the organisations are then not the
     // signers.
-    let may_hold_names = |(at, field): (usize, &Field)| {
+    let may_hold_names = |(at, field): (usize, &ImportField)| {
         let head = first.get(at).map_or("", String::as_str);
-        *field == Field::Unclear && !is_personal(head) && !speaks_of_showing(head)
+        *field == ImportField::Unclear && !is_personal(head) && !speaks_of_showing(head)
     };
     let may_name_people = columns.iter().enumerate().any(may_hold_names);
-    let meant = match (has(Field::Given), has(Field::Family)) {
-        (true, false) => Some(Field::Family),
-        (false, true) => Some(Field::Given),
+    let meant = match (has(ImportField::Given), has(ImportField::Family)) {
+        (true, false) => Some(ImportField::Family),
+        (false, true) => Some(ImportField::Given),
         _ => None,
     };
     let is_list_of_organisations =
-        !has(Field::Name) && !has(Field::Given) && !has(Field::Family) && !may_name_people;
-    if let (Some(meant), Some(name)) = (meant, columns.iter_mut().find(|field| **field == Field::Name)) {
+        !has(ImportField::Name) && !has(ImportField::Given) && !has(ImportField::Family) && !may_name_people;
+    if let (Some(meant), Some(name)) = (meant, columns.iter_mut().find(|field| **field == ImportField::Name))
+    {
         *name = meant;
     }
     if is_list_of_organisations
-        && let Some(name) = columns.iter_mut().find(|field| **field == Field::Organisation)
+        && let Some(name) = columns.iter_mut().find(|field| **field == ImportField::Organisation)
     {
-        *name = Field::Name;
+        *name = ImportField::Name;
     }
     columns
 }
@@ -357,7 +362,7 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
 /// The contents of a column, by its head and its cells. A column with an unknown head is asked about: it
 /// may be half of a name, a wish not to be named, or a remark for the organizers alone, so it is neither
 /// published nor dropped without notice.
-fn of_column(head: &str, cells: &[&str]) -> Field {
+fn of_column(head: &str, cells: &[&str]) -> ImportField {
     let most = |is: &dyn Fn(&str) -> bool| {
         !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 >= cells.len()
     };
@@ -366,35 +371,35 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
     // In some languages the word for a title also means a job.
     let are_titles = cells.iter().filter(|cell| names::is_title(cell)).count();
     if word_lists::is("title", head) && are_titles > 0 {
-        return if are_titles == cells.len() { Field::Title } else { Field::Unclear };
+        return if are_titles == cells.len() { ImportField::Title } else { ImportField::Unclear };
     }
     if word_lists::is("last first", head) {
-        return Field::Name;
+        return ImportField::Name;
     }
-    match Field::of_head(head) {
+    match ImportField::of_head(head) {
         // Comments to organizers are not always meant for the public.
-        Some(Field::Comment) if head != Field::Comment.as_str() => return Field::Unclear,
-        Some(Field::Day) if !are_days() => return unknown(cells),
+        Some(ImportField::Comment) if head != ImportField::Comment.as_str() => return ImportField::Unclear,
+        Some(ImportField::Day) if !are_days() => return unknown(cells),
         Some(field) => return field,
         None => {}
     }
     let are_answers = !cells.is_empty() && cells.iter().all(|cell| is_answer(cell));
     // Only complete heads are accepted: "do not", "I refuse" and the like, in any words, reverse the
     // question.
-    for field in [Field::Shown, Field::Hidden] {
+    for field in [ImportField::Shown, ImportField::Hidden] {
         if are_answers && word_lists::is(field.as_str(), head) {
             return field;
         }
     }
     if speaks_of_showing(head) || is_personal(head) {
-        return Field::Unclear;
+        return ImportField::Unclear;
     }
     if word_lists::is("nothing", head) {
-        return Field::Nothing;
+        return ImportField::Nothing;
     }
-    match Field::of_question(head) {
-        Some(Field::Comment) => Field::Unclear,
-        Some(Field::Day) if !are_days() => unknown(cells),
+    match ImportField::of_question(head) {
+        Some(ImportField::Comment) => ImportField::Unclear,
+        Some(ImportField::Day) if !are_days() => unknown(cells),
         Some(field) => field,
         None => unknown(cells),
     }
@@ -402,13 +407,13 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
 
 /// The contents of a column whose head says nothing: numbers alone are a running count of a program, unless
 /// they are answers.
-fn unknown(cells: &[&str]) -> Field {
+fn unknown(cells: &[&str]) -> ImportField {
     let is_count = |cell: &&str| {
         let is_number = cell.chars().all(|c| c.is_numeric() || ".,-+#".contains(c));
         is_number && !holds_number(cell) && !is_day(cell)
     };
     let answers: HashSet<bool> = cells.iter().filter_map(|cell| answer(cell)).collect();
-    if cells.iter().all(is_count) && answers.len() < 2 { Field::Nothing } else { Field::Unclear }
+    if cells.iter().all(is_count) && answers.len() < 2 { ImportField::Nothing } else { ImportField::Unclear }
 }
 
 /// Whether a head is about who may read the name.
@@ -422,20 +427,20 @@ fn is_day(cell: &str) -> bool {
 
 /// Whether a head is about private matters: home address, telephone, birthday.
 fn is_personal(head: &str) -> bool {
-    word_lists::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email)
+    word_lists::longest("personal", head) > 0 && ImportField::of_question(head) != Some(ImportField::Email)
 }
 
 /// Without heads: the first column of addresses, and the first other column as the name.
-fn unheaded(sheet: &Sheet) -> Vec<Field> {
+fn unheaded(sheet: &Sheet) -> Vec<ImportField> {
     let width = sheet.width();
-    let mut columns = vec![Field::Nothing; width];
+    let mut columns = vec![ImportField::Nothing; width];
     let looks_like_addresses = |at: usize| {
         let cells = || sheet.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
         let with = cells().filter(|cell| cell.contains('@') && !cell.contains(' ')).count();
         with > 0 && with * 2 >= cells().count()
     };
     if let Some(at) = (0..width).find(|at| looks_like_addresses(*at)) {
-        columns[at] = Field::Email;
+        columns[at] = ImportField::Email;
     }
     let is_filled = |at: usize| {
         let filled = sheet.rows.iter().filter(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
@@ -445,15 +450,16 @@ fn unheaded(sheet: &Sheet) -> Vec<Field> {
         let mut cells = sheet.rows.iter().filter_map(|row| row.cells.get(at));
         cells.all(|cell| cell.chars().all(|c| c.is_numeric() || c == '.') && !is_day(cell))
     };
-    let name = (0..width).find(|at| columns[*at] == Field::Nothing && is_filled(*at) && !is_number(*at));
+    let name =
+        (0..width).find(|at| columns[*at] == ImportField::Nothing && is_filled(*at) && !is_number(*at));
     if let Some(at) = name {
-        columns[at] = Field::Name;
+        columns[at] = ImportField::Name;
     }
     // Nothing is dropped silently: all other columns are asked about.
     for (at, column) in columns.iter_mut().enumerate() {
         let is_empty = sheet.rows.iter().all(|row| row.cells.get(at).is_none_or(String::is_empty));
-        if *column == Field::Nothing && !is_number(at) && !is_empty {
-            *column = Field::Unclear;
+        if *column == ImportField::Nothing && !is_number(at) && !is_empty {
+            *column = ImportField::Unclear;
         }
     }
     columns
@@ -546,9 +552,13 @@ mod tests {
         .unwrap();
         let guessed = Mapping::guess(&sheet);
         assert_eq!((guessed.has_header, guessed.header_is_sure, guessed.head_below), (false, false, Some(3)));
-        let choices = crate::imports::choices::Choices { head_row: Some(3), ..Default::default() };
+        let choices = crate::imports::options::ImportOptions { head_row: Some(3), ..Default::default() };
         let mapping = choices.mapping(&mut sheet);
-        assert_eq!(mapping.columns, [Field::Name, Field::Role, Field::Country], "by the word in it");
+        assert_eq!(
+            mapping.columns,
+            [ImportField::Name, ImportField::Role, ImportField::Country],
+            "by the word in it"
+        );
         assert_eq!(mapping.people(&sheet).len(), 1);
     }
 }

@@ -50,7 +50,7 @@ impl Order {
 
 /// The meaning of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum DateCell {
     Day(Date),
     /// Ambiguous: one of two days, depending on the order.
     Open {
@@ -61,7 +61,7 @@ pub enum Written {
     },
 }
 
-impl Written {
+impl DateCell {
     /// The day in that order.
     pub const fn by(self, order: Order) -> Date {
         match (self, order) {
@@ -74,20 +74,20 @@ impl Written {
 
 /// How a column writes its days.
 #[derive(Clone, Debug, Default)]
-pub struct Column {
+pub struct DateColumn {
     /// The order, if other cells show it or if it makes no difference.
     pub order: Option<Order>,
     /// Ambiguous cells, with both days.
     pub open: Vec<(String, Date, Date)>,
 }
 
-impl Column {
+impl DateColumn {
     pub fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
         let mut seen: Vec<Order> = Vec::new();
         let mut open: Vec<(String, Date, Date)> = Vec::new();
         for cell in cells {
             match parse(cell) {
-                Some(Written::Open { day_first, month_first }) if open.len() < SAMPLES => {
+                Some(DateCell::Open { day_first, month_first }) if open.len() < SAMPLES => {
                     if open.iter().all(|(_, known, _)| *known != day_first) {
                         open.push((cell.to_owned(), day_first, month_first));
                     }
@@ -107,19 +107,19 @@ impl Column {
 }
 
 /// The day in a cell; `None` if it contains none.
-pub fn parse(cell: &str) -> Option<Written> {
+pub fn parse(cell: &str) -> Option<DateCell> {
     let cell = word_lists::with_ascii_digits(cell);
-    number(cell.trim()).map(Written::Day).or_else(|| match three(&cell)? {
-        Three::Known(day) => Some(Written::Day(day)),
+    number(cell.trim()).map(DateCell::Day).or_else(|| match three(&cell)? {
+        Three::Known(day) => Some(DateCell::Day(day)),
         Three::Pair { first, second, year, is_dotted } => {
             let (day_first, month_first) = (day(year, second, first), day(year, first, second));
             match (day_first, month_first) {
                 // With dots, the day always comes first.
-                (Some(day), _) if is_dotted => Some(Written::Day(day)),
+                (Some(day), _) if is_dotted => Some(DateCell::Day(day)),
                 (Some(day_first), Some(month_first)) if day_first != month_first => {
-                    Some(Written::Open { day_first, month_first })
+                    Some(DateCell::Open { day_first, month_first })
                 }
-                (day_first, month_first) => day_first.or(month_first).map(Written::Day),
+                (day_first, month_first) => day_first.or(month_first).map(DateCell::Day),
             }
         }
     })
@@ -274,7 +274,7 @@ mod tests {
             "46329,5867",
             "1793664000",
         ] {
-            assert_eq!(parse(cell), Some(Written::Day(DAY)), "{cell}");
+            assert_eq!(parse(cell), Some(DateCell::Day(DAY)), "{cell}");
         }
     }
 
@@ -290,7 +290,7 @@ mod tests {
             );
         }
         let order = |cells: &[&str]| {
-            let column = Column::of(cells.iter().copied());
+            let column = DateColumn::of(cells.iter().copied());
             (column.order, column.open.len())
         };
         assert_eq!(order(&["3/11/2026", "25/11/2026"]), (Some(Order::DayFirst), 1));

@@ -56,7 +56,7 @@ const ESCAPE: u8 = 0x1b;
 const SAMPLE: (usize, usize) = (3, 60);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
+pub struct DecodedText {
     /// With `\n` line ends.
     pub text: String,
     pub encoding: Charset,
@@ -91,7 +91,7 @@ impl Unreadable {
 }
 
 /// Decodes a file in the chosen encoding, or in the detected one.
-pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<Text, Unreadable> {
+pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<DecodedText, Unreadable> {
     const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
     if SPREADSHEETS.iter().any(|magic| bytes.starts_with(magic)) {
         return Err(Unreadable::NoText);
@@ -109,7 +109,7 @@ pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<Text, Unreadable> {
         return Err(Unreadable::Empty);
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    Ok(Text { text, encoding, is_in_doubt, readings })
+    Ok(DecodedText { text, encoding, is_in_doubt, readings })
 }
 
 /// The encoding that the bytes prove by themselves.
@@ -140,7 +140,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// A file decoded in one encoding.
-struct Reading {
+struct Decoding {
     encoding: Charset,
     /// The lines beyond ASCII.
     text: String,
@@ -159,7 +159,7 @@ fn readings(bytes: &[u8]) -> (Vec<(Charset, String)>, bool) {
     };
     let others = [Charset::Cp850, Charset::Cp437, Charset::Cp852, Charset::Mixed];
     let specimen = specimen(bytes);
-    let mut readings: Vec<Reading> = Vec::new();
+    let mut readings: Vec<Decoding> = Vec::new();
     for encoding in [detected].into_iter().chain(ENCODINGS.map(Charset::Web)).chain(others) {
         let (text, is_broken) = encoding.decode(&specimen);
         let oddness = if encoding == Charset::UTF_8 { 0 } else { oddness(&text) };
@@ -169,7 +169,7 @@ fn readings(bytes: &[u8]) -> (Vec<(Charset, String)>, bool) {
             _ => !is_broken,
         };
         if is_read && readings.iter().all(|known| known.encoding != encoding && known.text != text) {
-            readings.push(Reading { encoding, text: text.into_owned(), oddness });
+            readings.push(Decoding { encoding, text: text.into_owned(), oddness });
         }
     }
     // Broken UTF-8 has either one or two broken letters, from cutting or pasting, or whole lines in another
@@ -229,7 +229,7 @@ fn oddness(text: &str) -> usize {
 }
 
 /// Whether a reading is implausible in the letters that differ from the first reading.
-fn is_odd_beside(reading: &Reading, first: &Reading) -> bool {
+fn is_odd_beside(reading: &Decoding, first: &Decoding) -> bool {
     // Files of DOS are rare compared with those of Windows, so a DOS reading counts only if it reads well.
     // This does not hold beside old Macs, whose letters have the same bytes as those of DOS.
     let is_of_mac = first.encoding == Charset::Web(MACINTOSH);

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::{
     letters::Capacity,
     mail::EmailAddress,
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         entry::enter::Entry,
         signature::{
@@ -37,41 +37,41 @@ const FIELDS: [&str; 7] = ["name", "capacity", "role", "organisation", "country"
 
 impl EnterForm {
     /// The entry and its provenance, or all mistakes.
-    pub fn parse(&self) -> Result<(Entry, Plain), Vec<Mistake>> {
-        let mut mistakes = Vec::new();
+    pub fn parse(&self) -> Result<(Entry, Plain), Vec<FormError>> {
+        let mut errors = Vec::new();
         let mut line = |field, typed: &str| {
             Plain::line(typed).unwrap_or_else(|problem| {
-                mistakes.push((field, message(problem)));
+                errors.push((field, message(problem)));
                 Plain::default()
             })
         };
         let (role, organisation) = (line("role", &self.role), line("organisation", &self.organisation));
         let provenance = line("provenance", &self.provenance);
-        if provenance.is_empty() && !mistakes.iter().any(|(field, _)| *field == "provenance") {
-            mistakes.push(("provenance", "error-provenance-missing"));
+        if provenance.is_empty() && !errors.iter().any(|(field, _)| *field == "provenance") {
+            errors.push(("provenance", "error-provenance-missing"));
         }
         let name =
-            SignerName::parse(&self.name).map_err(|problem| mistakes.push(("name", message(problem)))).ok();
+            SignerName::parse(&self.name).map_err(|problem| errors.push(("name", message(problem)))).ok();
         let capacity = if self.capacity.is_empty() { Ok(Capacity::Personal) } else { self.capacity.parse() };
         let capacity = capacity.unwrap_or_else(|_| {
-            mistakes.push(("capacity", "error-capacity-unknown"));
+            errors.push(("capacity", "error-capacity-unknown"));
             Capacity::Personal
         });
         let country = Country::parse(&self.country);
         if country.is_none() && !self.country.is_empty() {
-            mistakes.push(("country", "error-country-unknown"));
+            errors.push(("country", "error-country-unknown"));
         }
         let typed = self.address.typed().email.trim();
         let address = match EmailAddress::parse(typed) {
             Err(wrong) if !typed.is_empty() => {
-                mistakes.push(("email", wrong.message_about_another()));
+                errors.push(("email", wrong.message_about_another()));
                 None
             }
             address => address.ok(),
         };
-        if !mistakes.is_empty() {
-            mistakes.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
-            return Err(mistakes);
+        if !errors.is_empty() {
+            errors.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
+            return Err(errors);
         }
         let said = SignerText { name, role, organisation, country, ..SignerText::default() };
         let adherence = SignatureDetails { visibility: Visibility::Public, capacity, said, updates: false };

@@ -6,30 +6,30 @@
 //! | file | owns |
 //! | --- | --- |
 //! | [`encoding`], [`charset`], `damaged_letters` | from bytes to text |
-//! | `lines`, [`sheet`] | from text to rows and cells |
+//! | `line_breaks`, [`sheet`] | from text to rows and cells |
 //! | [`column_mapping`], `word_lists` | which column holds what; the words are in `heads.txt` |
-//! | `cells`, `clean`, `not_a_name`, [`names`], [`dates`] | the meaning of one cell |
-//! | [`rows`], [`row_faults`], `namesakes` | what becomes of a row, and its faults |
-//! | [`choices`] | a person's choices where the reading is ambiguous |
+//! | `cells`, `cell_cleanup`, `not_a_name`, [`names`], [`dates`] | the meaning of one cell |
+//! | [`rows`], [`row_faults`], `same_person` | what becomes of a row, and its faults |
+//! | [`options`] | a person's choices where the reading is ambiguous |
 //! | [`form`], [`pages`], [`routes`] | a file, a person entered by hand, invitations to claim a line |
 
+mod cell_cleanup;
 mod cells;
 pub mod charset;
-pub mod choices;
-mod clean;
 pub mod column_mapping;
 mod damaged_letters;
 pub mod dates;
 pub mod encoding;
 pub mod form;
-mod lines;
+mod line_breaks;
 pub mod names;
-mod namesakes;
 pub mod not_a_name;
+pub mod options;
 pub mod pages;
 pub mod routes;
 pub mod row_faults;
 pub mod rows;
+mod same_person;
 pub mod sheet;
 pub(super) mod store;
 mod word_lists;
@@ -42,10 +42,10 @@ use uuid::Uuid;
 
 use self::{
     charset::Charset,
-    choices::Choices,
-    column_mapping::{Field, Mapping},
+    column_mapping::{ImportField, Mapping},
     encoding::Unreadable,
-    row_faults::Fault,
+    options::ImportOptions,
+    rows::ParsedRows,
     sheet::Sheet,
 };
 use crate::{
@@ -87,36 +87,15 @@ pub struct Imports {
 /// The result of reading a file, before anything is entered.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The entries, each with its row, including those whose name is on the list already.
-    lines: Vec<(usize, Entry)>,
-    /// All faults: as long as there are any, nothing is entered.
-    pub faults: Vec<Fault>,
-    /// Rows that repeat another row, each with that other row.
-    pub repeated: Vec<(usize, usize)>,
-    /// Rows that may be the same person as another row, each with that other row: a person decides.
-    pub namesakes: Vec<(usize, usize)>,
-    /// Names that are changed, each with its new form.
-    pub changed: Vec<(usize, String, String)>,
-    /// How many of these contained a mailbox, which is kept as the address.
-    pub mailboxes: usize,
-    /// Rows that are left out because of their name.
-    pub dropped: Vec<usize>,
-    /// Cells that are left out because of their faults.
-    pub dropped_cells: Vec<Fault>,
-    /// How many do not say whether their name may be shown, and whether it is shown.
-    pub unanswered: Option<(usize, bool)>,
+    pub rows: ParsedRows,
     /// How many are counted without a public name.
     pub private: usize,
     /// What a person must decide before anything is entered.
-    pub decisions: Vec<Decision>,
-    /// Rows with the address of another row, each with that other row.
-    pub shared_addresses: Vec<(usize, usize)>,
+    pub decisions: Vec<OpenQuestion>,
     /// Rows with a likely typo in the domain of the address: the typed domain, and the likely one.
     pub mistyped: Vec<(usize, String, String)>,
     /// Rows with a name that has signed the letter already.
     pub same_names: Vec<usize>,
-    /// The format of the column of days, if there is one.
-    pub days: dates::Column,
     /// The first and the last day in the file.
     pub from_until: Option<(Date, Date)>,
     /// How many rows have no day: they get the day of their entry.
@@ -134,7 +113,7 @@ pub struct Plan {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
+pub enum OpenQuestion {
     /// The encoding of the file.
     Encoding,
     /// Whether the first row names the columns.
@@ -142,7 +121,7 @@ pub enum Decision {
     /// What a column holds, counted from one.
     Column(usize),
     /// Which of several columns holds this field.
-    Twice(Field),
+    Twice(ImportField),
     /// What follows the comma of a name, or the other mark that most names have.
     Comma,
     /// The order of day and month.
@@ -152,17 +131,21 @@ pub enum Decision {
 }
 
 /// The open decisions about a file.
-fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &rows::Reading) -> Vec<Decision> {
-    let encoding = sheet.is_in_doubt.then_some(Decision::Encoding);
-    let header = (!mapping.header_is_sure).then_some(Decision::Header);
-    let columns = mapping.of(Field::Unclear).map(|at| Decision::Column(at + 1));
-    let twice = mapping.chosen_twice().into_iter().map(Decision::Twice);
+fn decisions(
+    sheet: &Sheet,
+    (mapping, choices): (&Mapping, &ImportOptions),
+    read: &ParsedRows,
+) -> Vec<OpenQuestion> {
+    let encoding = sheet.is_in_doubt.then_some(OpenQuestion::Encoding);
+    let header = (!mapping.header_is_sure).then_some(OpenQuestion::Header);
+    let columns = mapping.of(ImportField::Unclear).map(|at| OpenQuestion::Column(at + 1));
+    let twice = mapping.chosen_twice().into_iter().map(OpenQuestion::Twice);
     let is_open =
         choices.after_comma(mapping, sheet).is_none() && choices.capacity(mapping) != Capacity::Group;
-    let comma = (is_open && mapping.parted(sheet).is_some()).then_some(Decision::Comma);
-    let days = (choices.days.is_none() && read.days.order.is_none()).then_some(Decision::Days);
+    let comma = (is_open && mapping.parted(sheet).is_some()).then_some(OpenQuestion::Comma);
+    let days = (choices.days.is_none() && read.days.order.is_none()).then_some(OpenQuestion::Days);
     let namesakes = read.namesakes.len();
-    let namesakes = (namesakes > 0).then_some(Decision::Namesakes(namesakes));
+    let namesakes = (namesakes > 0).then_some(OpenQuestion::Namesakes(namesakes));
     encoding
         .into_iter()
         .chain(header)
@@ -183,7 +166,7 @@ fn mistyped(row: usize, entry: &Entry) -> Option<(usize, String, String)> {
 
 /// What an owner wants to enter of a plan.
 #[derive(Clone, Copy)]
-pub struct Act<'a> {
+pub struct ImportRequest<'a> {
     /// The id of the file, which can be entered only once.
     pub import: Uuid,
     pub plan: &'a Plan,
@@ -194,9 +177,14 @@ pub struct Act<'a> {
 }
 
 impl Plan {
+    /// True if nothing is left to correct or to decide.
+    pub fn is_decided(&self) -> bool {
+        self.rows.faults.is_empty() && self.decisions.is_empty()
+    }
+
     /// The first entries, each with its row.
     pub fn sample(&self, most: usize) -> impl Iterator<Item = (usize, &Entry)> {
-        self.lines.iter().take(most).map(|(row, entry)| (*row, entry))
+        self.rows.lines.iter().take(most).map(|(row, entry)| (*row, entry))
     }
 }
 
@@ -235,7 +223,7 @@ impl Imports {
         &self,
         letter: &Loaded,
         (sheet, mapping): (&Sheet, &Mapping),
-        choices: &Choices,
+        choices: &ImportOptions,
     ) -> anyhow::Result<Plan> {
         let (sheet, mapping, choices) = (sheet.clone(), mapping.clone(), choices.clone());
         let last_day = (self.clock.now() + OTHER_ZONES).date();
@@ -246,10 +234,9 @@ impl Imports {
             (read, decisions)
         };
         let (read, decisions) = tokio::task::spawn_blocking(read).await?;
-        let rows::Reading { lines, faults, repeated, namesakes, shared_addresses, days, .. } = read;
-        let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
+        let entries = read.entries();
         let met = self.signing.entries.meet(letter, &entries).await?;
-        let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);
+        let row = |at: usize| read.lines.get(at).map_or(0, |(row, _)| *row);
         let met = || met.iter().enumerate();
         let said = || entries.iter().filter_map(|entry| entry.day);
         Ok(Plan {
@@ -259,25 +246,15 @@ impl Imports {
                 .filter(|(_, met)| !met.waits_for.is_empty())
                 .map(|(at, met)| (row(at), met.waits_for.clone()))
                 .collect(),
-            mistyped: lines.iter().filter_map(|(row, entry)| mistyped(*row, entry)).collect(),
+            mistyped: read.lines.iter().filter_map(|(row, entry)| mistyped(*row, entry)).collect(),
             with_address: entries.iter().filter(|entry| entry.address.is_some()).count(),
             new: met().filter(|(_, met)| !met.name_stands && !met.address_stands).count(),
             with_same_names: met().filter(|(_, met)| !met.address_stands).count(),
             from_until: said().min().zip(said().max()),
             without_day: entries.len() - said().count(),
-            days,
             private: entries.iter().filter(|entry| entry.adherence.visibility == Visibility::Private).count(),
-            lines,
-            faults,
-            repeated,
-            namesakes,
-            changed: read.changed,
-            mailboxes: read.mailboxes,
-            dropped: read.dropped,
-            dropped_cells: read.dropped_cells,
-            unanswered: read.unanswered,
+            rows: read,
             decisions,
-            shared_addresses,
         })
     }
 
@@ -287,14 +264,19 @@ impl Imports {
         &self,
         owner: &Owner,
         letter: &Loaded,
-        Act { import, plan, provenance, takes_same_names }: Act<'_>,
+        ImportRequest { import, plan, provenance, takes_same_names }: ImportRequest<'_>,
         told: impl FnMut(usize) + Send,
     ) -> sqlx::Result<Option<Entered>> {
-        if !plan.faults.is_empty() || !plan.decisions.is_empty() {
+        if !plan.is_decided() {
             return Ok(None);
         }
-        let entries: Vec<Entry> = plan.lines.iter().map(|(_, entry)| entry.clone()).collect();
-        let entering = Entering { import, entries: &entries, provenance, who: owner.who(), takes_same_names };
+        let entering = Entering {
+            import,
+            entries: &plan.rows.entries(),
+            provenance,
+            who: owner.who(),
+            takes_same_names,
+        };
         self.signing.entries.enter(letter, entering, told).await
     }
 

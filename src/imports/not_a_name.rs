@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    clean::{self, holds_address, holds_number},
-    column_mapping::Field,
+    cell_cleanup::{self, holds_address, holds_number},
+    column_mapping::ImportField,
     not_a_name,
     row_faults::{Fault, Why},
     word_lists,
@@ -81,12 +81,12 @@ pub fn bare(name: &str) -> Option<String> {
 /// How many names would be valid without what is beside them.
 pub fn bareable(faults: &[Fault]) -> usize {
     let holds_more = |fault: &&Fault| {
-        fault.field == Field::Name && matches!(fault.why, Why::HoldsMore | Why::HoldsAddress)
+        fault.field == ImportField::Name && matches!(fault.why, Why::HoldsMore | Why::HoldsAddress)
     };
     faults
         .iter()
         .filter(holds_more)
-        .filter(|fault| not_a_name::bare(&clean::name(&fault.cell).text).is_some())
+        .filter(|fault| not_a_name::bare(&cell_cleanup::name(&fault.cell).text).is_some())
         .count()
 }
 

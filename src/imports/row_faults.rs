@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::column_mapping::Field;
+use super::column_mapping::ImportField;
 use crate::signing::signature::{
     fields::{LONGEST_WEBSITE, TextProblem},
     text_limit::TextLimit,
@@ -16,7 +16,7 @@ pub struct Fault {
     /// The row, as a spreadsheet numbers it.
     pub row: usize,
     /// The field that the column holds.
-    pub field: Field,
+    pub field: ImportField,
     pub why: Why,
     pub cell: String,
     /// The probable original, if its letters are damaged.
@@ -24,7 +24,7 @@ pub struct Fault {
 }
 
 /// Faults of one kind can be left out together.
-pub type Kind = (Field, Why);
+pub type Kind = (ImportField, Why);
 
 impl Fault {
     pub const fn kind(&self) -> Kind {
@@ -34,8 +34,8 @@ impl Fault {
     /// The longest cell of its column, in characters.
     pub const fn limit(&self) -> usize {
         match self.field {
-            Field::Comment => TextLimit::COMMENT.graphemes,
-            Field::Website => LONGEST_WEBSITE,
+            ImportField::Comment => TextLimit::COMMENT.graphemes,
+            ImportField::Website => LONGEST_WEBSITE,
             _ => TextLimit::LINE.graphemes,
         }
     }

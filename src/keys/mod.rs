@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 
 pub use rotation::{Rotated, opens, rotate};
 pub use secret::{Secret, SecretError, SecretFile};
-pub use token::{Damaged, Purpose, Said, typed_code};
+pub use token::{Damaged, Purpose, TokenFields, typed_code};
 
 pub use self::ephemeral_key::PassingKey;
 
@@ -94,7 +94,7 @@ impl Keys {
     }
 
     /// All fields of such a token.
-    pub fn read_token_to(&self, purpose: Purpose, text: &str) -> Result<Said, Damaged> {
+    pub fn read_token_to(&self, purpose: Purpose, text: &str) -> Result<TokenFields, Damaged> {
         token::read(&self.tokens, purpose, text)
     }
 

@@ -56,7 +56,7 @@ pub struct Damaged;
 
 /// The fields of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct TokenFields {
     /// The row that it is about.
     pub id: Uuid,
     /// The generation of that row.
@@ -74,7 +74,7 @@ pub(super) fn write(key: &Key, purpose: Purpose, id: Uuid, generation: i16, mail
     BASE64URL_NOPAD.encode(&bytes)
 }
 
-pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<Said, Damaged> {
+pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<TokenFields, Damaged> {
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Damaged)?;
     let (said, proof) = bytes.split_last_chunk::<MAC>().ok_or(Damaged)?;
     if !bool::from(mac(key, purpose, said).ct_eq(proof)) {
@@ -82,7 +82,7 @@ pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<Said, Dama
     }
     let (id, rest) = said.split_first_chunk().ok_or(Damaged)?;
     let (generation, mailbox) = rest.split_first_chunk().ok_or(Damaged)?;
-    Ok(Said {
+    Ok(TokenFields {
         id: Uuid::from_bytes(*id),
         generation: i16::from_be_bytes(*generation),
         mailbox: mailbox.to_vec(),
@@ -158,7 +158,7 @@ mod tests {
         let (keys, id) = (Keys::random(), Uuid::new_v4());
         let token = keys.token_to(Purpose::NotMe, id, 3, &[7; 32]);
         let said = keys.read_token_to(Purpose::NotMe, &token).unwrap();
-        assert_eq!(said, Said { id, generation: 3, mailbox: vec![7; 32] });
+        assert_eq!(said, TokenFields { id, generation: 3, mailbox: vec![7; 32] });
         for end in 0..token.len() {
             assert_eq!(keys.read_token_to(Purpose::NotMe, &token[..end]), Err(Damaged));
         }

@@ -22,7 +22,7 @@ pub enum Life {
 
 /// What the files of a letter say of its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Schedule {
+pub struct LetterDates {
     /// Is it being written, live, taken back?
     pub state: State,
     /// Until when nobody may read it.
@@ -38,7 +38,7 @@ impl Life {
     }
 }
 
-impl Schedule {
+impl LetterDates {
     /// Where the letter stands at `now`.
     pub fn life(&self, now: OffsetDateTime) -> Life {
         let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
@@ -65,9 +65,9 @@ impl Schedule {
 
 impl Letter {
     /// The state and the dates that its files declare.
-    pub fn schedule(&self) -> Schedule {
+    pub fn schedule(&self) -> LetterDates {
         let Self { state, publishes, opens, closes, .. } = *self;
-        Schedule { state, publishes, opens, closes }
+        LetterDates { state, publishes, opens, closes }
     }
 
     pub fn life(&self, now: OffsetDateTime) -> Life {

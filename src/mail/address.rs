@@ -9,7 +9,7 @@ use idna::{AsciiDenyList, uts46};
 use lettre::Address;
 use unicode_normalization::UnicodeNormalization;
 
-use super::pasted;
+use super::pasted_address;
 
 /// Octets before the `@` (RFC 5321, 4.5.3.1.1).
 const LOCAL_PART_MAX: usize = 64;
@@ -106,7 +106,7 @@ impl EmailAddress {
     /// Parses what a person typed or pasted. Text that mail programs and documents put around an address is
     /// removed.
     pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
-        let typed = pasted::bare(typed).ok_or(NotAnAddress::Several)?;
+        let typed = pasted_address::bare(typed).ok_or(NotAnAddress::Several)?;
         if typed.is_empty() {
             return Err(NotAnAddress::Empty);
         }

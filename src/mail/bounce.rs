@@ -8,19 +8,19 @@ use async_trait::async_trait;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-pub use super::store::Written;
+pub use super::store::MailSubject;
 use super::{
     Outbox,
-    answer::Meaning,
     parties::Parties,
-    quoted::Words,
+    redaction::ServerWords,
     report::{Content, Report},
+    server_answer::Meaning,
     store::{
         self,
-        returned::{COMPLAINT, Entry},
+        returned::{COMPLAINT, ReturnedEntry},
     },
 };
-use crate::keys::{Purpose, Said};
+use crate::keys::{Purpose, TokenFields};
 
 /// What this module needs to know about the recipients of our mail. An address is identified by its keyed hash.
 #[async_trait]
@@ -29,7 +29,12 @@ pub trait Readers: Send + Sync {
     async fn end_updates(&self, tx: &mut PgConnection, address: &[u8]) -> sqlx::Result<()>;
 
     /// Whether the owner of this address has proven to read it, by this mail or after it.
-    async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool>;
+    async fn have_read(
+        &self,
+        tx: &mut PgConnection,
+        address: &[u8],
+        mail: &MailSubject,
+    ) -> sqlx::Result<bool>;
 }
 
 /// The result of a message that came back.
@@ -88,7 +93,7 @@ impl Outbox {
         let recipient = recipient.map(|address| address.exact_key());
         let parties = Parties::new(self.sender(), recipient.as_deref());
         let addresses: Vec<_> = report.addresses().into_iter().chain(recipient).collect();
-        let words = |text: String| Words(text).without(&addresses);
+        let words = |text: String| ServerWords(text).without(&addresses);
         let mut tx = self.pool().begin().await?;
         let heard = match report.content(&parties) {
             Content::Arrived => Heard::Kept(Kept::Arrived),
@@ -97,7 +102,7 @@ impl Outbox {
             Content::Feedback(kind) => Heard::Kept(Kept::Feedback(kind)),
             Content::Complaint => {
                 readers.end_updates(&mut tx, &ours.mailbox).await?;
-                let entry = Entry { mail: ours.id, kind: COMPLAINT, code: "", words: "" };
+                let entry = ReturnedEntry { mail: ours.id, kind: COMPLAINT, code: "", words: "" };
                 store::returned::insert(&mut tx, &entry, self.now()).await?;
                 Heard::Complaint
             }
@@ -126,7 +131,7 @@ impl Outbox {
     async fn was_read(
         &self,
         tx: &mut PgConnection,
-        ours: &Said,
+        ours: &TokenFields,
         readers: &dyn Readers,
     ) -> sqlx::Result<bool> {
         match store::written(tx, ours.id).await? {
@@ -138,16 +143,16 @@ impl Outbox {
     async fn take_in(
         &self,
         tx: &mut PgConnection,
-        ours: &Said,
+        ours: &TokenFields,
         (meaning, code, words): (Meaning, &str, String),
     ) -> sqlx::Result<Heard> {
         let quoted = if meaning.refuses_us() { words.as_str() } else { "" };
-        let entry = Entry { mail: ours.id, kind: meaning.as_str(), code, words: quoted };
+        let entry = ReturnedEntry { mail: ours.id, kind: meaning.as_str(), code, words: quoted };
         store::returned::insert(tx, &entry, self.now()).await?;
         Ok(match meaning {
             Meaning::NoMailbox => {
                 let said = format!("report: {code}");
-                store::set_aside::insert(tx, &ours.mailbox, ours.id, &said, self.now()).await?;
+                store::suppression_list::insert(tx, &ours.mailbox, ours.id, &said, self.now()).await?;
                 Heard::SetAside
             }
             Meaning::Full => Heard::Kept(Kept::Full),
@@ -160,12 +165,12 @@ impl Outbox {
     }
 
     /// The mail of ours that a message names, wherever in the message the Message-ID is.
-    fn named_in(&self, report: &Report<'_>) -> Option<Said> {
+    fn named_in(&self, report: &Report<'_>) -> Option<TokenFields> {
         let length = self.message_id(Uuid::nil(), &[0; 32]).len();
         report.texts().find_map(|text| self.named_in_text(&text, length))
     }
 
-    fn named_in_text(&self, text: &str, length: usize) -> Option<Said> {
+    fn named_in_text(&self, text: &str, length: usize) -> Option<TokenFields> {
         let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
         // Where "<" is encoded as "%3C" or "=3C", its last two characters precede the Message-ID.
         let names = words.map(|word| {

@@ -7,11 +7,10 @@ use crate::error::discreet;
 use futures_util::FutureExt;
 
 use super::{
-    Outbox, Priority, Rendered, Renderer, Sender, Transport,
-    answer::Meaning,
-    backoff,
+    Outbox, Priority, Rendered, Renderer, Sender, Transport, backoff,
     compose::compose,
     refusal::{Refusal, Verdict},
+    server_answer::Meaning,
     smtp_health::Known,
     store::{self, Claimed},
 };
@@ -79,7 +78,7 @@ impl Delivery {
         };
         let (now, address) = (self.outbox.now(), self.outbox.address_hash(&mail.to));
         if row.priority >= Priority::Bulk as i16 {
-            match store::set_aside::contains(self.outbox.pool(), &address).await {
+            match store::suppression_list::contains(self.outbox.pool(), &address).await {
                 Ok(false) => {}
                 Ok(true) => return Outcome::NotOwed("the address is set aside"),
                 Err(error) => {
@@ -171,7 +170,7 @@ impl Delivery {
             if said.meaning.refuses_us() || given_up {
                 let conn = &mut *db.acquire().await?;
                 let kind = said.meaning.as_str();
-                let entry = store::returned::Entry { mail: row.id, kind, code: &said.code, words };
+                let entry = store::returned::ReturnedEntry { mail: row.id, kind, code: &said.code, words };
                 store::returned::insert(conn, &entry, now).await?;
             }
         }

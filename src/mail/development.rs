@@ -17,11 +17,11 @@ const CAPACITY: usize = 200;
 /// Keeps the last mails in memory. Clones share one mailbox. It exists in development mode only, because its
 /// contents confirm signatures.
 #[derive(Clone, Default)]
-pub struct DevelopmentMailbox(Arc<Mutex<VecDeque<Kept>>>);
+pub struct DevelopmentMailbox(Arc<Mutex<VecDeque<CapturedMail>>>);
 
 /// A mail as `/dev/mail.json` shows it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Kept {
+pub struct CapturedMail {
     /// The recipient.
     pub to: String,
     pub subject: String,
@@ -39,14 +39,14 @@ impl DevelopmentMailbox {
         Self::default()
     }
 
-    pub fn mails(&self) -> Vec<Kept> {
+    pub fn mails(&self) -> Vec<CapturedMail> {
         self.lock().iter().cloned().collect()
     }
 
     pub(super) fn keep(&self, mail: Mail, at: OffsetDateTime) {
         let mut mails = self.lock();
         mails.truncate(CAPACITY - 1);
-        mails.push_front(Kept {
+        mails.push_front(CapturedMail {
             to: mail.to.as_str().to_owned(),
             subject: mail.subject,
             text: mail.text,
@@ -56,7 +56,7 @@ impl DevelopmentMailbox {
         });
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, VecDeque<Kept>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, VecDeque<CapturedMail>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

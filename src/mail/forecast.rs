@@ -6,7 +6,7 @@ use super::{Outbox, store};
 
 /// One limit of the mail provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct QuotaLeft {
     /// How many mails the provider accepts in the period.
     pub limit: u32,
     /// How many of these are still free now.
@@ -15,14 +15,14 @@ pub struct Left {
 
 /// The state of the queue, over all letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outlook {
+pub struct Forecast {
     pub waiting: i64,
     /// How many of these were deferred at least once.
     pub retried: i64,
     /// In any sixty minutes.
-    pub hour: Option<Left>,
+    pub hour: Option<QuotaLeft>,
     /// In any twenty-four hours.
-    pub day: Option<Left>,
+    pub day: Option<QuotaLeft>,
     /// When the last waiting mail will be sent, as far as quota and server pause tell; not before now.
     pub last_at: OffsetDateTime,
     /// Until when this node pauses sending, if it does.
@@ -30,7 +30,7 @@ pub struct Outlook {
 }
 
 impl Outbox {
-    pub async fn outlook(&self) -> sqlx::Result<Outlook> {
+    pub async fn forecast(&self) -> sqlx::Result<Forecast> {
         let now = self.now();
         let figures = self.figures().await?;
         let used = store::used(self.pool(), now, self.quota()).await?;
@@ -40,7 +40,7 @@ impl Outbox {
         let ahead = u32::try_from(figures.waiting - 1).unwrap_or_default();
         let (mut hour, mut day) = (None, None);
         for mut window in self.quota().windows(used) {
-            let left = Left { limit: window.limit, left: window.limit.saturating_sub(window.used) };
+            let left = QuotaLeft { limit: window.limit, left: window.limit.saturating_sub(window.used) };
             *if window.length == Duration::HOUR { &mut hour } else { &mut day } = Some(left);
             // Bulk mail is sent last, and may use only a part of the quota.
             if bulk {
@@ -51,6 +51,6 @@ impl Outbox {
                 last_at = last_at.max(self.turn(window, ahead.saturating_sub(used.in_flight), now).await?);
             }
         }
-        Ok(Outlook { waiting: figures.waiting, retried: figures.retried, hour, day, last_at, paused_until })
+        Ok(Forecast { waiting: figures.waiting, retried: figures.retried, hour, day, last_at, paused_until })
     }
 }

@@ -15,8 +15,8 @@
 //! | [`outbox`](Outbox), `store`, `batch` | the queue; mail that belongs together |
 //! | `worker`, `delivery`, `backoff`, `quota`, `forecast` | sending: which mail when, and how many |
 //! | `compose`, `transport`, `smtp`, `smtp_url`, `smtp_reply`, `smtp_health`, `refusal` | a mail as bytes, and the conversation with the server |
-//! | `bounce`, `report`, `answer`, `parties`, `quoted`, `returned`, `suppression_list` | what comes back, what it means, and who is set aside |
-//! | `address`, `pasted`, `mistyped` | an address as people type it |
+//! | `bounce`, `report`, `server_answer`, `parties`, `redaction`, `returned`, `suppression_list` | what comes back, what it means, and who is set aside |
+//! | `address`, `pasted_address`, `address_typos` | an address as people type it |
 //! | `development`, `pages`, `routes` | the development mailbox |
 
 use async_trait::async_trait;
@@ -29,7 +29,7 @@ use uuid::Uuid;
 use crate::language::Language;
 
 pub mod address;
-pub mod answer;
+mod address_typos;
 pub mod backoff;
 pub mod batch;
 pub mod bounce;
@@ -37,17 +37,17 @@ pub mod compose;
 pub mod delivery;
 pub mod development;
 pub mod forecast;
-mod mistyped;
 pub mod outbox;
 mod pages;
 mod parties;
-mod pasted;
+mod pasted_address;
 pub mod quota;
-mod quoted;
+mod redaction;
 mod refusal;
 mod report;
 pub mod returned;
 pub mod routes;
+pub mod server_answer;
 pub mod smtp;
 mod smtp_health;
 mod smtp_reply;
@@ -57,12 +57,12 @@ pub mod suppression_list;
 pub mod transport;
 pub mod worker;
 
-pub use self::forecast::{Left, Outlook};
+pub use self::forecast::{Forecast, QuotaLeft};
 pub use address::{EmailAddress, MailDomain, NotAnAddress};
 pub use batch::Batch;
 pub use compose::Sender;
 pub use development::DevelopmentMailbox;
-pub use outbox::{Figures, Outbox};
+pub use outbox::{Outbox, QueueFigures};
 pub use quota::Quota;
 pub use smtp::Smtp;
 pub use smtp_url::SmtpUrl;

@@ -1,7 +1,7 @@
 //! The outbox as other modules use it: wake the worker, read the state of the queue, estimate when a mail will be
 //! sent.
 
-pub use super::store::Figures;
+pub use super::store::QueueFigures;
 use std::{
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -105,7 +105,7 @@ impl Outbox {
         Ok(oldest.unwrap_or(now) + window.length * turn.rounds.saturating_add(1))
     }
 
-    pub async fn figures(&self) -> sqlx::Result<Figures> {
+    pub async fn figures(&self) -> sqlx::Result<QueueFigures> {
         store::figures(&self.0.pool, self.now()).await
     }
 

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::development::Kept;
+use super::development::CapturedMail;
 use crate::ui::{Locale, Page, Robots, layout};
 
 /// All mails, newest first, as text with clickable links.
-pub fn mailbox(locale: &Locale, mails: &[Kept]) -> Markup {
+pub fn mailbox(locale: &Locale, mails: &[CapturedMail]) -> Markup {
     let title = locale.say("mailbox-title");
     let body = html! {
         article.own {
@@ -34,7 +34,7 @@ pub fn mailbox(locale: &Locale, mails: &[Kept]) -> Markup {
 }
 
 /// The text of a mail with clickable links. In mails, a link is alone on its line.
-fn linked(mail: &Kept) -> Markup {
+fn linked(mail: &CapturedMail) -> Markup {
     html! {
         @for line in mail.text.lines() {
             @if mail.links.iter().any(|link| link == line) { a href=(line) { (line) } } @else { (line) }

@@ -82,17 +82,17 @@ impl Window {
     /// When a mail with `ahead` others before it can be sent: `None` means now. Otherwise it is sent once the `nth`
     /// oldest mail of the window (from zero) has left the window, and `rounds` whole windows have passed after
     /// that.
-    pub(super) fn turn(&self, ahead: u32) -> Option<Turn> {
+    pub(super) fn turn(&self, ahead: u32) -> Option<QuotaWait> {
         let too_many = u64::from(self.used) + u64::from(ahead) + 1;
         let over = too_many.checked_sub(u64::from(self.limit)).filter(|&over| over > 0)? - 1;
         let limit = u64::from(self.limit);
-        Some(Turn { nth: (over % limit) as u32, rounds: (over / limit) as u32 })
+        Some(QuotaWait { nth: (over % limit) as u32, rounds: (over / limit) as u32 })
     }
 }
 
 /// What must leave a window before a mail can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Turn {
+pub(super) struct QuotaWait {
     pub nth: u32,
     pub rounds: u32,
 }
@@ -128,8 +128,8 @@ mod tests {
         let window = Window { length: Duration::HOUR, limit: 10, used: 8 };
         assert_eq!(window.turn(0), None);
         assert_eq!(window.turn(1), None);
-        assert_eq!(window.turn(2), Some(Turn { nth: 0, rounds: 0 }));
-        assert_eq!(window.turn(11), Some(Turn { nth: 9, rounds: 0 }));
-        assert_eq!(window.turn(12), Some(Turn { nth: 0, rounds: 1 }));
+        assert_eq!(window.turn(2), Some(QuotaWait { nth: 0, rounds: 0 }));
+        assert_eq!(window.turn(11), Some(QuotaWait { nth: 9, rounds: 0 }));
+        assert_eq!(window.turn(12), Some(QuotaWait { nth: 0, rounds: 1 }));
     }
 }

@@ -1,6 +1,6 @@
 //! A mail that was not accepted: what the server said, and what that means.
 
-use super::{answer::Meaning, quoted::Words};
+use super::{redaction::ServerWords, server_answer::Meaning};
 
 /// A mail that was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,15 +13,15 @@ pub struct Refusal {
     /// Whether the server answered, and waits for what we say next.
     pub answered: bool,
     /// What the server said, if it is its refusal.
-    pub(super) server: Option<Said>,
+    pub(super) server: Option<ServerRefusal>,
 }
 
 /// An answer that refuses.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct ServerRefusal {
     pub meaning: Meaning,
     pub code: String,
-    pub words: Words,
+    pub words: ServerWords,
 }
 
 /// What a refusal means for the mail, and for those behind it.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Outbox,
-    answer::Meaning,
+    server_answer::Meaning,
     store::{self, returned::COMPLAINT},
 };
 
@@ -22,12 +22,12 @@ pub struct Returned {
     /// Answers that could not be classified, by code.
     pub not_known: Vec<(String, i64)>,
     /// Refusals of us, the latest first.
-    pub refusals: Vec<Refused>,
+    pub refusals: Vec<RefusalReason>,
 }
 
 /// A reason for which servers refuse us.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusalReason {
     pub meaning: Meaning,
     pub count: i64,
     /// When it happened last, …
@@ -53,7 +53,7 @@ impl Outbox {
             }
             if meaning.refuses_us() {
                 let (last_at, words) = (latest.last_at, latest.words.clone());
-                returned.refusals.push(Refused { meaning, count, last_at, words });
+                returned.refusals.push(RefusalReason { meaning, count, last_at, words });
             }
         }
         returned.refusals.sort_by_key(|refused| std::cmp::Reverse(refused.last_at));

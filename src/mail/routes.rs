@@ -3,7 +3,7 @@
 use axum::{Json, Router, extract::State, routing::get};
 use maud::Markup;
 
-use super::{development::Kept, pages};
+use super::{development::CapturedMail, pages};
 use crate::{
     app::App,
     error::AppError,
@@ -21,11 +21,11 @@ async fn page(State(app): State<App>, spoken: RequestedLanguage, visitor: Visito
     Ok(pages::mailbox(&spoken.fallback(), &mails))
 }
 
-async fn json(State(app): State<App>, visitor: Visitor) -> Answer<Json<Vec<Kept>>> {
+async fn json(State(app): State<App>, visitor: Visitor) -> Answer<Json<Vec<CapturedMail>>> {
     mails(&app, visitor).map(Json)
 }
 
-fn mails(app: &App, visitor: Visitor) -> Answer<Vec<Kept>> {
+fn mails(app: &App, visitor: Visitor) -> Answer<Vec<CapturedMail>> {
     let mailbox = app.mailbox.as_ref().filter(|_| app.has_development_mailbox(visitor));
     mailbox.map(super::DevelopmentMailbox::mails).ok_or(AppError::NotFound)
 }

@@ -29,7 +29,7 @@ use tokio::time::timeout;
 use super::{
     parties::Parties,
     refusal::{Refusal, Verdict},
-    smtp_reply::{Stage, refusal, silence},
+    smtp_reply::{SmtpStage, refusal, silence},
     smtp_url::{Security, SmtpUrl},
 };
 
@@ -76,13 +76,13 @@ pub struct Smtp {
     hello: ClientId,
     tls: TlsParameters,
     timeouts: Timeouts,
-    idle: Mutex<VecDeque<(Line, Instant)>>,
+    idle: Mutex<VecDeque<(Connection, Instant)>>,
     /// Whether the server supports SMTPUTF8, as it said at the last connection; `None` before the first one.
     takes_beyond_ascii: Mutex<Option<bool>>,
 }
 
 /// An open connection, ready for a mail.
-type Line = AsyncSmtpConnection;
+type Connection = AsyncSmtpConnection;
 
 /// TLS could not be prepared.
 #[derive(Debug, thiserror::Error)]
@@ -123,7 +123,7 @@ impl Smtp {
     /// supports.
     pub async fn probe(&self) -> Result<(), Refusal> {
         let mut line = self.open().await?;
-        self.step(Stage::Connection, &Parties::default(), line.command(Noop)).await?;
+        self.step(SmtpStage::Connection, &Parties::default(), line.command(Noop)).await?;
         say_goodbye(line).await;
         Ok(())
     }
@@ -161,13 +161,13 @@ impl Smtp {
     }
 
     /// Sends MAIL FROM, on a reused connection if one still works.
-    async fn introduce(&self, message: &Message, ascii: bool) -> Result<Line, Refusal> {
+    async fn introduce(&self, message: &Message, ascii: bool) -> Result<Connection, Refusal> {
         let parties = Parties::of(message);
         let kept = self.lock().pop_back();
         if let Some((mut line, _)) = kept {
             let from = mail_from(message, ascii, &line)?;
-            if self.step(Stage::Sender, &parties, line.command(Rset)).await.is_ok()
-                && self.step(Stage::Sender, &parties, line.command(from)).await.is_ok()
+            if self.step(SmtpStage::Sender, &parties, line.command(Rset)).await.is_ok()
+                && self.step(SmtpStage::Sender, &parties, line.command(from)).await.is_ok()
             {
                 return Ok(line);
             }
@@ -176,31 +176,31 @@ impl Smtp {
         }
         let mut line = self.open().await?;
         let from = mail_from(message, ascii, &line)?;
-        self.step(Stage::Sender, &parties, line.command(from)).await?;
+        self.step(SmtpStage::Sender, &parties, line.command(from)).await?;
         Ok(line)
     }
 
-    async fn hand_over(&self, line: &mut Line, message: &Message, bytes: &[u8]) -> Result<(), Refusal> {
+    async fn hand_over(&self, line: &mut Connection, message: &Message, bytes: &[u8]) -> Result<(), Refusal> {
         let parties = Parties::of(message);
         for recipient in message.envelope().to() {
             let command = Rcpt::new(recipient.clone(), Vec::new());
-            self.step(Stage::Recipient, &parties, line.command(command)).await?;
+            self.step(SmtpStage::Recipient, &parties, line.command(command)).await?;
         }
-        self.step(Stage::Words, &parties, line.command(Data)).await?;
-        self.step(Stage::Acceptance, &parties, line.message(bytes)).await?;
+        self.step(SmtpStage::ServerWords, &parties, line.command(Data)).await?;
+        self.step(SmtpStage::Acceptance, &parties, line.message(bytes)).await?;
         Ok(())
     }
 
-    async fn open(&self) -> Result<Line, Refusal> {
+    async fn open(&self) -> Result<Connection, Refusal> {
         let wrapped = (self.url.security() == Security::Wrapped).then(|| self.tls.clone());
         // Before RCPT TO, no answer is about the recipient.
         let nobody = Parties::default();
         let opening = async {
             let address = (self.url.host(), self.url.port());
             let reach = Some(self.timeouts.connect);
-            let mut line = Line::connect_tokio1(address, reach, &self.hello, wrapped, None)
+            let mut line = Connection::connect_tokio1(address, reach, &self.hello, wrapped, None)
                 .await
-                .map_err(|error| refusal(Stage::Connection, &error, &nobody))?;
+                .map_err(|error| refusal(SmtpStage::Connection, &error, &nobody))?;
             let encrypt = match self.url.security() {
                 Security::Required => true,
                 Security::Opportunistic => line.can_starttls(),
@@ -208,39 +208,39 @@ impl Smtp {
             };
             if encrypt {
                 let upgrade = line.starttls(self.tls.clone(), &self.hello).await;
-                upgrade.map_err(|error| refusal(Stage::Encryption, &error, &nobody))?;
+                upgrade.map_err(|error| refusal(SmtpStage::Encryption, &error, &nobody))?;
             }
             let takes = line.server_info().supports_feature(Extension::SmtpUtfEight);
             *self.takes_beyond_ascii.lock().unwrap_or_else(PoisonError::into_inner) = Some(takes);
             if let Some(credentials) = self.url.credentials() {
                 let login = line.auth(DEFAULT_MECHANISMS, credentials).await;
-                login.map_err(|error| refusal(Stage::Login, &error, &nobody))?;
+                login.map_err(|error| refusal(SmtpStage::Login, &error, &nobody))?;
             }
             Ok(line)
         };
-        timeout(self.timeouts.open, opening).await.unwrap_or_else(|_| Err(silence(Stage::Connection)))
+        timeout(self.timeouts.open, opening).await.unwrap_or_else(|_| Err(silence(SmtpStage::Connection)))
     }
 
     /// One command and its answer, within its time limit.
     async fn step<T>(
         &self,
-        stage: Stage,
+        stage: SmtpStage,
         parties: &Parties,
         answer: impl Future<Output = Result<T, smtp::Error>>,
     ) -> Result<T, Refusal> {
-        let limit = if stage == Stage::Acceptance { self.timeouts.accept } else { self.timeouts.command };
+        let limit = if stage == SmtpStage::Acceptance { self.timeouts.accept } else { self.timeouts.command };
         match timeout(limit, answer).await {
             Ok(answer) => answer.map_err(|error| refusal(stage, &error, parties)),
             Err(_) => Err(silence(stage)),
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<(Line, Instant)>> {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<(Connection, Instant)>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn mail_from(message: &Message, ascii: bool, line: &Line) -> Result<Mail, Refusal> {
+fn mail_from(message: &Message, ascii: bool, line: &Connection) -> Result<Mail, Refusal> {
     let mut parameters = Vec::new();
     if !ascii {
         // Only a local part beyond ASCII makes the message non-ASCII; all else is encoded (RFC 6531, 3.1).
@@ -266,7 +266,7 @@ fn client_id(hello: &str) -> ClientId {
 }
 
 /// Sends QUIT and waits only briefly for the answer, which is not needed.
-async fn say_goodbye(mut line: Line) {
+async fn say_goodbye(mut line: Connection) {
     let _ = timeout(POLITENESS, line.quit()).await;
 }
 

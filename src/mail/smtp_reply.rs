@@ -5,25 +5,25 @@ use std::{error::Error as _, fmt};
 use lettre::transport::smtp;
 
 use super::{
-    answer::{Answer, Meaning, Status},
     parties::Parties,
-    quoted::Words,
-    refusal::{Refusal, Said, Verdict},
+    redaction::ServerWords,
+    refusal::{Refusal, ServerRefusal, Verdict},
+    server_answer::{Meaning, ServerAnswer, Status},
 };
 
 /// The stage of the conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
+pub(super) enum SmtpStage {
     Connection,
     Encryption,
     Login,
     Sender,
     Recipient,
-    Words,
+    ServerWords,
     Acceptance,
 }
 
-impl fmt::Display for Stage {
+impl fmt::Display for SmtpStage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Connection => "connection",
@@ -31,31 +31,36 @@ impl fmt::Display for Stage {
             Self::Login => "login",
             Self::Sender => "sender",
             Self::Recipient => "recipient",
-            Self::Words => "words",
+            Self::ServerWords => "words",
             Self::Acceptance => "acceptance",
         })
     }
 }
 
 /// The refusal that follows from an error at a stage of the conversation, for a mail between these parties.
-pub(super) fn refusal(stage: Stage, error: &smtp::Error, parties: &Parties) -> Refusal {
+pub(super) fn refusal(stage: SmtpStage, error: &smtp::Error, parties: &Parties) -> Refusal {
     let code = error.status().map(|code| code.to_string());
     let innermost = std::iter::successors(error.source(), |&error| error.source()).last();
     let words = innermost.map(ToString::to_string).unwrap_or_default();
     let said = code.as_ref().map(|code| {
         let detail = enhanced(&words);
-        let answer =
-            Answer { reply: code.parse().ok(), status: detail.and_then(Status::parse), text: words.clone() };
+        let answer = ServerAnswer {
+            reply: code.parse().ok(),
+            status: detail.and_then(Status::parse),
+            text: words.clone(),
+        };
         // Before RCPT TO, nothing can be about the recipient's mailbox.
         let meaning = match (stage, answer.meaning(parties)) {
-            (Stage::Sender, Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown) => Meaning::Sender,
+            (SmtpStage::Sender, Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown) => {
+                Meaning::Sender
+            }
             (
-                Stage::Connection | Stage::Encryption | Stage::Login,
+                SmtpStage::Connection | SmtpStage::Encryption | SmtpStage::Login,
                 Meaning::NoMailbox | Meaning::Suspended,
             ) => Meaning::Policy,
             (_, meaning) => meaning,
         };
-        Said { meaning, code: answer.code(), words: Words(format!("{code} {words}")) }
+        ServerRefusal { meaning, code: answer.code(), words: ServerWords(format!("{code} {words}")) }
     });
     let meaning = said.as_ref().map_or(Meaning::NotKnown, |said| said.meaning);
     let detail = code.as_ref().and_then(|_| enhanced(&words));
@@ -73,17 +78,17 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error, parties: &Parties) -> R
 }
 
 /// The same if the server did not answer at all.
-pub(super) fn silence(stage: Stage) -> Refusal {
+pub(super) fn silence(stage: SmtpStage) -> Refusal {
     Refusal::new(verdict(stage, None, None, Meaning::NotKnown), format!("{stage}: no answer in time"))
 }
 
 /// The verdict from the stage, the reply code if there is one (RFC 5321, 4.2), the enhanced status code (RFC 3463)
 /// and the meaning of the answer.
-fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>, meaning: Meaning) -> Verdict {
+fn verdict(stage: SmtpStage, code: Option<&str>, detail: Option<&str>, meaning: Meaning) -> Verdict {
     match stage {
-        Stage::Connection | Stage::Encryption | Stage::Login => return Verdict::Unreachable,
-        Stage::Sender => return Verdict::Unwelcome,
-        Stage::Recipient | Stage::Words | Stage::Acceptance => {}
+        SmtpStage::Connection | SmtpStage::Encryption | SmtpStage::Login => return Verdict::Unreachable,
+        SmtpStage::Sender => return Verdict::Unwelcome,
+        SmtpStage::Recipient | SmtpStage::ServerWords | SmtpStage::Acceptance => {}
     }
     match code {
         // The server is shutting down (RFC 5321, 3.8).
@@ -96,7 +101,7 @@ fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>, meaning: Mean
                 (Meaning::Later | Meaning::Rate, _) => Verdict::Retry,
                 // Before the content is sent, a refusal of us can be corrected, such as "relay access denied";
                 // after it, the refusal is about the content.
-                (meaning, _) if meaning.refuses_us() && stage == Stage::Recipient => Verdict::Retry,
+                (meaning, _) if meaning.refuses_us() && stage == SmtpStage::Recipient => Verdict::Retry,
                 (meaning, _) if meaning.refuses_us() => Verdict::Fail,
                 // About the mail system, the network or the protocol: not about the mailbox, and temporary.
                 (_, Some("3" | "4" | "5")) => Verdict::Retry,
@@ -125,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_a_refusal_means_depends_on_how_far_we_came() {
-        use Stage::{Acceptance, Connection, Login, Recipient, Sender, Words};
+        use SmtpStage::{Acceptance, Connection, Login, Recipient, Sender, ServerWords};
         use Verdict::{Fail, Retry, Unreachable, Unwelcome};
         for (stage, code, detail, words, means) in [
             (Connection, None, None, "", Unreachable),
@@ -153,15 +158,15 @@ mod tests {
             ),
             (Recipient, Some("554"), Some("5.7.1"), "Recipient address rejected: Access denied", Retry),
             (Recipient, None, None, "", Retry),
-            (Words, Some("554"), Some("5.7.1"), "", Fail),
-            (Words, Some("554"), None, "too many messages today", Retry),
+            (ServerWords, Some("554"), Some("5.7.1"), "", Fail),
+            (ServerWords, Some("554"), None, "too many messages today", Retry),
             (Acceptance, Some("451"), None, "", Retry),
             (Acceptance, Some("554"), Some("5.6.0"), "", Fail),
             (Acceptance, None, None, "", Retry),
         ] {
             let status = detail.and_then(Status::parse);
             let reply = code.and_then(|code| code.parse().ok());
-            let meaning = Answer { reply, status, text: words.into() }.meaning(&Parties::default());
+            let meaning = ServerAnswer { reply, status, text: words.into() }.meaning(&Parties::default());
             assert_eq!(verdict(stage, code, detail, meaning), means, "{stage} {code:?} {detail:?} {words}");
         }
     }

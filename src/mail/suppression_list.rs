@@ -16,17 +16,17 @@ pub const BELIEVED_FOR: Duration = Duration::days(365);
 
 /// Removes these addresses (keyed hashes) from the list, because their owners have read a mail.
 pub async fn leads_somewhere(tx: &mut PgConnection, addresses: &[Vec<u8>]) -> sqlx::Result<()> {
-    if addresses.is_empty() { Ok(()) } else { store::set_aside::remove(tx, addresses).await }
+    if addresses.is_empty() { Ok(()) } else { store::suppression_list::remove(tx, addresses).await }
 }
 
 /// Since when this address is set aside, if it is.
 pub async fn since(conn: &mut PgConnection, address: &[u8]) -> sqlx::Result<Option<OffsetDateTime>> {
-    store::set_aside::since(conn, address).await
+    store::suppression_list::since(conn, address).await
 }
 
 impl Outbox {
     /// Deletes entries older than [`BELIEVED_FOR`], for a periodic job.
     pub async fn forget_set_aside(&self) -> sqlx::Result<()> {
-        store::set_aside::forget(self.pool(), self.now() - BELIEVED_FOR).await
+        store::suppression_list::forget(self.pool(), self.now() - BELIEVED_FOR).await
     }
 }

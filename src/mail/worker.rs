@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     Outbox, Renderer, Sender, Transport,
     delivery::Delivery,
-    store::{self, Claim, Claimed},
+    store::{self, ClaimRequest, Claimed},
 };
 
 /// How often to look without being woken: for mail that other nodes queued, and for mail that is due again.
@@ -117,7 +117,7 @@ impl Worker {
         if places == 0 {
             return Ok(Vec::new());
         }
-        let claim = Claim {
+        let claim = ClaimRequest {
             now,
             lease: LEASE,
             kinds: &self.kinds,

@@ -21,7 +21,6 @@ pub mod bulk;
 pub mod decide;
 pub mod digest;
 pub mod letters;
-pub mod of_letter;
 pub mod pages;
 pub mod queue;
 pub mod reports;

@@ -12,7 +12,7 @@ use axum::{
 use super::{
     audit, bulk,
     letters::{dashboard, private_links, text_changes},
-    pages::home::{self, Waits},
+    pages::home::{self, LetterQueue},
     queue as waiting, queue,
     signatures::{self, routes::one},
 };
@@ -20,7 +20,7 @@ use crate::{
     app::App,
     http::Answer,
     letters::Loaded,
-    organizers::{rights::Observer, routes::Desk},
+    organizers::{rights::Observer, routes::Authorized},
 };
 
 pub use super::reports::routes::letter_routes;
@@ -53,15 +53,15 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/bulk/{id}", get(bulk::routes::show_act).post(bulk::routes::turn))
 }
 
-async fn show_home(desk: Desk<Observer>) -> Answer<Response> {
-    let app = &desk.app;
+async fn show_home(organizer: Authorized<Observer>) -> Answer<Response> {
+    let app = &organizer.app;
     let counts = waiting::count(&app.signing, &app.reports, None, None).await?;
     let waits = |letter: Arc<Loaded>| {
         let decisions = counts.get(&letter.id).copied().unwrap_or_default();
-        Waits { decisions, texts: letter.waiting.len(), letter }
+        LetterQueue { decisions, texts: letter.waiting.len(), letter }
     };
     let letters: Vec<_> = app.library.all().into_iter().map(waits).collect();
-    let problems = desk.app.library.problems();
+    let problems = organizer.app.library.problems();
     let refusals = app.outbox.returned().await?.refusals;
-    Ok(home::home(&desk.locale, &desk.account, &letters, (&problems, &refusals)).into_response())
+    Ok(home::home(&organizer.locale, &organizer.account, &letters, (&problems, &refusals)).into_response())
 }

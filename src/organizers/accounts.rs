@@ -93,7 +93,7 @@ impl Organizers {
     pub async fn invite(&self, owner: &Owner, invitation: &Invitation<'_>) -> sqlx::Result<Invited> {
         let now = self.clock.now();
         let Invitation { address, role, language, by_mail } = *invitation;
-        let new = store::accounts::New {
+        let new = store::accounts::NewAccount {
             id: Uuid::now_v7(),
             address_sealed: self.keys.seal(CONTEXT, address.as_str().as_bytes()),
             address_hash: self.keys.address_hash(&address.exact_key()),
@@ -108,7 +108,7 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::OfAccount {
+            &audit::AccountEntry {
                 who: owner.who(),
                 act: "invite-organizer",
                 account: new.id,
@@ -138,7 +138,7 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::OfAccount { who: owner.who(), act: "change-role", account: id, detail },
+            &audit::AccountEntry { who: owner.who(), act: "change-role", account: id, detail },
         )
         .await?;
         tx.commit().await?;
@@ -163,7 +163,12 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::OfAccount { who: owner.who(), act: "disable-organizer", account: id, detail: json!({}) },
+            &audit::AccountEntry {
+                who: owner.who(),
+                act: "disable-organizer",
+                account: id,
+                detail: json!({}),
+            },
         )
         .await?;
         tx.commit().await?;
@@ -182,7 +187,7 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::OfAccount { who: owner.who(), act: "reset-organizer", account: id, detail: json!({}) },
+            &audit::AccountEntry { who: owner.who(), act: "reset-organizer", account: id, detail: json!({}) },
         )
         .await?;
         if by_mail {
@@ -248,7 +253,7 @@ impl Organizers {
             audit::record_of_account(
                 &mut tx,
                 now,
-                &audit::OfAccount { who, act, account: account.id, detail: json!({ "by": "link" }) },
+                &audit::AccountEntry { who, act, account: account.id, detail: json!({ "by": "link" }) },
             )
             .await?;
             tx.commit().await?;
@@ -266,7 +271,7 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::OfAccount {
+            &audit::AccountEntry {
                 who: Who::Organizer(id),
                 act: "set-password",
                 account: id,

@@ -19,19 +19,19 @@ use crate::{
 
 /// What the renderers need.
 #[derive(Clone)]
-pub struct Writer {
+pub struct MailContext {
     pub organizers: Arc<Organizers>,
     /// For absolute URLs.
     pub site: Site,
 }
 
-pub struct InvitationMail(pub Writer);
+pub struct InvitationMail(pub MailContext);
 
 /// The link to set another password.
-pub struct LinkMail(pub Writer);
+pub struct LinkMail(pub MailContext);
 
 /// The notice of a sign-in.
-pub struct SignInMail(pub Writer);
+pub struct SignInMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for InvitationMail {
@@ -40,13 +40,13 @@ impl Renderer for InvitationMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(writer) = self;
-        let Some(account) = writer.account(subject).await? else { return Ok(GONE) };
-        let mut letter = writer.begin(&account, "mail-organizer-invitation-subject");
-        letter.say_of_site("mail-organizer-invitation-open");
-        letter.say(&format!("organize-role-{}-hint", account.role.as_str()));
-        writer.link(&mut letter, &account);
-        Ok(letter.finish(&account))
+        let Self(context) = self;
+        let Some(account) = context.account(subject).await? else { return Ok(GONE) };
+        let mut draft = context.begin(&account, "mail-organizer-invitation-subject");
+        draft.say_of_site("mail-organizer-invitation-open");
+        draft.say(&format!("organize-role-{}-hint", account.role.as_str()));
+        context.link(&mut draft, &account);
+        Ok(draft.finish(&account))
     }
 }
 
@@ -57,13 +57,13 @@ impl Renderer for LinkMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(writer) = self;
-        let Some(account) = writer.account(subject).await? else { return Ok(GONE) };
-        let mut letter = writer.begin(&account, "mail-organizer-link-subject");
-        letter.say_of_site("mail-organizer-link-open");
-        writer.link(&mut letter, &account);
-        letter.say("mail-organizer-link-not-you");
-        Ok(letter.finish(&account))
+        let Self(context) = self;
+        let Some(account) = context.account(subject).await? else { return Ok(GONE) };
+        let mut draft = context.begin(&account, "mail-organizer-link-subject");
+        draft.say_of_site("mail-organizer-link-open");
+        context.link(&mut draft, &account);
+        draft.say("mail-organizer-link-not-you");
+        Ok(draft.finish(&account))
     }
 }
 
@@ -74,51 +74,59 @@ impl Renderer for SignInMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(writer) = self;
-        let Some(account) = writer.account(subject).await? else { return Ok(GONE) };
+        let Self(context) = self;
+        let Some(account) = context.account(subject).await? else { return Ok(GONE) };
         let Some(at) = account.signed_in_at else { return Ok(Rendered::Nothing("nobody has signed in")) };
-        let mut letter = writer.begin(&account, "mail-organizer-sign-in-subject");
-        letter.say_of_site("mail-organizer-sign-in-open");
+        let mut draft = context.begin(&account, "mail-organizer-sign-in-subject");
+        draft.say_of_site("mail-organizer-sign-in-open");
         let browser = &account.signed_in_with;
-        let time = letter.words.minute(at);
-        letter.paragraph(format!("{time} UTC{}{browser}", if browser.is_empty() { "" } else { ", " }));
-        letter.say("mail-organizer-sign-in-not-you");
-        let account_page = writer.site.absolute(&letter.paths.organize("/account"));
-        letter.link("organize-account", &account_page);
-        Ok(letter.finish(&account))
+        let time = draft.words.minute(at);
+        draft.paragraph(format!("{time} UTC{}{browser}", if browser.is_empty() { "" } else { ", " }));
+        draft.say("mail-organizer-sign-in-not-you");
+        let account_page = context.site.absolute(&draft.paths.organize("/account"));
+        draft.link("organize-account", &account_page);
+        Ok(draft.finish(&account))
     }
 }
 
 pub(crate) const GONE: Rendered = Rendered::Nothing("the account is closed");
 
-impl Writer {
+impl MailContext {
     /// The account, unless it is disabled.
     pub(crate) async fn account(&self, id: Uuid) -> sqlx::Result<Option<Account>> {
         Ok(self.organizers.account(id).await?.filter(|account| account.disabled_at.is_none()))
     }
 
     /// Begins a mail to the owner of this account, in their language.
-    pub(crate) fn begin(&self, account: &Account, subject: &str) -> Letter {
+    pub(crate) fn begin(&self, account: &Account, subject: &str) -> MailDraft {
         let words = Words::spoken(&account.language).unwrap_or(Words::english());
         let paths = Paths::in_language(&words.language);
         let host = self.site.public().host().to_owned();
-        Letter { words, paths, host, subject: words.say(subject), text: vec![], html: vec![], links: vec![] }
+        MailDraft {
+            words,
+            paths,
+            host,
+            subject: words.say(subject),
+            text: vec![],
+            html: vec![],
+            links: vec![],
+        }
     }
 
     /// Adds the link that sets a password, and until when it works.
-    fn link(&self, letter: &mut Letter, account: &Account) {
+    fn link(&self, draft: &mut MailDraft, account: &Account) {
         let token = self.organizers.link_token(account);
-        let page = letter.paths.organize(&format!("/welcome/{token}"));
-        letter.link("organize-welcome-title", &self.site.absolute(&page));
+        let page = draft.paths.organize(&format!("/welcome/{token}"));
+        draft.link("organize-welcome-title", &self.site.absolute(&page));
         if let Some(until) = account.link_until {
-            let time = letter.words.minute(until);
-            letter.paragraph(letter.words.say_with("mail-organizer-link-until", &[("time", time.into())]));
+            let time = draft.words.minute(until);
+            draft.paragraph(draft.words.say_with("mail-organizer-link-until", &[("time", time.into())]));
         }
     }
 }
 
 /// A mail in the course of writing: the same content as text and as HTML.
-pub(crate) struct Letter {
+pub(crate) struct MailDraft {
     pub(crate) words: &'static Words,
     pub(crate) paths: Paths,
     host: String,
@@ -128,7 +136,7 @@ pub(crate) struct Letter {
     links: Vec<String>,
 }
 
-impl Letter {
+impl MailDraft {
     pub(crate) fn say(&mut self, id: &str) {
         self.paragraph(self.words.say(id));
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{mail::EmailAddress, signing::submission::typed_address::AddressFields};
 
 /// A validation error: the name of the field, and the id of a message.
-pub type Mistake = (&'static str, &'static str);
+pub type FormError = (&'static str, &'static str);
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -45,7 +45,7 @@ pub struct PasswordForm {
 }
 
 impl PasswordForm {
-    pub fn parse(&self, account: &Account) -> Result<Password, Mistake> {
+    pub fn parse(&self, account: &Account) -> Result<Password, FormError> {
         Password::parse(&self.password, &account.address).map_err(|unfit| {
             let message = match unfit {
                 Unfit::Short => "error-password-short",
@@ -89,7 +89,7 @@ pub struct InviteForm {
 
 impl InviteForm {
     /// The address and the role of the invited person.
-    pub fn parse(&self) -> Result<(EmailAddress, Role), Vec<Mistake>> {
+    pub fn parse(&self) -> Result<(EmailAddress, Role), Vec<FormError>> {
         let address = EmailAddress::parse(self.address.typed().email)
             .map_err(|wrong| ("email", wrong.message_about_another()));
         let role = self.role.parse::<Role>().map_err(|_| ("role", "error-role-missing"));

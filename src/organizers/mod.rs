@@ -3,11 +3,20 @@
 //! An account ([`accounts`]) is made by invitation and has a role for the whole site. Its owner signs in
 //! ([`sign_in`]) with a [`password`] and, if it is turned on, a [`second_factor`]; after that a [`session`]
 //! identifies the owner. A permission is proven by a type of [`rights`], which no other module can make.
+//! The frame of `pages` is used by all capabilities that come after.
 //!
-//! `form`, `pages`, `routes` and `emails` are theirs; the frame of `pages` is used by all capabilities that come after.
+//! | file | owns |
+//! | --- | --- |
+//! | [`account`], [`accounts`] | the data of one account; what is done to accounts |
+//! | [`sign_in`], [`attempt_limits`] | password, then code; limits on failed attempts |
+//! | [`password`], [`second_factor`], [`session`] | rules and hashes; TOTP and recovery codes; the cookie |
+//! | [`rights`] | types that prove a permission |
+//! | [`digest`] | who receives the digest; its text is in `moderation` |
+//! | [`form`], [`pages`], [`routes`], [`emails`], `store` | what organizers send, see and receive; SQL |
 
 pub mod account;
 pub mod accounts;
+pub mod attempt_limits;
 pub mod digest;
 pub mod emails;
 pub mod form;
@@ -19,7 +28,6 @@ pub mod second_factor;
 pub mod session;
 pub mod sign_in;
 mod store;
-pub mod tries;
 
 use std::sync::Arc;
 

@@ -24,7 +24,7 @@ const RECOVERY: usize = 10;
 const CONTEXT: &str = "organizer second factor";
 
 /// A secret that was offered and is not in force yet.
-pub struct Offer {
+pub struct OfferedSecret {
     /// The secret as it is typed into an app.
     pub secret: String,
     /// The URL that an app reads from the QR code: an `otpauth` address.
@@ -47,24 +47,24 @@ impl Organizers {
     }
 
     /// A new secret for somebody to scan. Nothing is kept until a code of it comes back.
-    pub fn offer_second_factor(&self, account: &Account, site: &str) -> Offer {
+    pub fn offer_second_factor(&self, account: &Account, site: &str) -> OfferedSecret {
         self.offer(account, site, &random::<SECRET>())
     }
 
     /// Offers the same secret again, after a mistyped code; a new one if it cannot be unsealed.
-    pub fn offer_again(&self, account: &Account, site: &str, sealed: &str) -> Offer {
+    pub fn offer_again(&self, account: &Account, site: &str, sealed: &str) -> OfferedSecret {
         match self.open_offer(account, sealed) {
             Some(secret) => self.offer(account, site, &secret),
             None => self.offer_second_factor(account, site),
         }
     }
 
-    fn offer(&self, account: &Account, site: &str, secret: &[u8]) -> Offer {
+    fn offer(&self, account: &Account, site: &str, secret: &[u8]) -> OfferedSecret {
         let text = BASE32_NOPAD.encode(secret);
         let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let (label, issuer) = (encoded(&format!("{site}:{}", account.address.as_str())), encoded(site));
         let sealed = self.keys.seal(&context(account.id), secret);
-        Offer {
+        OfferedSecret {
             address: format!("otpauth://totp/{label}?secret={text}&issuer={issuer}"),
             secret: text,
             sealed: BASE64URL_NOPAD.encode(&sealed),
@@ -93,7 +93,12 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::OfAccount { who, act: "turn-second-factor-on", account: account.id, detail: json!({}) },
+            &audit::AccountEntry {
+                who,
+                act: "turn-second-factor-on",
+                account: account.id,
+                detail: json!({}),
+            },
         )
         .await?;
         tx.commit().await?;
@@ -107,7 +112,12 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             self.clock.now(),
-            &audit::OfAccount { who, act: "turn-second-factor-off", account: account.id, detail: json!({}) },
+            &audit::AccountEntry {
+                who,
+                act: "turn-second-factor-off",
+                account: account.id,
+                detail: json!({}),
+            },
         )
         .await?;
         tx.commit().await

@@ -3,7 +3,7 @@
 //! tower-sessions reads the cookie and uses this store. The lifetime is decided here, by our own clock: a session
 //! ends when it was not used for a while, and at the latest after a week.
 
-pub use super::store::sessions::Place;
+pub use super::store::sessions::OpenSession;
 use std::collections::HashMap;
 
 use async_trait::async_trait;
@@ -18,7 +18,7 @@ use tower_sessions::{
 };
 use uuid::Uuid;
 
-use super::{Organizers, store, tries};
+use super::{Organizers, attempt_limits, store};
 use crate::{clock::Clock, error::discreet};
 
 /// A session that was not used for so long has ended: an organizer's evening with a meal in between.
@@ -51,19 +51,19 @@ impl Organizers {
     }
 
     /// The open sessions of an organizer, the latest first.
-    pub async fn places(&self, organizer: Uuid) -> sqlx::Result<Vec<Place>> {
+    pub async fn open_sessions(&self, organizer: Uuid) -> sqlx::Result<Vec<OpenSession>> {
         let (begun, seen) = limits(self.clock.now());
-        store::sessions::places(&mut *self.pool.acquire().await?, organizer, begun, seen).await
+        store::sessions::open_sessions(&mut *self.pool.acquire().await?, organizer, begun, seen).await
     }
 
     /// The id of the session that a request came with.
-    pub async fn place_of(&self, id: Id) -> sqlx::Result<Option<Uuid>> {
+    pub async fn session_id(&self, id: Id) -> sqlx::Result<Option<Uuid>> {
         store::sessions::name_of(&mut *self.pool.acquire().await?, &hash(&id)).await
     }
 
     /// Ends one session of an organizer.
-    pub async fn end_session(&self, organizer: Uuid, place: Uuid) -> sqlx::Result<bool> {
-        store::sessions::end(&mut *self.pool.acquire().await?, organizer, place).await
+    pub async fn end_session(&self, organizer: Uuid, session: Uuid) -> sqlx::Result<bool> {
+        store::sessions::end(&mut *self.pool.acquire().await?, organizer, session).await
     }
 
     /// Deletes sessions that have ended and sign-in attempts that no longer count; for a periodic job.
@@ -72,7 +72,8 @@ impl Organizers {
         let (begun, seen) = limits(now);
         let conn = &mut *self.pool.acquire().await?;
         store::sessions::forget(conn, begun, seen).await?;
-        store::failures::forget_before(conn, now - tries::WINDOW, now - tries::KNOWN_FOR).await
+        store::failures::forget_before(conn, now - attempt_limits::WINDOW, now - attempt_limits::KNOWN_FOR)
+            .await
     }
 }
 
@@ -86,9 +87,9 @@ fn hash(id: &Id) -> Vec<u8> {
     Sha256::digest(id.0.to_be_bytes()).to_vec()
 }
 
-fn kept<'a>(record: &'a Record, hash: &'a [u8]) -> serde_json::Result<store::sessions::Kept<'a>> {
+fn stored<'a>(record: &'a Record, hash: &'a [u8]) -> serde_json::Result<store::sessions::StoredSession<'a>> {
     let text = |name: &str| record.data.get(name).and_then(Value::as_str);
-    Ok(store::sessions::Kept {
+    Ok(store::sessions::StoredSession {
         hash,
         organizer: text(ORGANIZER).and_then(|id| id.parse().ok()),
         data: serde_json::to_value(&record.data)?,
@@ -107,8 +108,8 @@ impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let hash = hash(&record.id);
-            let kept = kept(record, &hash).map_err(|error| Error::Encode(error.to_string()))?;
-            if store::sessions::begin(&mut *self.connection().await?, &kept, self.clock.now())
+            let stored = stored(record, &hash).map_err(|error| Error::Encode(error.to_string()))?;
+            if store::sessions::begin(&mut *self.connection().await?, &stored, self.clock.now())
                 .await
                 .map_err(failed)?
             {
@@ -120,8 +121,8 @@ impl SessionStore for Sessions {
 
     async fn save(&self, record: &Record) -> Result<()> {
         let hash = hash(&record.id);
-        let kept = kept(record, &hash).map_err(|error| Error::Encode(error.to_string()))?;
-        store::sessions::save(&mut *self.connection().await?, &kept).await.map_err(failed)
+        let stored = stored(record, &hash).map_err(|error| Error::Encode(error.to_string()))?;
+        store::sessions::save(&mut *self.connection().await?, &stored).await.map_err(failed)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {

@@ -9,8 +9,9 @@ use uuid::Uuid;
 use super::{
     Organizers,
     accounts::{Account, personal},
+    attempt_limits,
     password::{Password, Verified},
-    store, tries,
+    store,
 };
 use crate::{
     audit::{self, Who},
@@ -22,7 +23,7 @@ pub const SIGN_IN_MAIL: &str = "organizer-sign-in";
 
 /// The result of an attempt.
 #[derive(Clone, Debug)]
-pub enum Tried {
+pub enum SignInOutcome {
     Right(Box<Account>),
     /// The password is right, and a code is needed.
     NeedsCode(Uuid),
@@ -34,7 +35,7 @@ pub enum Tried {
 
 /// The result of a signed-in organizer's password that was asked for again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnceMore {
+pub enum PasswordCheck {
     Right,
     Wrong,
     /// Too many attempts; the next one is possible at this time.
@@ -43,16 +44,23 @@ pub enum OnceMore {
 
 impl Organizers {
     /// Checks address and password. `network` is, for example, `203.0.113.0/24`; only a keyed hash of it is stored.
-    pub async fn sign_in(&self, address: &str, password: &str, network: &str) -> anyhow::Result<Tried> {
+    pub async fn sign_in(
+        &self,
+        address: &str,
+        password: &str,
+        network: &str,
+    ) -> anyhow::Result<SignInOutcome> {
         let key = self.key_of(address);
-        if let Some(until) = self.begin_try(tries::Tried::Password { address: &key, network }).await? {
-            return Ok(Tried::TooOften(until));
+        if let Some(until) =
+            self.begin_attempt(attempt_limits::Attempt::Password { address: &key, network }).await?
+        {
+            return Ok(SignInOutcome::TooOften(until));
         }
         let row = store::accounts::find_by_address(&mut *self.pool.acquire().await?, &key).await?;
         let row = row.filter(|row| row.disabled_at.is_none());
         let hash = row.as_ref().and_then(|row| row.password_hash.clone());
         let verified = self.hasher.verify(password, hash.clone()).await?;
-        let Some(row) = row.filter(|_| verified != Verified::Wrong) else { return Ok(Tried::Wrong) };
+        let Some(row) = row.filter(|_| verified != Verified::Wrong) else { return Ok(SignInOutcome::Wrong) };
         let account = self.open_account(row)?;
         if verified == Verified::Stale
             && let (Some(before), Ok(password)) = (hash, Password::parse(password, &account.address))
@@ -61,39 +69,39 @@ impl Organizers {
             store::accounts::rehash(&mut *self.pool.acquire().await?, account.id, &before, &now).await?;
         }
         Ok(if account.has_second_factor {
-            Tried::NeedsCode(account.id)
+            SignInOutcome::NeedsCode(account.id)
         } else {
-            Tried::Right(Box::new(account))
+            SignInOutcome::Right(Box::new(account))
         })
     }
 
     /// Checks the code after the right password.
-    pub async fn try_code(&self, id: Uuid, typed: &str, network: &str) -> anyhow::Result<Tried> {
+    pub async fn try_code(&self, id: Uuid, typed: &str, network: &str) -> anyhow::Result<SignInOutcome> {
         let row = store::accounts::find(&mut *self.pool.acquire().await?, id).await?;
-        let Some(row) = row.filter(|row| row.disabled_at.is_none()) else { return Ok(Tried::Wrong) };
-        let tried = tries::Tried::Code { account: id, address: &row.address_hash, network };
-        if let Some(until) = self.begin_try(tried).await? {
-            return Ok(Tried::TooOften(until));
+        let Some(row) = row.filter(|row| row.disabled_at.is_none()) else { return Ok(SignInOutcome::Wrong) };
+        let attempt = attempt_limits::Attempt::Code { account: id, address: &row.address_hash, network };
+        if let Some(until) = self.begin_attempt(attempt).await? {
+            return Ok(SignInOutcome::TooOften(until));
         }
         if !self.takes_code(&row, typed).await? {
-            return Ok(Tried::Wrong);
+            return Ok(SignInOutcome::Wrong);
         }
-        Ok(Tried::Right(Box::new(self.open_account(row)?)))
+        Ok(SignInOutcome::Right(Box::new(self.open_account(row)?)))
     }
 
     /// Checks the password of a signed-in organizer again, before an action that can do harm.
-    pub async fn confirms(&self, account: &Account, password: &str) -> anyhow::Result<OnceMore> {
-        if let Some(until) = self.begin_try(tries::Tried::OnceMore(account.id)).await? {
-            return Ok(OnceMore::TooOften(until));
+    pub async fn confirms(&self, account: &Account, password: &str) -> anyhow::Result<PasswordCheck> {
+        if let Some(until) = self.begin_attempt(attempt_limits::Attempt::PasswordCheck(account.id)).await? {
+            return Ok(PasswordCheck::TooOften(until));
         }
         let row = store::accounts::find(&mut *self.pool.acquire().await?, account.id).await?;
         let verified = self.hasher.verify(password, row.and_then(|row| row.password_hash)).await?;
         if verified == Verified::Wrong {
-            return Ok(OnceMore::Wrong);
+            return Ok(PasswordCheck::Wrong);
         }
-        let key = self.once_more_key(account.id);
+        let key = self.password_check_key(account.id);
         store::failures::forget(&mut *self.pool.acquire().await?, &[key]).await?;
-        Ok(OnceMore::Right)
+        Ok(PasswordCheck::Right)
     }
 
     /// After a sign-in: deletes the failed attempts from this network, remembers the network, and notifies the
@@ -109,7 +117,7 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::OfAccount {
+            &audit::AccountEntry {
                 who: Who::Organizer(account.id),
                 act: "sign-in",
                 account: account.id,

@@ -44,28 +44,28 @@ fn codes() -> Object {
 
 /// The query cannot be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum InvalidFilter {
     /// There is no such capacity or country.
     Unknown,
     /// More or longer words than a search accepts.
     TooLong,
 }
 
-impl From<TooLong> for Refused {
+impl From<TooLong> for InvalidFilter {
     fn from(_: TooLong) -> Self {
         Self::TooLong
     }
 }
 
 impl Filter {
-    pub fn parse(&self) -> Result<Search, Refused> {
+    pub fn parse(&self) -> Result<Search, InvalidFilter> {
         let capacity = match self.capacity.as_str() {
             "" => None,
-            word => Some(word.parse().map_err(|_| Refused::Unknown)?),
+            word => Some(word.parse().map_err(|_| InvalidFilter::Unknown)?),
         };
         let country = match self.country.as_str() {
             "" => None,
-            code => Some(Country::parse(code).ok_or(Refused::Unknown)?),
+            code => Some(Country::parse(code).ok_or(InvalidFilter::Unknown)?),
         };
         Ok(Search::parse(&self.q, capacity, country)?)
     }
@@ -108,6 +108,6 @@ mod tests {
             "?q=ana+%26+bea&capacity=group&after=7"
         );
         assert_eq!(address(&Search::default(), &[]), "");
-        assert_eq!(Filter { country: "XX".into(), ..Filter::default() }.parse(), Err(Refused::Unknown));
+        assert_eq!(Filter { country: "XX".into(), ..Filter::default() }.parse(), Err(InvalidFilter::Unknown));
     }
 }

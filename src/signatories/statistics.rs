@@ -5,7 +5,7 @@
 //! all signatures would show, by the difference, what private signatures have in common, and from which country the
 //! last signature came.
 
-pub use super::store::statistics::Step;
+pub use super::store::statistics::LogEntry;
 use std::{cmp::Reverse, sync::Arc, time::Duration};
 
 use sqlx::PgPool;
@@ -15,7 +15,7 @@ use super::{list::snapshot, store::statistics as store};
 use crate::{
     clock::Clock,
     error::discreet,
-    letters::library::schedule::{self},
+    letters::library::signing_periods,
     signing::{
         self,
         schedule::daily_records::{self, DayRecord},
@@ -44,24 +44,24 @@ pub struct Statistics {
     /// The change in each hour that had one, the earliest first.
     pub hours: Vec<(OffsetDateTime, i64)>,
     /// By capacity. This and the next three count public lines only.
-    pub capacities: Parts,
+    pub capacities: Breakdown,
     /// By country; lines without a country are not included.
-    pub countries: Parts,
+    pub countries: Breakdown,
     /// By the language of the page on which they signed.
-    pub languages: Parts,
+    pub languages: Breakdown,
     /// By signed text: its language and hash.
-    pub versions: Parts,
+    pub versions: Breakdown,
     /// Signatures that do not count, by reason.
     pub removals: Vec<Removal>,
     /// What was done to the count, the newest first.
-    pub log: Vec<Step>,
+    pub log: Vec<LogEntry>,
     /// The count at the end of each day, the newest first.
     pub records: Vec<DayRecord>,
 }
 
 /// The groups of a count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct Breakdown {
     /// Groups that are large enough to be shown, the largest first; texts by language and hash.
     pub shown: Vec<(String, i64)>,
     pub others: i64,
@@ -77,12 +77,12 @@ pub struct Removal {
 }
 
 /// The cache of statistics in this process.
-pub struct Kept {
+pub struct StatisticsCache {
     clock: Clock,
     kept: moka::future::Cache<(i64, Option<i64>), Arc<Statistics>>,
 }
 
-impl Kept {
+impl StatisticsCache {
     pub fn new(clock: Clock) -> Self {
         let kept = moka::future::Cache::builder().max_capacity(KEPT).time_to_live(FRESH_FOR).build();
         Self { clock, kept }
@@ -114,7 +114,7 @@ async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<
     let (languages, versions) = store::languages_and_versions(&mut tx, letter).await?;
     let rejected = hidden(store::removals(&mut tx, letter).await?);
     let mut log = store::log(&mut tx, letter).await?;
-    log.extend(schedule::turns(&mut tx, letter, now).await?.into_iter().map(Step::from));
+    log.extend(signing_periods::boundaries(&mut tx, letter, now).await?.into_iter().map(LogEntry::from));
     log.sort_by_key(|step| Reverse(step.day));
     let records = daily_records::records(&mut tx, letter).await?;
     tx.commit().await?;
@@ -138,7 +138,7 @@ async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<
 
 /// Sums groups that are too small to be shown. If that is only one group, or the sum is still too small, the next
 /// larger group is added; otherwise it could be computed from the total.
-pub fn hidden(mut parts: Vec<(String, i64)>) -> Parts {
+pub fn hidden(mut parts: Vec<(String, i64)>) -> Breakdown {
     parts.sort_by(|(one, few), (other, more)| more.cmp(few).then_with(|| one.cmp(other)));
     let mut at = parts.iter().position(|(_, count)| *count < LEAST_SHOWN).unwrap_or(parts.len());
     let sum = |from: usize| parts[from..].iter().map(|(_, count)| count).sum::<i64>();
@@ -147,7 +147,7 @@ pub fn hidden(mut parts: Vec<(String, i64)>) -> Parts {
     }
     let others = sum(at);
     parts.truncate(at);
-    Parts { shown: parts, others }
+    Breakdown { shown: parts, others }
 }
 
 /// Sums hours into days, from the first to the last, without gaps.

@@ -6,7 +6,7 @@ use super::Locale;
 
 /// One text field of a form.
 #[derive(Clone, Copy, Default)]
-pub struct Field<'a> {
+pub struct TextField<'a> {
     /// The `name` attribute.
     pub name: &'a str,
     /// The label's text.
@@ -25,7 +25,7 @@ pub struct Field<'a> {
 }
 
 /// A label, its hint, its error and its input, connected for screen readers.
-pub fn text_field(field: Field<'_>) -> Markup {
+pub fn text_field(field: TextField<'_>) -> Markup {
     html! {
         div.field {
             label for=(field.name) { (field.label) }

@@ -1,4 +1,12 @@
 //! What every page consists of: texts, layout, components. Independent of all features.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `layout`, `components` | the page around everything; form fields, error summaries, notices |
+//! | `languages`, `locale` | the texts of all languages; the language of one page |
+//! | `alternates`, `countries` | links to a page's other languages; names of countries |
+//! | `plots` | charts, each with its table |
+//! | `assets` | static files and their URLs ([`crate::http::assets`] serves them) |
 
 pub mod alternates;
 pub mod assets;

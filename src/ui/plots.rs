@@ -89,14 +89,14 @@ fn figure(locale: &Locale, plot: &Plot<'_>, scale: Scale, drawn: &Markup) -> Mar
 }
 
 /// A part of a whole.
-pub struct Part {
+pub struct PlotPart {
     pub name: Markup,
     pub value: i64,
 }
 
 /// Parts of a whole, as a table with a bar in each row: `of` is the heading of the parts, `values` that of the
 /// numbers.
-pub fn parts(locale: &Locale, caption: &str, (of, values): (&str, &str), parts: &[Part]) -> Markup {
+pub fn parts(locale: &Locale, caption: &str, (of, values): (&str, &str), parts: &[PlotPart]) -> Markup {
     let most = parts.iter().map(|part| part.value).max().unwrap_or_default().max(1);
     html! {
         table.parts {

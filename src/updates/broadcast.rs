@@ -24,7 +24,7 @@ use crate::{
     chunks::{self, Left},
     clock::Clock,
     language::Language,
-    letters::{Library, Loaded, Update, Written},
+    letters::{Library, Loaded, SiteUpdate, Update},
     mail::{self, Batch, Outbox, Owed, Priority},
     organizers::rights::Owner,
     signing::data_export::SentUpdate,
@@ -40,7 +40,7 @@ pub const KEPT: Duration = Duration::days(30);
 
 /// A broadcast with the figures of its mails.
 #[derive(Clone, Debug)]
-pub struct Progress {
+pub struct BroadcastProgress {
     pub broadcast: Broadcast,
     pub mails: Batch,
     /// When the last waiting mail is expected to be sent, from the pace and the quota; `None` if that is
@@ -49,7 +49,7 @@ pub struct Progress {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Begun {
+pub enum BroadcastStart {
     /// The broadcast has started.
     Done(Uuid),
     /// This update was sent before.
@@ -80,7 +80,7 @@ impl Broadcasts {
     }
 
     /// A draft as the site would show it; `None` if it cannot be shown yet.
-    pub fn set(&self, loaded: &Loaded, draft: &Written) -> Option<Update> {
+    pub fn set(&self, loaded: &Loaded, draft: &SiteUpdate) -> Option<Update> {
         self.library.set(&loaded.letter, draft).ok().flatten()
     }
 
@@ -94,18 +94,18 @@ impl Broadcasts {
     }
 
     /// Starts to send an update. The caller has checked that the public can read it.
-    pub async fn begin(&self, owner: &Owner, letter: i64, update: &str) -> sqlx::Result<Begun> {
+    pub async fn begin(&self, owner: &Owner, letter: i64, update: &str) -> sqlx::Result<BroadcastStart> {
         let (id, now) = (Uuid::now_v7(), self.clock.now());
         let mut tx = self.pool.begin().await?;
         if !store::begin(&mut tx, id, (letter, update), now).await? {
-            return Ok(Begun::Already);
+            return Ok(BroadcastStart::Already);
         }
         record(&mut tx, now, owner.who(), "send-update", (letter, id)).await?;
         tx.commit().await?;
         // The first step runs at once: for most letters it is the only one.
         self.gather(id).await?;
         self.outbox.wake();
-        Ok(Begun::Done(id))
+        Ok(BroadcastStart::Done(id))
     }
 
     /// Enqueues a test mail to an organizer: the update as its readers would get it.
@@ -250,7 +250,7 @@ impl Broadcasts {
     }
 
     /// The progress of these broadcasts, in the same order.
-    pub async fn progress(&self, broadcasts: Vec<Broadcast>) -> sqlx::Result<Vec<Progress>> {
+    pub async fn progress(&self, broadcasts: Vec<Broadcast>) -> sqlx::Result<Vec<BroadcastProgress>> {
         let now = self.clock.now();
         let ids: Vec<_> = broadcasts.iter().map(|one| one.id).collect();
         let mut batches = self.outbox.batches(&ids).await?;
@@ -271,7 +271,7 @@ impl Broadcasts {
                     .map(|pace| now + Duration::seconds_f64(mails.left() as f64 * 60.0 / pace));
                 pace.map_or((quota > now).then_some(quota), |pace| Some(pace.max(quota)))
             };
-            Progress { broadcast, mails, ends_at }
+            BroadcastProgress { broadcast, mails, ends_at }
         };
         Ok(broadcasts.into_iter().map(progress).collect())
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     language::Language,
-    letters::{Letter, UpdateKind, Written, library::site_updates::WrittenText},
+    letters::{Letter, SiteUpdate, UpdateKind, library::site_updates::SiteUpdateText},
     signing::{
         signature::{fields::Plain, text_limit::TextLimit},
         submission::form::said_of,
@@ -22,11 +22,11 @@ const LONGEST_BODY: TextLimit = TextLimit::of(50_000);
 pub struct WordsForm(BTreeMap<String, String>);
 
 /// An invalid field: its name, and the id of a message.
-pub type Mistake = (String, &'static str);
+pub type UpdateFormError = (String, &'static str);
 
 impl WordsForm {
     /// The content of a draft, as the form would send it.
-    pub fn of(written: &Written) -> Self {
+    pub fn of(written: &SiteUpdate) -> Self {
         let mut fields = BTreeMap::new();
         match &written.kind {
             UpdateKind::News => drop(fields.insert("kind".into(), "news".into())),
@@ -49,17 +49,17 @@ impl WordsForm {
 
     /// The text, or all mistakes in it. A language with neither title nor body is left out; the letter's
     /// own language never is.
-    pub fn parse(&self, letter: &Letter, before: &Written) -> Result<Written, Vec<Mistake>> {
-        let mut mistakes = Vec::new();
+    pub fn parse(&self, letter: &Letter, before: &SiteUpdate) -> Result<SiteUpdate, Vec<UpdateFormError>> {
+        let mut errors = Vec::new();
         let mut line = |field: &str, missing: Option<&'static str>| match Plain::line(self.value(field)) {
             Ok(line) if line.is_empty() => {
-                mistakes.extend(missing.map(|message| (field.to_owned(), message)));
+                errors.extend(missing.map(|message| (field.to_owned(), message)));
                 String::new()
             }
             Ok(line) => line.as_str().to_owned(),
             Err(problem) => {
                 let message = said_of(problem, "error-empty", "error-line-too-long");
-                mistakes.push((field.to_owned(), message));
+                errors.push((field.to_owned(), message));
                 String::new()
             }
         };
@@ -78,18 +78,18 @@ impl WordsForm {
             let is_said = is_own || !words.trim().is_empty() || !self.value(&title).trim().is_empty();
             if is_said {
                 let said = line(&title, Some("error-update-title"));
-                texts.push(WrittenText { language: text.language.clone(), title: said, body: words });
+                texts.push(SiteUpdateText { language: text.language.clone(), title: said, body: words });
             }
         }
         for text in &texts {
             let (_, field) = fields(&text.language);
             if text.body.trim().is_empty() {
-                mistakes.push((field, "error-update-body"));
+                errors.push((field, "error-update-body"));
             } else if LONGEST_BODY.check(&text.body).is_err() {
-                mistakes.push((field, "error-update-long"));
+                errors.push((field, "error-update-long"));
             }
         }
-        if mistakes.is_empty() { Ok(Written { kind, texts, ..before.clone() }) } else { Err(mistakes) }
+        if errors.is_empty() { Ok(SiteUpdate { kind, texts, ..before.clone() }) } else { Err(errors) }
     }
 }
 
@@ -100,7 +100,7 @@ pub fn fields(language: &Language) -> (String, String) {
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct ActForm {
+pub struct UpdateActionForm {
     /// `publish`, `remove`, `test`, `send`, `hold`, `go-on` or `cancel`.
     pub act: String,
     /// The language of a test.
@@ -109,9 +109,9 @@ pub struct ActForm {
     pub again: String,
 }
 
-/// A parsed [`ActForm`].
+/// A parsed [`UpdateActionForm`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum UpdateAction {
     Publish,
     Remove,
     /// Send it to the organizer alone, in this language.
@@ -123,17 +123,17 @@ pub enum Act {
     Cancel,
 }
 
-impl ActForm {
+impl UpdateActionForm {
     /// The action; `None` if the form is not one of this page.
-    pub fn parse(&self) -> Option<Act> {
+    pub fn parse(&self) -> Option<UpdateAction> {
         Some(match self.act.as_str() {
-            "publish" => Act::Publish,
-            "remove" => Act::Remove,
-            "test" => Act::Test(self.language.parse().ok()?),
-            "send" => Act::Send,
-            "hold" => Act::Hold,
-            "go-on" => Act::GoOn,
-            "cancel" => Act::Cancel,
+            "publish" => UpdateAction::Publish,
+            "remove" => UpdateAction::Remove,
+            "test" => UpdateAction::Test(self.language.parse().ok()?),
+            "send" => UpdateAction::Send,
+            "hold" => UpdateAction::Hold,
+            "go-on" => UpdateAction::GoOn,
+            "cancel" => UpdateAction::Cancel,
             _ => return None,
         })
     }

@@ -7,7 +7,7 @@
 //! | [`form`], [`pages`], [`routes`] | writing, testing and sending an update |
 //! | [`emails`] | the mail |
 //!
-//! The text of an update belongs to its letter ([`crate::letters::Written`]).
+//! The text of an update belongs to its letter ([`crate::letters::SiteUpdate`]).
 
 pub mod broadcast;
 pub mod emails;

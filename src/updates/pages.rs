@@ -4,41 +4,39 @@ use maud::{Markup, html};
 use time::OffsetDateTime;
 
 use super::{
-    broadcast::{Audience, Progress, State},
-    emails::Writing,
-    form::{Mistake, WordsForm, fields},
+    broadcast::{Audience, BroadcastProgress, State},
+    emails::UpdateMailText,
+    form::{UpdateFormError, WordsForm, fields},
 };
 use crate::{
-    letters::{Problem, Update, Written},
-    moderation::pages::{
-        letter::{OfLetter, letter_room},
-        mails::mails_table,
-    },
+    letters::{Problem, SiteUpdate, Update},
+    moderation::pages::{letter::letter_page, mails::mails_table},
+    organizers::pages::LetterContext,
     organizers::{
-        form::Mistake as DoorMistake,
-        pages::{again, mistakes as mistakes_of, notice},
+        form::FormError,
+        pages::{again, form_errors as update_errors, notice},
     },
     ui::{
         Locale,
         alternates::own_name,
-        components::{Field, described_by, error_summary, hint_and_error, text_field, writable},
+        components::{TextField, described_by, error_summary, hint_and_error, text_field, writable},
     },
 };
 
-pub struct Entry {
+pub struct UpdateRow {
     pub name: String,
     /// Its title, if it has one.
     pub title: String,
     /// Where it is published, as the id of a message.
     pub standing: &'static str,
-    pub progress: Option<Progress>,
+    pub progress: Option<BroadcastProgress>,
 }
 
 /// All updates of a letter, the newest first.
-pub fn list(of: OfLetter<'_>, done: Option<&str>, entries: &[Entry]) -> Markup {
+pub fn list(of: LetterContext<'_>, done: Option<&str>, entries: &[UpdateRow]) -> Markup {
     let locale = of.locale;
     let slug = of.letter.letter.slug.as_str();
-    letter_room(
+    letter_page(
         of,
         "/updates",
         &locale.say("organize-updates-title"),
@@ -67,7 +65,7 @@ pub fn list(of: OfLetter<'_>, done: Option<&str>, entries: &[Entry]) -> Markup {
     )
 }
 
-fn in_short(locale: &Locale, progress: &Progress) -> String {
+fn in_short(locale: &Locale, progress: &BroadcastProgress) -> String {
     let number = |count: i64| locale.words.number(count).into();
     let blanks = [("sent", number(progress.mails.sent)), ("all", number(progress.mails.all()))];
     locale.say_with(standing(progress.broadcast.state), &blanks)
@@ -83,18 +81,18 @@ const fn standing(state: State) -> &'static str {
 }
 
 pub struct UpdatePage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub name: &'a str,
     /// The update as readers see it; `None` while it has no text.
     pub update: Option<&'a Update>,
     /// The draft, if it was written on the site; `None` if it comes from a file.
-    pub written: Option<&'a Written>,
-    pub progress: Option<&'a Progress>,
+    pub written: Option<&'a SiteUpdate>,
+    pub progress: Option<&'a BroadcastProgress>,
     /// Who would get it, and when the last of them.
     pub audience: (Audience, OffsetDateTime),
     pub now: OffsetDateTime,
     pub done: Option<&'a str>,
-    pub mistakes: &'a [DoorMistake],
+    pub errors: &'a [FormError],
 }
 
 impl UpdatePage<'_> {
@@ -120,13 +118,13 @@ impl UpdatePage<'_> {
         let title = self.update.map(|update| update.in_language(own).title.clone());
         let title =
             title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.say("organize-update-untitled"));
-        letter_room(
+        letter_page(
             self.of,
             "/updates/one",
             &title,
             &html! {
                 (notice(locale, self.done))
-                (mistakes_of(locale, self.mistakes))
+                (update_errors(locale, self.errors))
                 (self.place())
                 @if self.update.is_some() && !self.is_draft() { (self.mail()) }
                 @if let Some(update) = self.update { (self.preview(update)) }
@@ -188,14 +186,14 @@ impl UpdatePage<'_> {
                 }
                 form method="post" action=(self.action()) novalidate {
                     p.hint { (self.say("organize-update-once")) }
-                    (again(locale, self.mistakes))
+                    (again(locale, self.errors))
                     button type="submit" name="act" value="send" { (self.say("organize-update-send")) }
                 }
             }
         }
     }
 
-    fn progress(&self, progress: &Progress) -> Markup {
+    fn progress(&self, progress: &BroadcastProgress) -> Markup {
         let locale = self.of.locale;
         let mails = progress.mails;
         let settled = mails.all() - mails.left();
@@ -249,13 +247,13 @@ impl UpdatePage<'_> {
 
     /// The mail in each language, and the form that sends a test to the organizer.
     fn preview(&self, update: &Update) -> Markup {
-        let OfLetter { locale, letter, .. } = self.of;
+        let LetterContext { locale, letter, .. } = self.of;
         html! {
             section aria-labelledby="preview" {
                 h2 #preview { (self.say("organize-update-preview")) }
                 @for telling in &update.tellings {
                     @let language = &telling.language;
-                    @let writing = Writing::new(&locale.site, letter, update, language);
+                    @let writing = UpdateMailText::new(&locale.site, letter, update, language);
                     @let name = own_name(language).unwrap_or_else(|| language.to_string());
                     details open[*language == letter.letter.language] {
                         summary { bdi lang=(language) { (name) } }
@@ -277,35 +275,34 @@ impl UpdatePage<'_> {
 }
 
 pub struct EditPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub name: &'a str,
     pub typed: &'a WordsForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [UpdateFormError],
     /// Faults in the Markdown, by language and line.
     pub problems: &'a [Problem],
 }
 
 pub fn edit(page: &EditPage<'_>) -> Markup {
-    let OfLetter { locale, letter, .. } = page.of;
+    let LetterContext { locale, letter, .. } = page.of;
     let slug = letter.letter.slug.as_str();
-    let wrong = |field: &str| {
-        page.mistakes.iter().find(|(of, _)| of == field).map(|(_, message)| locale.say(message))
-    };
+    let wrong =
+        |field: &str| page.errors.iter().find(|(of, _)| of == field).map(|(_, message)| locale.say(message));
     let summary: Vec<(&str, String)> =
-        page.mistakes.iter().map(|(field, message)| (field.as_str(), locale.say(message))).collect();
+        page.errors.iter().map(|(field, message)| (field.as_str(), locale.say(message))).collect();
     let kind = if page.typed.value("kind") == "response" { "response" } else { "news" };
     let line = |name: &str, label: &str, hint: Option<&str>| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(label),
             hint,
             value: page.typed.value(name),
             autocomplete: "off",
             error: wrong(name).as_deref(),
-            ..Field::default()
+            ..TextField::default()
         })
     };
-    letter_room(
+    letter_page(
         page.of,
         "/updates/one",
         &locale.say("organize-update-edit-title"),

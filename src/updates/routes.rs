@@ -13,17 +13,21 @@ use serde::Deserialize;
 use time::OffsetDateTime;
 
 use super::{
-    broadcast::{Begun, Broadcast},
-    form::{Act, ActForm, WordsForm},
-    pages::{EditPage, Entry, UpdatePage, edit as edit_page, list as list_page},
+    broadcast::{Broadcast, BroadcastStart},
+    form::{UpdateAction, UpdateActionForm, WordsForm},
+    pages::{EditPage, UpdatePage, UpdateRow, edit as edit_page, list as list_page},
 };
 use crate::{
     app::App,
     error::{AppError, discreet},
-    http::{Answer, Posted, QueryParams},
-    letters::{Loaded, Update, Written},
-    moderation::{of_letter::OfLetter as OfSlug, pages::letter::OfLetter},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
+    letters::{Loaded, SiteUpdate, Update},
+    organizers::{
+        form::FormError,
+        rights::Owner,
+        routes::{Authorized, Done, form_page},
+    },
 };
 
 pub fn routes() -> Router<App> {
@@ -40,13 +44,7 @@ pub(crate) struct OfUpdate {
     id: String,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Shown {
-    done: String,
-}
-
-fn said(done: &str) -> Option<&'static str> {
+fn done_message(done: &str) -> Option<&'static str> {
     match done {
         "saved" => Some("organize-update-done-saved"),
         "publish" => Some("organize-update-done-published"),
@@ -61,24 +59,19 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-fn of<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> OfLetter<'a> {
-    OfLetter { locale: &desk.locale, account: &desk.account, letter }
-}
-
 pub(crate) async fn list(
-    desk: Desk<Owner>,
-    Path(slug): Path<OfSlug>,
-    QueryParams(shown): QueryParams<Shown>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let letter = slug.letter(&desk.app)?;
-    let app = &desk.app;
+    let app = &organizer.app;
     let written = app.library.written(letter.id).await?;
     let mut sent = app.broadcasts.progress(app.broadcasts.of(letter.id).await?).await?;
     let mut entries = Vec::new();
     for draft in written.iter().filter(|one| one.published_at.is_none()) {
         let own = draft.texts.iter().find(|text| text.language == letter.letter.language);
         let title = own.map(|text| text.title.clone()).unwrap_or_default();
-        entries.push(Entry {
+        entries.push(UpdateRow {
             name: draft.name.clone(),
             title,
             standing: "organize-update-draft",
@@ -89,37 +82,36 @@ pub(crate) async fn list(
         let is_written = written.iter().any(|one| one.name == update.id);
         let at = sent.iter().position(|one| one.broadcast.update == update.id);
         let progress = at.map(|at| sent.swap_remove(at));
-        entries.push(Entry {
+        entries.push(UpdateRow {
             name: update.id.clone(),
             title: update.in_language(&letter.letter.language).title.clone(),
             standing: if is_written { "organize-update-here" } else { "organize-update-file" },
             progress,
         });
     }
-    Ok(list_page(of(&desk, &letter), said(&shown.done), &entries).into_response())
+    Ok(list_page(organizer.context(&letter), done_message(&shown.done), &entries).into_response())
 }
 
 /// Creates an empty draft, which the next page edits.
-pub(crate) async fn begin(desk: Desk<Owner>, Path(slug): Path<OfSlug>) -> Answer {
-    let letter = slug.letter(&desk.app)?;
-    let id = desk.app.library.begin_news(letter.id, desk.right.who()).await?;
-    let page = desk.locale.paths.organize_update(letter.letter.slug.as_str(), &id.to_string(), "/edit");
+pub(crate) async fn begin(organizer: Authorized<Owner>, AnyLetter(letter): AnyLetter) -> Answer {
+    let id = organizer.app.library.begin_news(letter.id, organizer.right.who()).await?;
+    let page = organizer.locale.paths.organize_update(letter.letter.slug.as_str(), &id.to_string(), "/edit");
     Ok(Redirect::to(&page).into_response())
 }
 
 /// An update with all that its page shows.
-struct Found {
+struct FoundUpdate {
     letter: Arc<Loaded>,
     name: String,
-    written: Option<Written>,
+    written: Option<SiteUpdate>,
     update: Option<Update>,
     broadcast: Option<Broadcast>,
 }
 
-impl Found {
-    async fn find(desk: &Desk<Owner>, of: &OfUpdate) -> Result<Self, AppError> {
-        let app = &desk.app;
-        let letter = OfSlug { slug: of.slug.clone() }.letter(app)?;
+impl FoundUpdate {
+    async fn find(organizer: &Authorized<Owner>, of: &OfUpdate) -> Result<Self, AppError> {
+        let app = &organizer.app;
+        let letter = app.library.find(&of.slug).ok_or(AppError::NotFound)?;
         let written = app.library.written(letter.id).await?.into_iter().find(|one| one.name == of.id);
         let update = app.broadcasts.update(&letter, &of.id).await?;
         if written.is_none() && update.is_none() {
@@ -129,7 +121,7 @@ impl Found {
         Ok(Self { letter, name: of.id.clone(), written, update, broadcast })
     }
 
-    fn written(self) -> Result<(Arc<Loaded>, Written), AppError> {
+    fn written(self) -> Result<(Arc<Loaded>, SiteUpdate), AppError> {
         let Self { letter, written, .. } = self;
         written.map(|written| (letter, written)).ok_or(AppError::NotFound)
     }
@@ -142,21 +134,26 @@ impl Found {
 }
 
 pub(crate) async fn show(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
-    QueryParams(shown): QueryParams<Shown>,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let found = Found::find(&desk, &of).await?;
-    page(&desk, &found, said(&shown.done), &[]).await
+    let found = FoundUpdate::find(&organizer, &of).await?;
+    page(&organizer, &found, done_message(&shown.done), &[]).await
 }
 
-async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
-    let app = &desk.app;
+async fn page(
+    organizer: &Authorized<Owner>,
+    found: &FoundUpdate,
+    done: Option<&str>,
+    errors: &[FormError],
+) -> Answer {
+    let app = &organizer.app;
     let progress = app.broadcasts.progress(found.broadcast.iter().cloned().collect()).await?.pop();
     let audience = app.broadcasts.audience(found.letter.id).await?;
     let last = app.outbox.last_leaves_at(u32::try_from(audience.mailboxes).unwrap_or(u32::MAX)).await?;
     let shown = UpdatePage {
-        of: self::of(desk, &found.letter),
+        of: organizer.context(&found.letter),
         name: &found.name,
         update: found.update.as_ref(),
         written: found.written.as_ref(),
@@ -164,49 +161,47 @@ async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, mistakes: &
         audience: (audience, last),
         now: app.clock.now(),
         done,
-        mistakes,
+        errors,
     };
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown.page()).into_response())
+    Ok(form_page(errors, shown.page()))
 }
 
 pub(crate) async fn act(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
-    Posted(form): Posted<ActForm>,
+    FormBody(form): FormBody<UpdateActionForm>,
 ) -> Answer {
-    let found = Found::find(&desk, &of).await?;
+    let found = FoundUpdate::find(&organizer, &of).await?;
     let Some(act) = form.parse() else { return Err(AppError::BadRequest("error-not-a-form")) };
-    let (app, owner, letter) = (&desk.app, &desk.right, &found.letter);
+    let (app, owner, letter) = (&organizer.app, &organizer.right, &found.letter);
     let done = match act {
-        Act::Publish => {
+        UpdateAction::Publish => {
             let Some(written) = found.written.as_ref().filter(|_| found.update.is_some()) else {
-                return Ok(back(&desk, &found, &found.name, "otherwise"));
+                return Ok(back(&organizer, &found, &found.name, "otherwise"));
             };
             let name = app.library.publish_news(letter, written, owner.who()).await?;
-            return Ok(back(&desk, &found, &name, "publish"));
+            return Ok(back(&organizer, &found, &name, "publish"));
         }
-        Act::Remove => {
+        UpdateAction::Remove => {
             if let Some(written) = &found.written {
                 app.library.remove_news(letter.id, written.id, owner.who()).await?;
             }
-            let list = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/updates");
-            return Ok(Redirect::to(&format!("{list}?done=remove")).into_response());
+            return Ok(organizer.redirect(letter, "/updates?done=remove"));
         }
-        Act::Test(language) => {
-            app.broadcasts.test(owner, (letter.id, &found.name), &language, desk.account.id).await?;
+        UpdateAction::Test(language) => {
+            app.broadcasts.test(owner, (letter.id, &found.name), &language, organizer.account.id).await?;
             true
         }
-        Act::Send => {
+        UpdateAction::Send => {
             if !found.is_public(app.clock.now()) {
-                return Ok(back(&desk, &found, &found.name, "otherwise"));
+                return Ok(back(&organizer, &found, &found.name, "otherwise"));
             }
-            if !desk.confirms(&form.again).await? {
-                return page(&desk, &found, None, &[("again", "error-password-wrong")]).await;
+            if !organizer.confirms(&form.again).await? {
+                return page(&organizer, &found, None, &[("again", "error-password-wrong")]).await;
             }
             match app.broadcasts.begin(owner, letter.id, &found.name).await? {
-                Begun::Already => false,
-                Begun::Done(id) => {
+                BroadcastStart::Already => false,
+                BroadcastStart::Done(id) => {
                     // The remaining steps run in the background. If they are interrupted, the periodic job
                     // continues them within a minute.
                     let broadcasts = app.broadcasts.clone();
@@ -219,52 +214,52 @@ pub(crate) async fn act(
                 }
             }
         }
-        Act::Hold | Act::GoOn | Act::Cancel => {
+        UpdateAction::Hold | UpdateAction::GoOn | UpdateAction::Cancel => {
             let Some(id) = found.broadcast.as_ref().map(|one| one.id) else { return Err(AppError::NotFound) };
             match act {
-                Act::Hold => app.broadcasts.hold(owner, id).await?,
-                Act::Cancel => app.broadcasts.cancel(owner, id).await?,
+                UpdateAction::Hold => app.broadcasts.hold(owner, id).await?,
+                UpdateAction::Cancel => app.broadcasts.cancel(owner, id).await?,
                 _ => app.broadcasts.go_on(owner, id).await?,
             }
         }
     };
     let done = if done { form.act.as_str() } else { "otherwise" };
-    Ok(back(&desk, &found, &found.name, done))
+    Ok(back(&organizer, &found, &found.name, done))
 }
 
-fn back(desk: &Desk<Owner>, found: &Found, name: &str, done: &str) -> Response {
-    let page = desk.locale.paths.organize_update(found.letter.letter.slug.as_str(), name, "");
+fn back(organizer: &Authorized<Owner>, found: &FoundUpdate, name: &str, done: &str) -> Response {
+    let page = organizer.locale.paths.organize_update(found.letter.letter.slug.as_str(), name, "");
     Redirect::to(&format!("{page}?done={done}")).into_response()
 }
 
-pub(crate) async fn edit(desk: Desk<Owner>, Path(of): Path<OfUpdate>) -> Answer {
-    let (letter, written) = Found::find(&desk, &of).await?.written()?;
+pub(crate) async fn edit(organizer: Authorized<Owner>, Path(of): Path<OfUpdate>) -> Answer {
+    let (letter, written) = FoundUpdate::find(&organizer, &of).await?.written()?;
     let typed = WordsForm::of(&written);
-    let of = self::of(&desk, &letter);
-    let shown = EditPage { of, name: &written.name, typed: &typed, mistakes: &[], problems: &[] };
+    let of = organizer.context(&letter);
+    let shown = EditPage { of, name: &written.name, typed: &typed, errors: &[], problems: &[] };
     Ok(edit_page(&shown).into_response())
 }
 
 pub(crate) async fn save(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
-    Posted(typed): Posted<WordsForm>,
+    FormBody(typed): FormBody<WordsForm>,
 ) -> Answer {
-    let found = Found::find(&desk, &of).await?;
+    let found = FoundUpdate::find(&organizer, &of).await?;
     let name = found.name.clone();
     let (letter, written) = found.written()?;
-    let refused = |mistakes: &[_], problems: &[_]| {
-        let shown = EditPage { of: self::of(&desk, &letter), name: &name, typed: &typed, mistakes, problems };
+    let refused = |errors: &[_], problems: &[_]| {
+        let shown = EditPage { of: organizer.context(&letter), name: &name, typed: &typed, errors, problems };
         Ok((StatusCode::UNPROCESSABLE_ENTITY, edit_page(&shown)).into_response())
     };
     let wanted = match typed.parse(&letter.letter, &written) {
         Ok(wanted) => wanted,
-        Err(mistakes) => return refused(&mistakes, &[]),
+        Err(errors) => return refused(&errors, &[]),
     };
-    if let Err(problems) = desk.app.library.set(&letter.letter, &wanted) {
+    if let Err(problems) = organizer.app.library.set(&letter.letter, &wanted) {
         return refused(&[], &problems);
     }
-    desk.app.library.save_news(letter.id, &wanted, desk.right.who()).await?;
-    let page = desk.locale.paths.organize_update(letter.letter.slug.as_str(), &name, "");
+    organizer.app.library.save_news(letter.id, &wanted, organizer.right.who()).await?;
+    let page = organizer.locale.paths.organize_update(letter.letter.slug.as_str(), &name, "");
     Ok(Redirect::to(&format!("{page}?done=saved")).into_response())
 }

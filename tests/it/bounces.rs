@@ -4,8 +4,8 @@
 use time::Duration;
 use undersigned::{
     mail::{
-        answer::Meaning,
         bounce::{Heard, Kept, NotKnown},
+        server_answer::Meaning,
     },
     organizers::rights::Role,
 };

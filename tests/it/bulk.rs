@@ -15,7 +15,6 @@ use crate::{
 };
 use undersigned::{
     audit::Who,
-    letters::Shelved,
     organizers::rights::Role,
     signing::{signature::Changed, submission::confirm::Confirmed},
 };
@@ -52,7 +51,7 @@ async fn four_wait() -> (TestApp, Browser) {
 /// A letter with invented signatures, which are in the count, and a moderator.
 async fn crowd(many: usize) -> (TestApp, Browser) {
     let app = TestApp::new().await;
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("no letter") };
     app.site.signing.demo.invent(&letter, many, |_| ()).await.unwrap();
     app.catch_up().await;
     app.clock.advance(Duration::seconds(5));

@@ -11,10 +11,7 @@ use fantoccini::Locator;
 use undersigned::{
     audit::Who,
     keys::Purpose,
-    letters::{
-        Shelved,
-        access::{self, Admits},
-    },
+    letters::access::{self, Admits},
     ui::languages::Words,
     urls::Paths,
 };
@@ -417,7 +414,7 @@ async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
 
 /// A link that admits to sign the draft.
 async fn private_link(app: &TestApp, prefix: &str) -> String {
-    let Some(Shelved::Here(letter)) = app.site.library.find("draft") else { panic!("no draft") };
+    let Some(letter) = app.site.library.find("draft") else { panic!("no draft") };
     let new = access::NewLink {
         letter: letter.id,
         admits: Admits::Sign,

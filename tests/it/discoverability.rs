@@ -18,10 +18,7 @@ use tokio::net::TcpListener;
 use undersigned::{
     audit::Who,
     keys::Purpose,
-    letters::{
-        Shelved,
-        access::{self, Admits},
-    },
+    letters::access::{self, Admits},
     ui::languages::Words,
 };
 
@@ -59,7 +56,7 @@ fn hostile() -> Plan {
 
 /// A link that shows the letter before it is published.
 async fn private_link(app: &TestApp) -> String {
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("no letter") };
     let new = access::NewLink {
         letter: letter.id,
         admits: Admits::Read,

@@ -31,7 +31,7 @@ use crate::support::{
     program::{Place, Program},
 };
 use undersigned::{
-    exports::{Downloads, Format, Rows, Subject},
+    exports::{Downloads, Format, Selection, Subject},
     letters::Capacity,
     signing::signature::search_terms::Search,
 };
@@ -221,8 +221,9 @@ async fn a_search_file_past_its_time_limit_is_visibly_broken() {
     let letter = app.site.library.all().remove(0);
     let within = Duration::from_secs(2);
     let downloads = Downloads::new(std::env::temp_dir()).with_found_within(within);
-    let whole = Rows::default();
-    let found = Rows { search: Search::parse("", Some(Capacity::Personal), None).unwrap(), ..whole.clone() };
+    let whole = Selection::default();
+    let found =
+        Selection { search: Search::parse("", Some(Capacity::Personal), None).unwrap(), ..whole.clone() };
     for (rows, breaks) in [(&found, true), (&whole, false)] {
         let pool = app.site.database.pool();
         let download = downloads.begin(pool, letter.id, Format::Ndjson, rows).await.unwrap().unwrap();

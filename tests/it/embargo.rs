@@ -5,10 +5,7 @@ use time::{Duration, OffsetDateTime, macros::datetime};
 use undersigned::{
     audit::Who,
     keys::Purpose,
-    letters::{
-        Shelved,
-        access::{self, Admits},
-    },
+    letters::access::{self, Admits},
 };
 use uuid::Uuid;
 
@@ -23,7 +20,7 @@ async fn embargoed() -> TestApp {
 
 /// A private link to the letter, and its id.
 async fn link(app: &TestApp, admits: Admits) -> (String, Uuid) {
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("no letter") };
     let new = access::NewLink {
         letter: letter.id,
         admits,

@@ -10,9 +10,9 @@ use crate::support::app::TestApp;
 use undersigned::{
     audit::Who,
     exports::Format,
-    imports::{column_mapping::Field, dates::Order, names::AfterComma, row_faults::Why},
+    imports::{column_mapping::ImportField, dates::Order, names::AfterComma, row_faults::Why},
     letters::{self, Ask, Capacity, ChangeKind, Moderation, access::Admits},
-    mail::answer::Meaning,
+    mail::server_answer::Meaning,
     moderation::bulk::{self, Makes},
     organizers::rights::Role,
     signing::{
@@ -78,7 +78,7 @@ fn words_of_organizers() {
 
 #[test]
 fn words_of_files_and_mail() {
-    are::<Field>(
+    are::<ImportField>(
         "unclear nothing name given family title role organisation city country website comment capacity spokesperson \
          shown hidden email day",
     );

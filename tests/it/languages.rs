@@ -19,9 +19,9 @@ use strum::VariantArray as _;
 
 use undersigned::{
     audit::Who,
-    imports::{MOST_ROWS, column_mapping::Field, dates::Order, names::AfterComma, row_faults::Why},
+    imports::{MOST_ROWS, column_mapping::ImportField, dates::Order, names::AfterComma, row_faults::Why},
     letters::{Capacity, access::Admits},
-    mail::answer::Meaning,
+    mail::server_answer::Meaning,
     moderation::{audit::page::ACTS, bulk::Makes},
     organizers::rights::Role,
     signing::{
@@ -328,7 +328,7 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
         ("held-{}", Reason::ALL.iter().map(|reason| reason.as_str()).collect()),
         ("import-comma-{}", commas.collect()),
         ("import-days-{}", Order::ALL.iter().map(|order| order.as_str()).collect()),
-        ("import-field-{}", Field::ALL.iter().map(|field| field.as_str()).collect()),
+        ("import-field-{}", ImportField::ALL.iter().map(|field| field.as_str()).collect()),
         ("import-why-{}", Why::VARIANTS.iter().map(|why| why.as_str()).collect()),
         ("list-capacity-{}", capacities.clone()),
         ("organize-role-{}", roles.clone()),

@@ -16,7 +16,7 @@ use crate::{
 };
 use undersigned::{
     audit::Who,
-    letters::{ChangeKind, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, library::text_changes::ChangeDecision},
     mail::EmailAddress,
     organizers::rights::Role,
     signing::{signature::address::SealedAddress, signer::reconsent::Decided},
@@ -108,10 +108,10 @@ async fn many_forms(app: &TestApp, count: usize) {
 async fn change_the_text(app: &TestApp) -> i64 {
     let text = format!("+++\ntitle = {TITLE:?}\nlanguage = \"en\"\nmoderation = \"all\"\n+++\nScrap it.\n");
     app.write("night-bus/letter.md", &text).await;
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("no letter") };
     let text = letter.waiting.values().next().expect("a text that waits");
     let (kind, note) = (ChangeKind::Material, "why");
-    let decision = Decision { language: &text.language, version: text.version, kind, note };
+    let decision = ChangeDecision { language: &text.language, version: text.version, kind, note };
     match app
         .site
         .signing

@@ -23,7 +23,7 @@ use crate::{
 use undersigned::{
     audit::Who,
     keys::Purpose,
-    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, Loaded, library::text_changes::ChangeDecision},
     mail::EmailAddress,
     organizers::rights::Role,
     signing::{
@@ -248,7 +248,7 @@ impl Told {
     }
 
     fn letter(&self) -> Arc<Loaded> {
-        let Some(Shelved::Here(letter)) = self.app.site.library.find(SLUG) else { panic!("a letter") };
+        let Some(letter) = self.app.site.library.find(SLUG) else { panic!("a letter") };
         letter
     }
 
@@ -412,7 +412,7 @@ impl Told {
         let letter = self.letter();
         let language = &letter.letter.language.clone();
         let version = letter.waiting.values().next().expect("a text that waits").version;
-        let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
+        let decision = ChangeDecision { language, version, kind: ChangeKind::Material, note: "" };
         let signing = &self.app.site.signing;
         signing.reconsents.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
         self.keep("renewal", ADA).await;

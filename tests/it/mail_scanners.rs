@@ -19,7 +19,7 @@ use crate::{
 };
 use undersigned::{
     audit::Who,
-    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, Loaded, library::text_changes::ChangeDecision},
     mail::EmailAddress,
     organizers::{rights::Role, sign_in::SIGN_IN_MAIL},
     signing::{
@@ -85,7 +85,7 @@ async fn opened() -> TestApp {
 }
 
 fn letter(app: &TestApp) -> Arc<Loaded> {
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("a letter") };
     letter
 }
 
@@ -200,7 +200,7 @@ async fn the_text_changes(app: &TestApp) {
     let letter = letter(app);
     let language = &letter.letter.language.clone();
     let version = letter.waiting.values().next().expect("a text that waits").version;
-    let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
+    let decision = ChangeDecision { language, version, kind: ChangeKind::Material, note: "" };
     let reconsents = &app.site.signing.reconsents;
     reconsents.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
     app.deliver().await;

@@ -11,7 +11,7 @@ use undersigned::{
     letters::referrers,
     mail::{returned, suppression_list},
     moderation::{bulk, reports},
-    organizers::tries::KNOWN_FOR,
+    organizers::attempt_limits::KNOWN_FOR,
     signing::{
         decision::requested_withdrawal,
         schedule::retention,

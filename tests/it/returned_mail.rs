@@ -15,8 +15,8 @@ use crate::{
 };
 use undersigned::{
     mail::{
-        answer::Meaning,
         bounce::{Heard, Kept, NotKnown},
+        server_answer::Meaning,
     },
     organizers::rights::Role,
 };

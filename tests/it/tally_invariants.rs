@@ -16,7 +16,7 @@ use undersigned::{
     app::App,
     audit::Who,
     chunks,
-    letters::{Loaded, Shelved},
+    letters::Loaded,
     mail::EmailAddress,
     moderation::bulk::{Makes, selection::Predicate},
     organizers::rights::Role,
@@ -177,7 +177,7 @@ async fn opened() -> (TestApp, Browser, Ground) {
         .open()
         .await;
     let owner = joined(&app, "mo@example.org", Role::Owner).await;
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
+    let Some(letter) = app.site.library.find(SLUG) else { panic!("no letter") };
     let organizer: Uuid =
         sqlx::query_scalar("select id from organizer").fetch_one(app.site.database.pool()).await.unwrap();
     let ground = Ground { site: app.site.clone(), letter, who: Who::Organizer(organizer) };

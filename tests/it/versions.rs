@@ -16,7 +16,7 @@ use crate::support::{
 use undersigned::{
     audit::Who,
     background,
-    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, Loaded, library::text_changes::ChangeDecision},
     signing::signer::reconsent::Decided,
 };
 
@@ -107,7 +107,7 @@ async fn has(app: &TestApp, page: &str, selector: &str, count: usize) -> Vec<Str
 
 fn loaded(app: &TestApp) -> std::sync::Arc<Loaded> {
     match app.site.library.find(SLUG) {
-        Some(Shelved::Here(letter)) => letter,
+        Some(letter) => letter,
         other => panic!("no letter: {other:?}"),
     }
 }
@@ -117,7 +117,7 @@ async fn decide(app: &TestApp, kind: ChangeKind, note: &str) -> i64 {
     app.site.take_in_letters().await.unwrap();
     let letter = loaded(app);
     let text = letter.waiting.values().next().expect("a text that waits");
-    let decision = Decision { language: &text.language, version: text.version, kind, note };
+    let decision = ChangeDecision { language: &text.language, version: text.version, kind, note };
     match app
         .site
         .signing

@@ -19,12 +19,12 @@ use crate::{
     app::App,
     config::Config,
     imports::{
-        Act, Decision, Plan,
+        ImportRequest, OpenQuestion, Plan,
         charset::Charset,
-        choices::Choices,
-        column_mapping::{Field, Mapping},
+        column_mapping::{ImportField, Mapping},
         names::AfterComma,
         not_a_name::bareable,
+        options::ImportOptions,
         read,
         row_faults::{Fault, Kind, mendable},
         sheet::Sheet,
@@ -36,7 +36,7 @@ use crate::{
 
 /// What is asked for.
 #[derive(Debug, clap::Args)]
-pub struct Asked {
+pub struct ImportArgs {
     /// The letter
     slug: String,
     /// CSV as spreadsheets save it, or a list with one name a line
@@ -96,7 +96,7 @@ pub struct Asked {
     leave_out_faults: bool,
 }
 
-pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
+pub async fn run(config: Config, asked: ImportArgs) -> anyhow::Result<ExitCode> {
     let provenance = Plain::line(&asked.provenance).context("--provenance")?;
     if provenance.is_empty() {
         bail!("say from where these names come, for everybody to read: --provenance \"…\"");
@@ -105,7 +105,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     with_letters(config, async |app| {
         let letter = letter(app, &asked.slug)?;
         let plan = decided(app, &letter, &asked, &file).await?;
-        let act = Act {
+        let act = ImportRequest {
             import: Uuid::now_v7(),
             plan: &plan,
             provenance: &provenance,
@@ -133,7 +133,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
 }
 
 /// The plan of a file without open questions and without errors.
-async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyhow::Result<Plan> {
+async fn decided(app: &App, letter: &Loaded, asked: &ImportArgs, file: &[u8]) -> anyhow::Result<Plan> {
     let mut choices = flags(asked)?;
     loop {
         let mut sheet = read(file.to_vec(), choices.encoding).await??;
@@ -150,28 +150,28 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
             plan = app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
         }
         preview::columns(&sheet, &mapping);
-        if !mapping.names_people() && !plan.decisions.contains(&Decision::Header) {
+        if !mapping.names_people() && !plan.decisions.contains(&OpenQuestion::Header) {
             bail!(
                 "no column is the name; let the first row name the columns (name, organisation, …), or say --column 1=name"
             );
         }
         let is_asked = std::io::stdin().is_terminal();
         // A person at a terminal sees the rows only when they help to decide.
-        if !is_asked || matches!(plan.decisions.first(), None | Some(Decision::Namesakes(_))) {
+        if !is_asked || matches!(plan.decisions.first(), None | Some(OpenQuestion::Namesakes(_))) {
             preview::rows(&plan, asked.dry_run);
         }
-        if plan.decisions.is_empty() && plan.faults.is_empty() {
+        if plan.is_decided() {
             return Ok(plan);
         }
         if !is_asked {
             plan.decisions.iter().for_each(|decision| say(&preview::flag_for(*decision)));
-            if !choices.bares_names && bareable(&plan.faults) > 0 {
+            if !choices.bares_names && bareable(&plan.rows.faults) > 0 {
                 say("take off what stands beside names: --bare-names");
             }
-            if mendable(&plan.faults) > 0 {
+            if mendable(&plan.rows.faults) > 0 {
                 say("mend the letters that are damaged, as is said above: --mend-letters");
             }
-            if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
+            if plan.rows.faults.iter().any(|fault| fault.why.can_be_dropped()) {
                 say(
                     "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
                 );
@@ -186,8 +186,8 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
 }
 
 /// The choices that follow from the flags, except columns and omissions, which depend on the file.
-fn flags(asked: &Asked) -> anyhow::Result<Choices> {
-    Ok(Choices {
+fn flags(asked: &ImportArgs) -> anyhow::Result<ImportOptions> {
+    Ok(ImportOptions {
         encoding: asked.encoding.as_deref().map(encoding).transpose()?,
         header: asked.head.as_deref().filter(|head| ["yes", "no"].contains(head)).map(|head| head == "yes"),
         head_row: asked.head.as_deref().filter(|head| !["yes", "no"].contains(head)).map(row).transpose()?,
@@ -197,7 +197,7 @@ fn flags(asked: &Asked) -> anyhow::Result<Choices> {
         capacity: asked.capacity,
         mends_letters: asked.mend_letters,
         all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
-        ..Choices::default()
+        ..ImportOptions::default()
     })
 }
 
@@ -210,7 +210,11 @@ fn encoding(label: &str) -> anyhow::Result<Charset> {
 }
 
 /// The columns that the flags define.
-fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<HashMap<usize, Field>> {
+fn columns(
+    asked: &ImportArgs,
+    sheet: &Sheet,
+    mapping: &Mapping,
+) -> anyhow::Result<HashMap<usize, ImportField>> {
     let heads = mapping.heads(sheet).map(|row| row.cells.as_slice()).unwrap_or_default();
     let find = |column: &str| {
         let numbered = column.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -219,10 +223,10 @@ fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Ha
     };
     let mut columns = HashMap::new();
     if asked.leave_out_unknown {
-        columns.extend(mapping.can_be_left_out(sheet).into_iter().map(|at| (at, Field::Nothing)));
+        columns.extend(mapping.can_be_left_out(sheet).into_iter().map(|at| (at, ImportField::Nothing)));
     }
     for column in &asked.leave_out {
-        columns.insert(find(column)?, Field::Nothing);
+        columns.insert(find(column)?, ImportField::Nothing);
     }
     for said in &asked.column {
         let (column, name) = said.rsplit_once('=').context("--column: write it as COLUMN=FIELD")?;
@@ -238,25 +242,33 @@ fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Ha
     Ok(columns)
 }
 
-fn field(name: &str) -> anyhow::Result<Field> {
+fn field(name: &str) -> anyhow::Result<ImportField> {
     let known = || {
-        let names = Field::ALL.iter().filter(|field| **field != Field::Unclear).map(|field| field.as_str());
+        let names = ImportField::ALL
+            .iter()
+            .filter(|field| **field != ImportField::Unclear)
+            .map(|field| field.as_str());
         names.collect::<Vec<_>>().join(", ")
     };
-    let field = name.parse().ok().filter(|field| *field != Field::Unclear);
+    let field = name.parse().ok().filter(|field| *field != ImportField::Unclear);
     field.with_context(|| format!("there is no field {name:?}, only {}", known()))
 }
 
 /// The faulty cells that the flags leave out.
-fn dropped(asked: &Asked, plan: &Plan) -> anyhow::Result<Vec<Kind>> {
+fn dropped(asked: &ImportArgs, plan: &Plan) -> anyhow::Result<Vec<Kind>> {
     let fields = asked.leave_out_cells.iter().map(|name| field(name).context("--leave-out-cells"));
-    let fields: Vec<Field> = fields.collect::<anyhow::Result<_>>()?;
-    let faults = plan.faults.iter().filter(|fault| fault.why.can_be_dropped());
+    let fields: Vec<ImportField> = fields.collect::<anyhow::Result<_>>()?;
+    let faults = plan.rows.faults.iter().filter(|fault| fault.why.can_be_dropped());
     let is_meant = |fault: &&Fault| asked.leave_out_faults || fields.contains(&fault.field);
     Ok(faults.filter(is_meant).map(Fault::kind).collect())
 }
 
-async fn enter(app: &App, letter: &Loaded, act: Act<'_>, all: usize) -> anyhow::Result<Option<Entered>> {
+async fn enter(
+    app: &App,
+    letter: &Loaded,
+    act: ImportRequest<'_>,
+    all: usize,
+) -> anyhow::Result<Option<Entered>> {
     let bar = ProgressBar::new(u64::try_from(all)?);
     bar.set_style(ProgressStyle::with_template("{bar:40} {human_pos} of {human_len}, {eta} left")?);
     let told = |written: usize| bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));

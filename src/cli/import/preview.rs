@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::{
-    imports::{Decision, Plan, column_mapping::Mapping, row_faults::Fault, sheet::Sheet},
+    imports::{OpenQuestion, Plan, column_mapping::Mapping, row_faults::Fault, sheet::Sheet},
     signing::signature::{
         details::{SignerField, Visibility},
         fields::SignerName,
@@ -62,11 +62,12 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
         };
         rows.iter().map(said).collect()
     };
-    named(plan.faults.iter().map(fault).collect());
-    let changed = plan.changed.iter();
+    named(plan.rows.faults.iter().map(fault).collect());
+    let changed = plan.rows.changed.iter();
     named(changed.map(|(row, before, after)| format!("row {row}: {before:?} becomes {after:?}")).collect());
     named(
-        plan.dropped_cells
+        plan.rows
+            .dropped_cells
             .iter()
             .map(|fault| {
                 let field = words.say(&format!("import-field-{}", fault.field.as_str()));
@@ -74,10 +75,10 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
             })
             .collect(),
     );
-    named(plan.dropped.iter().map(|row| format!("row {row} is left out")).collect());
-    named(twice("import-namesake", &plan.namesakes));
-    named(twice("import-repeated", &plan.repeated));
-    named(twice("import-shared-address", &plan.shared_addresses));
+    named(plan.rows.dropped.iter().map(|row| format!("row {row} is left out")).collect());
+    named(twice("import-namesake", &plan.rows.namesakes));
+    named(twice("import-repeated", &plan.rows.repeated));
+    named(twice("import-shared-address", &plan.rows.shared_addresses));
     named(
         plan.mistyped
             .iter()
@@ -114,10 +115,10 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
         let beside: String = parts.map(|part| format!(" · {part}")).collect();
         say(&format!("  row {row}: {name}{private}{beside}"));
     }
-    if plan.mailboxes > 0 {
+    if plan.rows.mailboxes > 0 {
         say(&words.say("import-mailboxes"));
     }
-    if let Some((count, is_shown)) = plan.unanswered {
+    if let Some((count, is_shown)) = plan.rows.unanswered {
         let id = if is_shown { "import-unanswered-shown" } else { "import-unanswered-hidden" };
         say(&words.say_with(id, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]));
     }
@@ -125,7 +126,7 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
         let count = i64::try_from(plan.private).unwrap_or(i64::MAX);
         say(&words.say_with("import-private", &[("count", count.into())]));
     }
-    for (cell, day_first, month_first) in &plan.days.open {
+    for (cell, day_first, month_first) in &plan.rows.days.open {
         say(&format!("  {cell:?} is {day_first} day first, {month_first} month first"));
     }
     match plan.from_until {
@@ -154,31 +155,31 @@ pub(super) fn fault(fault: &Fault) -> String {
 }
 
 /// The open decision, and its flag.
-pub(super) fn flag_for(decision: Decision) -> String {
+pub(super) fn flag_for(decision: OpenQuestion) -> String {
     match decision {
-        Decision::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
-        Decision::Header => {
+        OpenQuestion::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
+        OpenQuestion::Header => {
             "decide whether the first row names the columns: --head yes, --head no, or the row that does: --head 3"
                 .to_owned()
         }
-        Decision::Column(number) => format!(
+        OpenQuestion::Column(number) => format!(
             "decide what column {number} holds: --column {number}=FIELD (shown or hidden if it says whose name \
              may be), --leave-out {number}, or --leave-out-unknown for all that nobody knows; or --after-comma \
              for a list of names"
         ),
-        Decision::Twice(field) => {
+        OpenQuestion::Twice(field) => {
             format!("two columns are {:?}: --leave-out one of them", field.as_str())
         }
-        Decision::Comma => {
+        OpenQuestion::Comma => {
             "decide what stands after the comma of a name, or after the dash, bracket, bar or colon that most of them \
              have: --after-comma name, first-name, first-name-affiliation or affiliation"
                 .to_owned()
         }
-        Decision::Days => {
+        OpenQuestion::Days => {
             "decide whether the day or the month comes first: --days day-first or --days month-first"
                 .to_owned()
         }
-        Decision::Namesakes(count) => {
+        OpenQuestion::Namesakes(count) => {
             format!("decide whether {count} rows repeat a person: --namesakes leave-out or --namesakes enter")
         }
     }

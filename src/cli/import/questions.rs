@@ -7,12 +7,12 @@ use anyhow::bail;
 use super::{preview::flag_for, say};
 use crate::{
     imports::{
-        Decision, Plan,
-        choices::Choices,
-        column_mapping::{Field, Mapping},
+        OpenQuestion, Plan,
+        column_mapping::{ImportField, Mapping},
         dates::Order,
         names::AfterComma,
         not_a_name::bareable,
+        options::ImportOptions,
         row_faults::{Why, droppable, mendable},
         sheet::{Row, Sheet},
     },
@@ -29,17 +29,17 @@ const SAMPLES: usize = 3;
 pub(super) fn decide(
     (sheet, mapping): (&Sheet, &Mapping),
     plan: &Plan,
-    choices: &mut Choices,
+    choices: &mut ImportOptions,
 ) -> anyhow::Result<()> {
     let Some(&decision) = plan.decisions.first() else { return leave_out(plan, choices) };
     match decision {
-        Decision::Encoding => {
+        OpenQuestion::Encoding => {
             let readings = sheet.readings.iter().take(READINGS);
             let offered = readings.map(|(encoding, sample)| format!("{sample} ({})", encoding.name()));
             let at = pick("In which line are the names right?", &offered.collect::<Vec<_>>())?;
             choices.encoding = sheet.readings.get(at).map(|(encoding, _)| *encoding);
         }
-        Decision::Header => match mapping.head_below {
+        OpenQuestion::Header => match mapping.head_below {
             Some(row)
                 if agrees(&format!(
                     "Does row {row} name the columns, and what stands above it fall away?"
@@ -49,9 +49,9 @@ pub(super) fn decide(
             }
             _ => choices.header = Some(agrees("Does the first row name the columns?")?),
         },
-        Decision::Column(number) => {
-            let fields: Vec<Field> =
-                Field::ALL.iter().copied().filter(|field| *field != Field::Unclear).collect();
+        OpenQuestion::Column(number) => {
+            let fields: Vec<ImportField> =
+                ImportField::ALL.iter().copied().filter(|field| *field != ImportField::Unclear).collect();
             let at = number.saturating_sub(1);
             let cell = |row: Option<&Row>| row.and_then(|row| row.cells.get(at)).cloned().unwrap_or_default();
             let mut filled = mapping.people(sheet).iter().map(|row| cell(Some(row)));
@@ -63,8 +63,8 @@ pub(super) fn decide(
             )?;
             choices.columns.extend(number.checked_sub(1).zip(fields.get(at).copied()));
         }
-        Decision::Twice(_) => bail!(flag_for(decision)),
-        Decision::Comma => {
+        OpenQuestion::Twice(_) => bail!(flag_for(decision)),
+        OpenQuestion::Comma => {
             let (mark, names) = mapping.parted(sheet).unwrap_or_default();
             let sample = |after: AfterComma| {
                 let said = names.iter().take(SAMPLES).map(|name| {
@@ -87,9 +87,9 @@ pub(super) fn decide(
             let at = pick("What stands after the comma of a name, or what else parts it from more?", &lines)?;
             choices.after_comma = offered.get(at).copied();
         }
-        Decision::Days => {
+        OpenQuestion::Days => {
             let sample = |words: &str, order: Order| {
-                let said = plan.days.open.iter().map(|(cell, day_first, month_first)| {
+                let said = plan.rows.days.open.iter().map(|(cell, day_first, month_first)| {
                     let day = if order == Order::DayFirst { day_first } else { month_first };
                     format!("{cell:?} is {day}")
                 });
@@ -99,7 +99,7 @@ pub(super) fn decide(
             let at = pick("Which comes first, the day or the month?", &offered)?;
             choices.days = Order::ALL.get(at).copied();
         }
-        Decision::Namesakes(count) => {
+        OpenQuestion::Namesakes(count) => {
             let offered = ["the same people: leave the rows out", "other people: enter them"];
             let asked = format!("{count} rows have the name of another and say something else. They are");
             choices.all_namesakes = Some(pick(&asked, &offered.map(str::to_owned))? == 1);
@@ -109,26 +109,26 @@ pub(super) fn decide(
 }
 
 /// Offers to repair damaged cells, and to leave out faulty ones, kind by kind.
-fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
-    let damaged = mendable(&plan.faults);
+fn leave_out(plan: &Plan, choices: &mut ImportOptions) -> anyhow::Result<()> {
+    let damaged = mendable(&plan.rows.faults);
     if damaged > 0 && agrees(&format!("Mend {damaged} cells whose letters are damaged, as is said above?"))? {
         choices.mends_letters = true;
         return Ok(());
     }
-    if plan.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
+    if plan.rows.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
         bail!("nothing is entered as long as something is wrong");
     }
-    let count = bareable(&plan.faults);
+    let count = bareable(&plan.rows.faults);
     if count > 0 && !choices.bares_names && agrees(&format!("Take off what stands beside {count} names?"))? {
         choices.bares_names = true;
         return Ok(());
     }
-    for (kind, count) in droppable(&plan.faults) {
+    for (kind, count) in droppable(&plan.rows.faults) {
         let (field, why) = kind;
-        if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == kind) {
+        if let Some(first) = plan.rows.faults.iter().find(|fault| fault.kind() == kind) {
             say(&super::preview::fault(first));
         }
-        let what = if field == Field::Name { "rows like this one" } else { "cells like this one" };
+        let what = if field == ImportField::Name { "rows like this one" } else { "cells like this one" };
         let hides = if why == Why::Consent { ", and show none of these names" } else { "" };
         if !agrees(&format!("Leave out {count} {what}{hides}?"))? {
             bail!("nothing is entered as long as something is wrong");
@@ -138,7 +138,7 @@ fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn named(fields: &[Field]) -> Vec<String> {
+fn named(fields: &[ImportField]) -> Vec<String> {
     let words = Words::english();
     fields.iter().map(|field| words.say(&format!("import-field-{}", field.as_str()))).collect()
 }

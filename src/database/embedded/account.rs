@@ -33,13 +33,13 @@ const PASSABLE: u32 = 0o711;
 
 /// The account that runs the server and owns its folders.
 #[derive(Debug)]
-pub(super) struct Account {
+pub(super) struct SystemAccount {
     uid: u32,
     gid: u32,
     name: String,
 }
 
-impl Account {
+impl SystemAccount {
     /// The account for the server of `folder`. Root takes the account that owns the cluster, if there is one,
     /// because the set of existing accounts may change.
     pub(super) fn of_server(folder: &Path) -> Result<Self, EmbeddedError> {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     Durability, EmbeddedError,
-    account::Account,
+    account::SystemAccount,
     home::Home,
     programs::{self, Programs},
 };
@@ -34,7 +34,7 @@ const LOCALES: [&[&str]; 3] =
 /// The server program for this cluster. Makes the cluster if it is missing.
 pub(super) fn prepare(
     home: &Home,
-    account: &Account,
+    account: &SystemAccount,
     durability: Durability,
 ) -> Result<PathBuf, EmbeddedError> {
     let (found, places) = programs::find(account);
@@ -61,7 +61,7 @@ pub(super) fn prepare(
 /// after an interruption there is never half a cluster.
 fn make(
     home: &Home,
-    account: &Account,
+    account: &SystemAccount,
     programs: &Programs,
     durability: Durability,
 ) -> Result<(), EmbeddedError> {

@@ -17,7 +17,7 @@ use std::{
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
-use super::{CLUSTER, EmbeddedError, account::Account, log::Log, nobody_is_there};
+use super::{CLUSTER, EmbeddedError, account::SystemAccount, log::Log, nobody_is_there};
 
 /// Part of the socket's file name and nothing else: the server listens on no network.
 pub(super) const PORT: u16 = 5432;
@@ -37,7 +37,7 @@ pub(super) struct Home {
 
 impl Home {
     /// Makes what is missing, and ensures that `account` owns and reaches it.
-    pub(super) fn prepare(folder: &Path, account: &Account) -> Result<Self, EmbeddedError> {
+    pub(super) fn prepare(folder: &Path, account: &SystemAccount) -> Result<Self, EmbeddedError> {
         let unusable = EmbeddedError::at(folder);
         if let Some(parent) = folder.parent().filter(|parent| !parent.exists()) {
             fs::create_dir_all(parent).map_err(&unusable)?;

@@ -23,7 +23,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use account::Account;
+use account::SystemAccount;
 use home::Home;
 use postmaster::Postmaster;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
@@ -68,7 +68,7 @@ pub enum Durability {
 /// A hold on the server of a folder: while one of these exists in any process, the server stays up.
 #[derive(Debug)]
 pub struct Embedded {
-    account: Account,
+    account: SystemAccount,
     home: Home,
     durability: Durability,
     lifeline: Lifeline,
@@ -81,7 +81,7 @@ impl Embedded {
     /// # Errors
     /// Every reason why there is no server, with what can be done about it.
     pub fn open(folder: &Path, durability: Durability) -> Result<Self, EmbeddedError> {
-        let account = Account::of_server(folder)?;
+        let account = SystemAccount::of_server(folder)?;
         let home = Home::prepare(folder, &account)?;
         let lifeline = hold(&home, &account, durability)?;
         Ok(Self { account, home, durability, lifeline })
@@ -128,7 +128,7 @@ impl Embedded {
 }
 
 /// Joins or starts the server. Processes that come at the same time take turns.
-fn hold(home: &Home, account: &Account, durability: Durability) -> Result<Lifeline, EmbeddedError> {
+fn hold(home: &Home, account: &SystemAccount, durability: Durability) -> Result<Lifeline, EmbeddedError> {
     let _turn = home.take_turn()?;
     let deadline = Instant::now() + READY_WITHIN;
     if Postmaster::of_living(home).is_some()

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::account::Account;
+use super::account::SystemAccount;
 use crate::database::version::OLDEST_MAJOR;
 
 /// Folders that contain a folder for each installed version, and the path of the programs within it.
@@ -42,7 +42,7 @@ impl Programs {
 }
 
 /// The programs that were found, the newest first, and where we looked. `PG_BINDIR` replaces all other places.
-pub(super) fn find(account: &Account) -> (Vec<Programs>, String) {
+pub(super) fn find(account: &SystemAccount) -> (Vec<Programs>, String) {
     let (folders, places) = match env::var_os("PG_BINDIR") {
         Some(folder) => (vec![PathBuf::from(&folder)], format!("PG_BINDIR, {}", folder.display())),
         None => (likely_folders(account), PLACES.to_owned()),
@@ -66,7 +66,7 @@ pub(super) fn find(account: &Account) -> (Vec<Programs>, String) {
     (found, places)
 }
 
-fn likely_folders(account: &Account) -> Vec<PathBuf> {
+fn likely_folders(account: &SystemAccount) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
     if let Ok(said) = account.command("pg_config").arg("--bindir").output() {
         folders.push(String::from_utf8_lossy(&said.stdout).trim().into());
@@ -79,7 +79,7 @@ fn likely_folders(account: &Account) -> Vec<PathBuf> {
 }
 
 /// The major version: 15 for `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`.
-fn major(account: &Account, postgres: &Path) -> Option<u32> {
+fn major(account: &SystemAccount, postgres: &Path) -> Option<u32> {
     let said = account.command(postgres).arg("--version").output().ok()?;
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     let version = said.split_whitespace().nth(2)?;

@@ -17,7 +17,7 @@ use std::{
 use nix::libc::{O_NOFOLLOW, O_NONBLOCK};
 use uuid::Uuid;
 
-use super::{Durability, EmbeddedError, account::Account, home, home::Home, nobody_is_there};
+use super::{Durability, EmbeddedError, account::SystemAccount, home, home::Home, nobody_is_there};
 
 const SCRIPT: &str = include_str!("watchdog.sh");
 
@@ -90,7 +90,7 @@ pub(super) fn listens(home: &Home) -> bool {
 /// Starts a server under a new watchdog. It may end at once: check whether the lifeline is still held.
 pub(super) fn start(
     home: &Home,
-    account: &Account,
+    account: &SystemAccount,
     postgres: &Path,
     durability: Durability,
 ) -> Result<Lifeline, EmbeddedError> {
@@ -119,7 +119,7 @@ pub(super) fn start(
 
 /// A FIFO with both ends open. We hold its write end before the watchdog reads, so that a watchdog whose starter is
 /// killed in between finds no writer and stops.
-fn new_lifeline(home: &Home, account: &Account) -> Result<(Lifeline, Stdio), EmbeddedError> {
+fn new_lifeline(home: &Home, account: &SystemAccount) -> Result<(Lifeline, Stdio), EmbeddedError> {
     let fifo = fifo(home);
     // The socket is kept: connections to a socket without a server are refused, and pools then try again. Its lock
     // file may name a process id that now belongs to another process.

@@ -14,15 +14,15 @@ use utoipa::IntoParams;
 
 use super::{
     figures_of,
-    parameters::{OfLetter, Problem, SignatoriesDocument},
+    parameters::{LetterParam, Problem, SignatoriesDocument},
     subject_of, too_many, unread,
     validators::Validators,
 };
 use crate::{
     error::AppError,
-    exports::{Format, Rows, download::try_out, pieces::Pieces},
-    http::{Act, Answer, QueryParams},
-    letters::routes::Asked,
+    exports::{Format, Selection, download::try_out, pieces::Pieces},
+    http::{Answer, LimitedAction, QueryParams},
+    letters::routes::LetterRequest,
     signatories::form::{Filter, address},
     signing::signature::{search_terms::Search, tally::Figures},
     urls::Paths,
@@ -34,7 +34,7 @@ const MOST_ROWS: i64 = 10_000;
 /// As much of the list as a program asks for.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Part {
+pub(super) struct PageParams {
     /// Only those with a higher number: the `next` of the page before.
     #[param(minimum = 0)]
     after: Option<i64>,
@@ -47,8 +47,8 @@ pub(super) struct Part {
     since: Option<i64>,
 }
 
-impl Part {
-    fn parse(&self, search: &Search) -> Result<Rows, AppError> {
+impl PageParams {
+    fn parse(&self, search: &Search) -> Result<Selection, AppError> {
         let is_in = |number: Option<i64>, from: i64, to: i64| {
             number.is_none_or(|number| (from..=to).contains(&number))
         };
@@ -58,7 +58,7 @@ impl Part {
         {
             return Err(AppError::BadRequest("error-unknown-part"));
         }
-        Ok(Rows {
+        Ok(Selection {
             search: search.clone(),
             since: self.since,
             after: self.after.unwrap_or(0),
@@ -75,7 +75,7 @@ impl Part {
     path = "/letters/{slug}/signatories.xlsx",
     operation_id = "signatories_xlsx",
     tag = "signatories",
-    params(OfLetter, Filter),
+    params(LetterParam, Filter),
     responses(
         (status = 200, description = "A workbook", body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -87,12 +87,12 @@ impl Part {
     )
 )]
 pub(super) async fn xlsx(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Xlsx, asked, (&filter, &Part::default()), (&method, &headers)).await
+    file(Format::Xlsx, request, (&filter, &PageParams::default()), (&method, &headers)).await
 }
 
 /// The list as CSV
@@ -103,7 +103,7 @@ pub(super) async fn xlsx(
     path = "/letters/{slug}/signatories.csv",
     operation_id = "signatories_csv",
     tag = "signatories",
-    params(OfLetter, Filter),
+    params(LetterParam, Filter),
     responses(
         (status = 200, description = "A table", body = String, content_type = "text/csv"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -115,12 +115,12 @@ pub(super) async fn xlsx(
     )
 )]
 pub(super) async fn csv(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Csv, asked, (&filter, &Part::default()), (&method, &headers)).await
+    file(Format::Csv, request, (&filter, &PageParams::default()), (&method, &headers)).await
 }
 
 /// The list as one document
@@ -131,7 +131,7 @@ pub(super) async fn csv(
     path = "/letters/{slug}/signatories.json",
     operation_id = "signatories_json",
     tag = "signatories",
-    params(OfLetter, Filter, Part),
+    params(LetterParam, Filter, PageParams),
     responses(
         (status = 200, description = "A document", body = SignatoriesDocument, content_type = "application/json"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -143,13 +143,13 @@ pub(super) async fn csv(
     )
 )]
 pub(super) async fn json(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
-    QueryParams(part): QueryParams<Part>,
+    QueryParams(part): QueryParams<PageParams>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Json, asked, (&filter, &part), (&method, &headers)).await
+    file(Format::Json, request, (&filter, &part), (&method, &headers)).await
 }
 
 /// The list, a document a line
@@ -160,7 +160,7 @@ pub(super) async fn json(
     path = "/letters/{slug}/signatories.ndjson",
     operation_id = "signatories_ndjson",
     tag = "signatories",
-    params(OfLetter, Filter, Part),
+    params(LetterParam, Filter, PageParams),
     responses(
         (status = 200, description = "Lines", body = String, content_type = "application/x-ndjson"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -172,40 +172,40 @@ pub(super) async fn json(
     )
 )]
 pub(super) async fn ndjson(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
-    QueryParams(part): QueryParams<Part>,
+    QueryParams(part): QueryParams<PageParams>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
-    file(Format::Ndjson, asked, (&filter, &part), (&method, &headers)).await
+    file(Format::Ndjson, request, (&filter, &part), (&method, &headers)).await
 }
 
 async fn file(
     format: Format,
-    asked: Asked,
-    (filter, part): (&Filter, &Part),
+    request: LetterRequest,
+    (filter, part): (&Filter, &PageParams),
     (method, headers): (&Method, &HeaderMap),
 ) -> Answer {
     let search = &filter.parse()?;
     let rows = part.parse(search)?;
-    asked.must_see_signatories()?;
+    request.must_see_signatories()?;
     if !search.typed().is_empty() {
-        asked.app.throttle.take(Act::Search, &asked.visitor)?;
+        request.app.throttle.take(LimitedAction::Search, &request.visitor)?;
     }
     let query = address(search, &[("after", part.after), ("limit", part.limit), ("since", part.since)]);
-    let there = |paths: &Paths| format!("{}{query}", paths.data(asked.slug(), format.file()));
-    if let Some(sent_on) = asked.sent_on(there) {
+    let there = |paths: &Paths| format!("{}{query}", paths.data(request.slug(), format.file()));
+    if let Some(sent_on) = request.sent_on(there) {
         return Ok(sent_on);
     }
-    let Asked { app, letter, .. } = &asked;
-    let figures = figures_of(&asked).await?;
+    let LetterRequest { app, letter, .. } = &request;
+    let figures = figures_of(&request).await?;
     let extension = format.extension();
     let kind = match rows.is_whole() {
         true => extension.to_owned(),
         false => format!("{extension}-{}", short_hash(&format!("{rows:?}"))),
     };
-    let validators = |figures: &Figures| Validators::new(figures, &kind, asked.link.is_some());
+    let validators = |figures: &Figures| Validators::new(figures, &kind, request.link.is_some());
     if validators(&figures).are_known_to(headers) {
         return Ok(validators(&figures).not_modified());
     }
@@ -215,15 +215,15 @@ async fn file(
         try_out(app.database.searchers(), letter.id, &rows).await.map_err(AppError::of_search)?;
         let download = app.downloads.begin(app.database.readers(), letter.id, format, &rows).await?;
         let download = download.ok_or_else(too_many)?;
-        asked.count_use().await?;
-        (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&asked)))))
+        request.count_use().await?;
+        (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&request)))))
     };
     let mut response = validators(&figures).attach(Response::new(body));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
     let part = if rows.is_whole() { "" } else { "found-" };
-    let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", asked.slug());
+    let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", request.slug());
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }

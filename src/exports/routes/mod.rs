@@ -1,4 +1,11 @@
 //! Routes for the data. Scripts of other sites may read all of it (CORS).
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `files` | lists: XLSX, CSV, JSON, NDJSON |
+//! | `numbers` | figures, data package, tables of statistics |
+//! | [`api`], [`parameters`] | the OpenAPI document, and types that only it names |
+//! | `validators` | conditional requests: `ETag`, `Last-Modified` |
 
 pub mod api;
 mod files;
@@ -23,7 +30,7 @@ use super::{Format, Subject};
 use crate::{
     app::App,
     error::AppError,
-    letters::routes::Asked,
+    letters::routes::LetterRequest,
     signing::{self, signature::tally::Figures},
 };
 
@@ -76,12 +83,12 @@ fn readable_elsewhere() -> CorsLayer {
         ])
 }
 
-async fn figures_of(asked: &Asked) -> sqlx::Result<Figures> {
-    signing::figures(&mut *asked.app.database.readers().acquire().await?, asked.letter.id).await
+async fn figures_of(request: &LetterRequest) -> sqlx::Result<Figures> {
+    signing::figures(&mut *request.app.database.readers().acquire().await?, request.letter.id).await
 }
 
-fn subject_of(asked: &Asked) -> Subject {
-    Subject::of(&asked.letter.letter, &asked.locale.site)
+fn subject_of(request: &LetterRequest) -> Subject {
+    Subject::of(&request.letter.letter, &request.locale.site)
 }
 
 fn too_many() -> AppError {

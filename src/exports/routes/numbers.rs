@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     figures_of,
-    parameters::{OfLetter, Problem, StatisticsTable},
+    parameters::{LetterParam, Problem, StatisticsTable},
     subject_of, too_many, unread,
     validators::Validators,
 };
@@ -19,7 +19,7 @@ use crate::{
     error::AppError,
     exports::{Format, figures::FiguresDocument, package, statistics},
     http::Answer,
-    letters::routes::Asked,
+    letters::routes::LetterRequest,
     signing::signature::tally::Figures,
 };
 
@@ -31,7 +31,7 @@ use crate::{
     path = "/letters/{slug}/figures.json",
     operation_id = "figures",
     tag = "numbers",
-    params(OfLetter),
+    params(LetterParam),
     responses(
         (status = 200, description = "The numbers", body = FiguresDocument),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -39,17 +39,17 @@ use crate::{
         (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
-    asked.must_see_signatories()?;
-    let figures = figures_of(&asked).await?;
+pub(super) async fn figures(request: LetterRequest, headers: HeaderMap) -> Answer {
+    request.must_see_signatories()?;
+    let figures = figures_of(&request).await?;
     // The goal belongs to the letter and can change without a new revision.
-    let goal = asked.letter.letter.goal;
+    let goal = request.letter.letter.goal;
     let validators =
-        Validators::new(&figures, &format!("figures-{}", goal.unwrap_or_default()), asked.link.is_some());
+        Validators::new(&figures, &format!("figures-{}", goal.unwrap_or_default()), request.link.is_some());
     if validators.are_known_to(&headers) {
         return Ok(validators.not_modified());
     }
-    let document = Json(FiguresDocument::new(asked.slug(), goal, &figures));
+    let document = Json(FiguresDocument::new(request.slug(), goal, &figures));
     Ok(validators.attach(document.into_response()))
 }
 
@@ -62,7 +62,7 @@ pub(super) async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
     path = "/letters/{slug}/datapackage.json",
     operation_id = "data_package",
     tag = "numbers",
-    params(OfLetter),
+    params(LetterParam),
     responses(
         (status = 200, description = "The description", body = Object),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -70,20 +70,20 @@ pub(super) async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
         (status = 503, description = "Too many files are asked for; try again", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn data_package(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
-    asked.must_see_signatories()?;
-    let Asked { app, letter, .. } = &asked;
+pub(super) async fn data_package(request: LetterRequest, method: Method, headers: HeaderMap) -> Answer {
+    request.must_see_signatories()?;
+    let LetterRequest { app, letter, .. } = &request;
     let files = HEXLOWER.encode(&letter.letter.files_hash[..4]);
     let validators =
-        |figures: &Figures| Validators::new(figures, &format!("package-{files}"), asked.link.is_some());
-    let figures = figures_of(&asked).await?;
+        |figures: &Figures| Validators::new(figures, &format!("package-{files}"), request.link.is_some());
+    let figures = figures_of(&request).await?;
     if validators(&figures).are_known_to(&headers) {
         return Ok(validators(&figures).not_modified());
     }
     if method == Method::HEAD {
         return Ok(validators(&figures).attach(Response::new(unread())));
     }
-    let subject = subject_of(&asked);
+    let subject = subject_of(&request);
     let sum = app.downloads.checksum(app.database.readers(), letter.id, &subject).await?;
     let (figures, sum) = sum.ok_or_else(too_many)?;
     let document = Json(package::document(&subject, &figures, &sum));
@@ -105,7 +105,7 @@ pub(super) struct StatisticsFile {
     path = "/letters/{slug}/statistics/{table}.csv",
     operation_id = "statistics",
     tag = "numbers",
-    params(OfLetter, ("table" = StatisticsTable, Path, description = "Which table")),
+    params(LetterParam, ("table" = StatisticsTable, Path, description = "Which table")),
     responses(
         (status = 200, description = "The table", body = String, content_type = "text/csv"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -114,25 +114,29 @@ pub(super) struct StatisticsFile {
     )
 )]
 pub(super) async fn statistics_file(
-    asked: Asked,
+    request: LetterRequest,
     Path(of): Path<StatisticsFile>,
     headers: HeaderMap,
 ) -> Answer {
-    asked.must_see_signatories()?;
-    if let Some(sent_on) = asked.sent_on(|paths| paths.statistics_file(asked.slug(), &of.file)) {
+    request.must_see_signatories()?;
+    if let Some(sent_on) = request.sent_on(|paths| paths.statistics_file(request.slug(), &of.file)) {
         return Ok(sent_on);
     }
-    let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
+    let statistics = request.app.statistics.of(request.app.database.readers(), request.letter.id).await?;
     let body = statistics::file(&statistics, &of.file).ok_or(AppError::NotFound)??;
-    let validators = Validators::of_content(&statistics.figures, &body, asked.link.is_some());
+    let validators = Validators::of_content(&statistics.figures, &body, request.link.is_some());
     if validators.are_known_to(&headers) {
         return Ok(validators.not_modified());
     }
     let mut response = validators.attach(body.into_response());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Format::Csv.media_type()));
-    let name =
-        format!("attachment; filename=\"{}-{}-{}\"", asked.slug(), statistics.figures.as_of.date(), of.file);
+    let name = format!(
+        "attachment; filename=\"{}-{}-{}\"",
+        request.slug(),
+        statistics.figures.as_of.date(),
+        of.file
+    );
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }

@@ -9,7 +9,7 @@ use crate::exports::columns::Row;
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]
 #[expect(dead_code)] // only the OpenAPI document reads them
-pub(super) struct OfLetter {
+pub(super) struct LetterParam {
     /// The letter’s name in addresses
     #[param(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")]
     slug: String,

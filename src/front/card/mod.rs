@@ -1,13 +1,20 @@
 //! Draws the preview image of a shared link (share image): title and addressee, set as on the page. It shows no
 //! count, because other sites cache it for weeks.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | what the image shows |
+//! | `text_layout` | lines of text in the size that fits |
+//! | `fonts` | the fonts for each script |
+//! | `canvas` | pixels, and the PNG |
 
 mod canvas;
 mod fonts;
-mod setter;
+mod text_layout;
 
 use crate::{language::Language, ui::layout::CARD_SIZE};
 use canvas::{Canvas, Rgb};
-use setter::{Edge, Place, Setter};
+use text_layout::{Edge, TextLayout, TextPlacement};
 
 /// The empty space at both sides, in pixels.
 const MARGIN: f32 = 88.0;
@@ -55,28 +62,28 @@ impl Card {
     /// # Errors
     /// The image cannot be encoded, which would be a bug.
     pub fn draw(&self) -> anyhow::Result<Vec<u8>> {
-        let mut setter = Setter::new(&self.language);
-        let at = |top, edge, colour| Place { top, edge, colour };
+        let mut layout = TextLayout::new(&self.language);
+        let at = |top, edge, colour| TextPlacement { top, edge, colour };
         let mut canvas = Canvas::new(CARD_SIZE, PAPER);
 
-        let addressee = self.addressee.as_deref().and_then(|line| setter.legible(line));
-        let mut addressee = addressee.map(|line| setter.set(&line, ADDRESSEE_SIZE, ADDRESSEE_LINES));
+        let addressee = self.addressee.as_deref().and_then(|line| layout.legible(line));
+        let mut addressee = addressee.map(|line| layout.set(&line, ADDRESSEE_SIZE, ADDRESSEE_LINES));
         let below = addressee.as_ref().map_or(0.0, |line| GAP + line.height());
-        let title = setter.legible(&self.title).unwrap_or_else(|| self.host.clone());
-        let mut title = setter.title(&title, BODY.end - BODY.start - below);
+        let title = layout.legible(&self.title).unwrap_or_else(|| self.host.clone());
+        let mut title = layout.title(&title, BODY.end - BODY.start - below);
         let top = BODY.start + (BODY.end - BODY.start - title.height() - below) / 2.0;
-        setter.draw(&mut canvas, &mut title, at(top, Edge::Start, INK));
+        layout.draw(&mut canvas, &mut title, at(top, Edge::Start, INK));
         if let Some(line) = &mut addressee {
-            setter.draw(&mut canvas, line, at(top + title.height() + GAP, Edge::Start, SOFT));
+            layout.draw(&mut canvas, line, at(top + title.height() + GAP, Edge::Start, SOFT));
         }
 
         RULES.iter().for_each(|y| canvas.rule(*y, LINE));
-        let mut host = setter.set(&self.host, FOOT_SIZE, 1);
-        let kind = self.kind.as_deref().map(|kind| setter.set(kind, FOOT_SIZE, 1));
+        let mut host = layout.set(&self.host, FOOT_SIZE, 1);
+        let kind = self.kind.as_deref().map(|kind| layout.set(kind, FOOT_SIZE, 1));
         let edge = if kind.is_some() { Edge::End } else { Edge::Start };
-        setter.draw(&mut canvas, &mut host, at(FOOT, edge, SOFT));
+        layout.draw(&mut canvas, &mut host, at(FOOT, edge, SOFT));
         if let Some(mut kind) = kind {
-            setter.draw(&mut canvas, &mut kind, at(FOOT, Edge::Start, ACCENT));
+            layout.draw(&mut canvas, &mut kind, at(FOOT, Edge::Start, ACCENT));
         }
         canvas.png()
     }

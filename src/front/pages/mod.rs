@@ -1,4 +1,12 @@
 //! Renders the home page and the letter page.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the home page and the letter page |
+//! | [`press`], [`withdrawn`] | the press page; the page of a withdrawn letter |
+//! | [`embed`], `share` | the frame for other sites; ways to share |
+//! | `article` | structured data for search engines |
+//! | [`privacy`], [`accessibility`] | pages about the site |
 
 pub mod accessibility;
 mod article;
@@ -14,11 +22,11 @@ use crate::{
     letters::{
         Loaded, Problem,
         pages::{
-            Place, Reading, contents,
+            LetterView, NavEntry, contents,
             head::head,
             organizer, private_notice, set, terms,
             updates::{response, response_pointer},
-            waiting::waiting,
+            waiting_text::waiting,
         },
     },
     signatories::{
@@ -36,7 +44,7 @@ use crate::{
 /// The input of the letter page.
 pub struct LetterPage<'a> {
     /// The letter, and the rights of the reader.
-    pub reading: Reading<'a>,
+    pub view: LetterView<'a>,
     /// The form, with the text that it is about.
     pub sign: SignSection<'a>,
     pub under: &'a UnderTheLetter,
@@ -46,13 +54,13 @@ pub struct LetterPage<'a> {
 
 /// The letter, with a link "Sign" at the top and the form at the end.
 pub fn letter(page: &LetterPage<'_>) -> Markup {
-    let Reading { locale, letter, .. } = page.reading;
+    let LetterView { locale, letter, .. } = page.view;
     let text = page.sign.text;
     let is_open = page.sign.door == Door::Open;
     let body = html! {
         (problems(locale, page.problems))
-        @if !page.problems.is_empty() { (waiting(locale, page.reading.letter)) }
-        (private_notice(&page.reading))
+        @if !page.problems.is_empty() { (waiting(locale, page.view.letter)) }
+        (private_notice(&page.view))
         @if !page.sign.mistakes.is_empty() {
             // After an error in the form, the reader finds this link first.
             p.notice { a href="#sign" { (locale.say("errors-jump")) } }
@@ -74,29 +82,29 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
             @if let Some(deadline) = deadline(locale, &letter.letter, page.sign.door) { p.hint { (deadline) } }
-            (response_pointer(&page.reading))
-            (contents(&page.reading, Place::Letter))
+            (response_pointer(&page.view))
+            (contents(&page.view, NavEntry::Letter))
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
             (terms(locale, letter))
             p.terms { a href=(locale.paths.history(letter.letter.slug.as_str())) { (locale.say("history-link")) } }
-            (response(&page.reading))
+            (response(&page.view))
             (behind(locale, letter))
-            @if !page.reading.is_private() { (share::share(locale, &letter.letter, text)) }
+            @if !page.view.is_private() { (share::share(locale, &letter.letter, text)) }
         }
         (under_the_letter(locale, letter, page.under))
         (sign_section(&page.sign))
     };
-    let languages = alternates(locale, &letter.languages(), |paths| paths.letter(page.reading.slug()));
+    let languages = alternates(locale, &letter.languages(), |paths| paths.letter(page.view.slug()));
     let address = languages.iter().find(|one| one.language == text.language).map(|one| one.address.as_str());
     let head = html! {
         (head(locale, &letter.letter))
-        @if let (Some(address), false) = (address, page.reading.is_private()) { (article::article(locale, &letter.letter, text, address)) }
+        @if let (Some(address), false) = (address, page.view.is_private()) { (article::article(locale, &letter.letter, text, address)) }
     };
     layout(&Page {
         locale,
         title: &text.title,
         description: Some(&text.summary()),
-        robots: if page.reading.is_private() { Robots::NoIndex } else { Robots::Index },
+        robots: if page.view.is_private() { Robots::NoIndex } else { Robots::Index },
         languages,
         head,
         body,

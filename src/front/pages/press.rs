@@ -6,7 +6,10 @@ use maud::{Markup, html};
 use crate::{
     letters::{
         Coverage, Letter, License, StatementImage,
-        pages::{Beside, Place, Reading, Shown, about, credit, dated, img, license, organizer, reachable},
+        pages::{
+            FramedPage, LetterView, NavEntry, PicturePosition, about, credit, dated, img, license, organizer,
+            reachable,
+        },
     },
     signatories::pages::files,
     signing::{
@@ -21,23 +24,23 @@ use crate::{
 /// is copied as plain text (UAX #9).
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
-pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
-    let Reading { locale, letter, .. } = *reading;
-    let slug = reading.slug();
+pub fn page(view: &LetterView<'_>, figures: &Figures, door: Door) -> Markup {
+    let LetterView { locale, letter, .. } = *view;
+    let slug = view.slug();
     let title = locale.say("press-title");
     let body = html! {
-        (to_quote(reading, figures))
+        (to_quote(view, figures))
         (the_number(locale, figures))
         @if let Some(deadline) = deadline(locale, &letter.letter, door) { p { (deadline) } }
         (contact(locale, &letter.letter))
         (coverage(locale, &letter.letter))
-        (pictures(reading))
-        (data(reading))
-        (about(reading))
+        (pictures(view))
+        (data(view))
+        (about(view))
     };
-    Beside {
-        reading: *reading,
-        place: Place::Press,
+    FramedPage {
+        view: *view,
+        nav_entry: NavEntry::Press,
         heading: html! { h1 { (title) } },
         title: &title,
         description: None,
@@ -50,24 +53,24 @@ pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
 
 /// A paragraph about the letter to copy, in each language that both the letter and the site have; the language of
 /// the page first.
-fn to_quote(reading: &Reading<'_>, figures: &Figures) -> Markup {
-    let page = reading.locale.words;
-    let languages = reading.letter.languages();
+fn to_quote(view: &LetterView<'_>, figures: &Figures) -> Markup {
+    let page = view.locale.words;
+    let languages = view.letter.languages();
     let others = languages.iter().filter_map(Words::spoken).filter(|words| words.language != page.language);
     html! {
         section aria-labelledby="press-quote" {
-            h2 #press-quote { (reading.locale.say("press-quote")) }
+            h2 #press-quote { (view.locale.say("press-quote")) }
             @for words in [page].into_iter().chain(others) {
                 blockquote.to-quote lang=(words.language) dir=(words.language.direction()) {
-                    p { (paragraph(words, reading, figures)) }
+                    p { (paragraph(words, view, figures)) }
                 }
             }
         }
     }
 }
 
-fn paragraph(words: &Words, reading: &Reading<'_>, figures: &Figures) -> String {
-    let letter = &reading.letter.letter;
+fn paragraph(words: &Words, view: &LetterView<'_>, figures: &Figures) -> String {
+    let letter = &view.letter.letter;
     let text = letter.text_in(&words.language);
     // A letter that is not public yet is quoted with its future public URL.
     let is_own = text.language == letter.language;
@@ -88,7 +91,7 @@ fn paragraph(words: &Words, reading: &Reading<'_>, figures: &Figures) -> String 
     }
     let counted = [("time", words.minute(figures.as_of).into()), ("count", figures.count().into())];
     sentences.push(words.say_with("quote-count", &counted));
-    let address = reading.locale.site.absolute(&paths.letter(reading.slug()));
+    let address = view.locale.site.absolute(&paths.letter(view.slug()));
     sentences.push(words.say_with("quote-where", &[("address", name(&address))]));
     sentences.join(" ")
 }
@@ -174,8 +177,8 @@ fn covered(locale: &Locale, article: &Coverage) -> Markup {
 }
 
 /// Pictures with alternative text and credit; a download link only if the licence allows everyone to copy.
-fn pictures(reading: &Reading<'_>) -> Markup {
-    let (locale, letter) = (reading.locale, &reading.letter.letter);
+fn pictures(view: &LetterView<'_>) -> Markup {
+    let (locale, letter) = (view.locale, &view.letter.letter);
     let pictures: Vec<&StatementImage> =
         letter.statements.iter().filter_map(|statement| statement.image.as_ref()).collect();
     html! {
@@ -183,27 +186,27 @@ fn pictures(reading: &Reading<'_>) -> Markup {
             section.pictures aria-labelledby="press-pictures" {
                 h2 #press-pictures { (locale.say("press-pictures")) }
                 p.hint { (locale.say("press-pictures-words")) }
-                @for image in pictures { (to_print(reading, image)) }
+                @for image in pictures { (to_print(view, image)) }
             }
         }
     }
 }
 
-fn to_print(reading: &Reading<'_>, of: &StatementImage) -> Markup {
-    let (locale, language) = (reading.locale, reading.language());
+fn to_print(view: &LetterView<'_>, of: &StatementImage) -> Markup {
+    let (locale, language) = (view.locale, view.language());
     let is_free = of.license.as_ref().is_some_and(License::allows_copies);
-    let original = reading.letter.letter.images.get(&of.file).filter(|_| is_free);
+    let original = view.letter.letter.images.get(&of.file).filter(|_| is_free);
     html! {
         figure lang=(language) dir=(language.direction()) {
-            (img(reading, of, Shown::Small))
+            (img(view, of, PicturePosition::Small))
             figcaption {
                 // A screen reader has read it with the picture; here it is visible, to be printed with it.
                 p.alt aria-hidden="true" { (of.alt) }
-                (credit(reading, of))
+                (credit(view, of))
                 p lang=(locale.language()) dir=(locale.language().direction()) {
                     @match original {
                         Some(image) => {
-                            a href=(urls::image(reading.slug(), &of.file, &image.hash)) download=(of.file) {
+                            a href=(urls::image(view.slug(), &of.file, &image.hash)) download=(of.file) {
                                 (locale.say("picture-download"))
                             }
                             " " bdi { (image.width) " × " (image.height) }
@@ -217,12 +220,12 @@ fn to_print(reading: &Reading<'_>, of: &StatementImage) -> Markup {
 }
 
 /// The data, the licence of the text, and what the licence does not cover.
-fn data(reading: &Reading<'_>) -> Markup {
-    let (locale, slug, letter) = (reading.locale, reading.slug(), &reading.letter.letter);
+fn data(view: &LetterView<'_>) -> Markup {
+    let (locale, slug, letter) = (view.locale, view.slug(), &view.letter.letter);
     html! {
         section aria-labelledby="press-data" {
             h2 #press-data { (locale.say("press-data")) }
-            @if reading.sees_signatories {
+            @if view.sees_signatories {
                 (files(locale, slug, &Search::default()))
                 ul.plain {
                     li { a href=(locale.paths.data(slug, "figures.json")) { (locale.say("press-figures")) } }

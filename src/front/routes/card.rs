@@ -12,7 +12,7 @@ use crate::{
     app::App,
     front::card::Card,
     http::{Answer, CachePolicy, QueryParams, page_cache::is_known},
-    letters::{pages::head::card_version, routes::Asked},
+    letters::{pages::head::card_version, routes::LetterRequest},
     ui::languages::Words,
 };
 
@@ -21,22 +21,22 @@ pub(super) fn letter_routes() -> Router<App> {
 }
 
 #[derive(Deserialize)]
-struct Version {
+struct CardQuery {
     v: Option<String>,
 }
 
 async fn card(
-    asked: Asked,
-    QueryParams(version): QueryParams<Version>,
+    request: LetterRequest,
+    QueryParams(version): QueryParams<CardQuery>,
     headers: HeaderMap,
 ) -> Answer<Response> {
-    let Asked { app, letter, locale, .. } = &asked;
-    let card = card_of(&asked);
+    let LetterRequest { app, letter, locale, .. } = &request;
+    let card = card_of(&request);
     let tag = format!("\"{}-{}\"", card_version(&letter.letter), card.language);
     // A URL with content version and language never changes its content.
     let is_named =
         locale.paths.is_in_language() && version.v.as_deref() == Some(&card_version(&letter.letter));
-    let policy = match (&asked.link, is_named) {
+    let policy = match (&request.link, is_named) {
         (Some(_), _) => CachePolicy::Never,
         (None, true) => CachePolicy::Forever,
         (None, false) => CachePolicy::Hour,
@@ -57,8 +57,8 @@ async fn card(
 }
 
 /// The content of the image. The site's own words are used only if they are available in the language of the text.
-fn card_of(asked: &Asked) -> Card {
-    let Asked { letter, locale, .. } = asked;
+fn card_of(request: &LetterRequest) -> Card {
+    let LetterRequest { letter, locale, .. } = request;
     let text = letter.letter.text_in(&locale.text);
     let words = Words::spoken(&text.language);
     let to = |addressee: &String| match words {

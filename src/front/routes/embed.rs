@@ -13,7 +13,7 @@ use crate::{
     error::AppError,
     front::pages::embed,
     http::Answer,
-    letters::routes::{Addressed, Asked, TakenBack},
+    letters::routes::{Addressed, LetterRequest, TakenBack},
     signing,
 };
 
@@ -28,7 +28,7 @@ pub(super) fn letter_routes() -> Router<App> {
 
 async fn frame(addressed: Addressed, headers: HeaderMap) -> Answer {
     match addressed {
-        Addressed::Readable(asked) => of_letter(&asked, &headers).await,
+        Addressed::Readable(request) => of_letter(&request, &headers).await,
         // The normal page for a withdrawn letter forbids embedding, so the frame on the other site would stay
         // empty.
         Addressed::TakenBack(TakenBack { letter, locale, .. }) => {
@@ -37,21 +37,21 @@ async fn frame(addressed: Addressed, headers: HeaderMap) -> Answer {
     }
 }
 
-async fn of_letter(asked: &Asked, headers: &HeaderMap) -> Answer {
-    let Asked { app, letter, locale, .. } = asked;
-    if asked.link.is_some() {
+async fn of_letter(request: &LetterRequest, headers: &HeaderMap) -> Answer {
+    let LetterRequest { app, letter, locale, .. } = request;
+    if request.link.is_some() {
         // A private link must not be embedded in another site.
         return Err(AppError::NotFound);
     }
-    if let Some(sent_on) = asked.sent_on(|paths| paths.embed(asked.slug())) {
+    if let Some(sent_on) = request.sent_on(|paths| paths.embed(request.slug())) {
         return Ok(sent_on);
     }
-    let door = door(asked);
+    let door = door(request);
     let render = async {
         let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
         Ok(embed::embed(locale, letter, &figures, door))
     };
-    Ok(framed(asked.page("embed", format!("{door:?}"), headers, render).await?))
+    Ok(framed(request.page("embed", format!("{door:?}"), headers, render).await?))
 }
 
 fn framed(mut page: Response) -> Response {

@@ -23,8 +23,8 @@ use crate::{
     http::{Answer, CachePolicy, RequestedLanguage, page_cache::is_known},
     letters::{
         Loaded,
-        library::schedule,
-        routes::{Addressed, Asked, TakenBack},
+        library::signing_periods,
+        routes::{Addressed, LetterRequest, TakenBack},
     },
     ui::{Locale, alternates, languages::Words},
     urls::{Paths, ROBOTS, SECURITY, SITEMAP},
@@ -44,23 +44,24 @@ pub(super) fn letter_routes() -> Router<App> {
 }
 
 async fn feed_file(addressed: Addressed, headers: HeaderMap) -> Answer<Response> {
-    let asked = match addressed {
-        Addressed::Readable(asked) => asked,
+    let request = match addressed {
+        Addressed::Readable(request) => request,
         Addressed::TakenBack(TakenBack { app, letter, locale, .. }) => {
             // Status 200, because feed readers show nothing of other answers, and subscribers should see the
             // withdrawal.
             let conn = &mut *app.database.readers().acquire().await?;
-            let since = schedule::withdrawn_since(conn, letter.id).await?.unwrap_or_else(|| app.clock.now());
+            let since =
+                signing_periods::withdrawn_since(conn, letter.id).await?.unwrap_or_else(|| app.clock.now());
             let feed = feed::of_withdrawal(&locale, &letter, since.date()).map_err(anyhow::Error::from)?;
             return Ok(file("application/atom+xml; charset=utf-8", feed, &headers));
         }
     };
-    let Asked { letter, locale, .. } = &asked;
-    if asked.link.is_some() {
+    let LetterRequest { letter, locale, .. } = &request;
+    if request.link.is_some() {
         // Feed services store a feed and share it, so a private letter has none.
         return Err(AppError::NotFound);
     }
-    if let Some(sent_on) = asked.sent_on(|paths| paths.feed(asked.slug())) {
+    if let Some(sent_on) = request.sent_on(|paths| paths.feed(request.slug())) {
         return Ok(sent_on);
     }
     let feed = feed::feed(locale, letter).map_err(anyhow::Error::from)?;

@@ -1,4 +1,11 @@
 //! Routes for the home page, the letter page, and the form on the letter page.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the home page, the letter page, and its form |
+//! | `files` | feed, sitemap, `robots.txt`, `security.txt` |
+//! | `card`, `embed` | the share image; the frame for other sites |
+//! | `about` | privacy and accessibility |
 
 mod about;
 mod card;
@@ -20,13 +27,13 @@ use crate::{
     app::App,
     error::AppError,
     http::{
-        Act, Answer, Posted, RequestedLanguage, Visitor,
-        error_page::{self, Offers as _},
+        Answer, FormBody, LimitedAction, RequestedLanguage, Visitor,
+        error_page::{self, LetterSuggestions as _},
         page_cache::PageKey,
     },
     letters::{
         access::Admits,
-        routes::{Addressed, Asked, TakenBack},
+        routes::{Addressed, LetterRequest, TakenBack},
     },
     mail::EmailAddress,
     signatories::list,
@@ -74,7 +81,7 @@ async fn home(
     let problems = app.problems_for(visitor);
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
         let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
-        let only = Asked { letter: only.clone(), locale, visitor, link: None, elsewhere: None, app };
+        let only = LetterRequest { letter: only.clone(), locale, visitor, link: None, redirect: None, app };
         return letter_answer(&only, &headers).await;
     }
     let locale = app.locale(&spoken)?;
@@ -104,46 +111,46 @@ async fn home(
 }
 
 async fn letter(addressed: Addressed, headers: HeaderMap) -> Answer {
-    let asked = match addressed {
-        Addressed::Readable(asked) => asked,
+    let request = match addressed {
+        Addressed::Readable(request) => request,
         Addressed::TakenBack(TakenBack { app, letter, locale, .. }) => {
             let others = error_page::letters(&locale, &app.letters_to_offer(&locale));
             return Ok((StatusCode::GONE, pages::withdrawn::page(&locale, &letter, &others)).into_response());
         }
     };
-    if let Some(sent_on) = asked.sent_on(|paths| paths.letter(asked.slug())) {
+    if let Some(sent_on) = request.sent_on(|paths| paths.letter(request.slug())) {
         return Ok(sent_on);
     }
-    letter_answer(&asked, &headers).await
+    letter_answer(&request, &headers).await
 }
 
-async fn letter_answer(asked: &Asked, headers: &HeaderMap) -> Answer {
-    if let (None, Some(Ok(from))) = (&asked.link, headers.get(header::REFERER).map(HeaderValue::to_str)) {
-        let Asked { app, letter, .. } = asked;
+async fn letter_answer(request: &LetterRequest, headers: &HeaderMap) -> Answer {
+    if let (None, Some(Ok(from))) = (&request.link, headers.get(header::REFERER).map(HeaderValue::to_str)) {
+        let LetterRequest { app, letter, .. } = request;
         app.referrers.came(letter.id, app.clock.now().date(), from, app.site.public().host());
     }
     let blank = SignForm::default();
-    let page = letter_page(asked, &blank, &[], None);
-    if !asked.app.problems_for(asked.visitor).is_empty() {
+    let page = letter_page(request, &blank, &[], None);
+    if !request.app.problems_for(request.visitor).is_empty() {
         return page.await.map(IntoResponse::into_response);
     }
-    asked.page("letter", format!("{:?}", door(asked)), headers, page).await
+    request.page("letter", format!("{:?}", door(request)), headers, page).await
 }
 
 async fn letter_page(
-    asked: &Asked,
+    request: &LetterRequest,
     typed: &SignForm,
     mistakes: &[Mistake],
     meant: Option<&EmailAddress>,
 ) -> Result<Markup, AppError> {
-    let Asked { app, letter, locale, visitor, .. } = asked;
+    let LetterRequest { app, letter, locale, visitor, .. } = request;
     let mut under = list::under_the_letter(app.database.readers(), letter.id).await?;
-    if !asked.sees_signatories() {
+    if !request.sees_signatories() {
         under.newest.clear();
         under.leads_to_list = false;
     }
     let text = letter.letter.text_in(&locale.text);
-    let door = door(asked);
+    let door = door(request);
     let stands_together =
         letter.letter.threshold.is_some() && app.signing.schedule.stands_together(letter.id).await?;
     let sign = SignSection {
@@ -158,7 +165,7 @@ async fn letter_page(
         stands_together,
     };
     Ok(pages::letter(&LetterPage {
-        reading: asked.reading(),
+        view: request.view(),
         sign,
         under: &under,
         problems: &app.problems_for(*visitor),
@@ -166,44 +173,44 @@ async fn letter_page(
 }
 
 /// Whether the client can sign the letter now.
-fn door(asked: &Asked) -> Door {
-    let life = asked.letter.letter.life(asked.app.clock.now());
-    let is_admitted = asked.link.as_ref().is_some_and(|link| link.admits == Admits::Sign);
-    Door::of(life, is_admitted, asked.app.can_send_mail(asked.visitor))
+fn door(request: &LetterRequest) -> Door {
+    let life = request.letter.letter.life(request.app.clock.now());
+    let is_admitted = request.link.as_ref().is_some_and(|link| link.admits == Admits::Sign);
+    Door::of(life, is_admitted, request.app.can_send_mail(request.visitor))
 }
 
 /// The press page. It gives only the number of signers who are not public, and shows no names.
-async fn for_the_press(asked: Asked, headers: HeaderMap) -> Answer {
-    if let Some(sent_on) = asked.sent_on(|paths| paths.press(asked.slug())) {
+async fn for_the_press(request: LetterRequest, headers: HeaderMap) -> Answer {
+    if let Some(sent_on) = request.sent_on(|paths| paths.press(request.slug())) {
         return Ok(sent_on);
     }
-    let door = door(&asked);
+    let door = door(&request);
     let render = async {
-        let conn = &mut *asked.app.database.readers().acquire().await?;
-        let figures = signing::figures(conn, asked.letter.id).await?;
-        Ok(press::page(&asked.reading(), &figures, door))
+        let conn = &mut *request.app.database.readers().acquire().await?;
+        let figures = signing::figures(conn, request.letter.id).await?;
+        Ok(press::page(&request.view(), &figures, door))
     };
-    asked.page("press", format!("{door:?}"), &headers, render).await
+    request.page("press", format!("{door:?}"), &headers, render).await
 }
 
 /// A GET request for the form's URL (reloaded or typed) leads back to the form.
-async fn back_to_the_form(asked: Asked) -> Redirect {
-    Redirect::to(&format!("{}#sign", asked.locale.paths.letter(asked.slug())))
+async fn back_to_the_form(request: LetterRequest) -> Redirect {
+    Redirect::to(&format!("{}#sign", request.locale.paths.letter(request.slug())))
 }
 
-async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> {
+async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Answer<Response> {
     let form = form.answered();
-    let Asked { app, letter, locale, visitor, .. } = &asked;
+    let LetterRequest { app, letter, locale, visitor, .. } = &request;
     let text = letter.letter.text_in(&locale.text);
     let again = async |status: StatusCode, mistakes: &[Mistake]| {
-        Ok((status, letter_page(&asked, &form, mistakes, None).await?).into_response())
+        Ok((status, letter_page(&request, &form, mistakes, None).await?).into_response())
     };
-    if door(&asked) != Door::Open {
+    if door(&request) != Door::Open {
         return again(StatusCode::CONFLICT, &[]).await;
     }
-    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+    if let Err(flood) = app.throttle.take(LimitedAction::Send, visitor) {
         let flooded = Mistake { field: "sign", message: "error-flood".into() };
-        return Ok(flood.answer(letter_page(&asked, &form, &[flooded], None).await?));
+        return Ok(flood.answer(letter_page(&request, &form, &[flooded], None).await?));
     }
     let (adherence, address) = match form.parse(&letter.letter) {
         Ok(parsed) => parsed,
@@ -219,12 +226,12 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         return again(StatusCode::UNPROCESSABLE_ENTITY, &[beyond]).await;
     }
     if let Some(meant) = form.typed_address().question() {
-        let page = letter_page(&asked, &form, &[], Some(&meant)).await?;
+        let page = letter_page(&request, &form, &[], Some(&meant)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let adherence = app.signing.schedule.as_it_stands_now(letter.id, adherence).await?;
     let mut flags = form.flags();
-    if app.throttle.take(Act::Sign, visitor).is_err() {
+    if app.throttle.take(LimitedAction::Sign, visitor).is_err() {
         flags.push(Reason::Burst);
     }
     let submission = NewSubmission {
@@ -244,9 +251,9 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
     let sent = SentForm::of(&submission);
     let expected_at = app.outbox.expected_at().await?;
     let id = app.signing.submissions.intake.submit(submission).await.map_err(anyhow::Error::from)?;
-    asked.count_use().await?;
+    request.count_use().await?;
     app.outbox.wake();
     let reference =
-        Reference { submission: id, address, expected_at, form: sent }.seal(&app.keys, asked.slug());
-    Ok(Redirect::to(&locale.paths.check_your_email(asked.slug(), &reference)).into_response())
+        Reference { submission: id, address, expected_at, form: sent }.seal(&app.keys, request.slug());
+    Ok(Redirect::to(&locale.paths.check_your_email(request.slug(), &reference)).into_response())
 }

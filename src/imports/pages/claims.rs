@@ -6,19 +6,20 @@ use uuid::Uuid;
 use crate::{
     letters::State,
     mail::EmailAddress,
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_page,
+    organizers::pages::LetterContext,
     organizers::{
-        form::Mistake,
-        pages::{again, mistake, mistakes},
+        form::FormError,
+        pages::{again, field_error, form_errors},
     },
     signing::{
         pages::address_question, signer::claim::ClaimsOverview, submission::typed_address::TypedAddress,
     },
-    ui::components::{Field, text_field},
+    ui::components::{TextField, text_field},
 };
 
 pub struct ClaimsPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     /// The state of the entered lines.
     pub claims: &'a ClaimsOverview,
     /// The mail as a recipient would read it: its subject and its text.
@@ -29,22 +30,22 @@ pub struct ClaimsPage<'a> {
     pub address: TypedAddress<'a>,
     /// The address that is likely meant by it.
     pub meant: Option<&'a EmailAddress>,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 impl ClaimsPage<'_> {
     /// The mistakes of the form with this field.
     fn wrong(&self, field: &str) -> Markup {
-        let wrong: Vec<_> = self.mistakes.iter().copied().filter(|(of, _)| *of == field).collect();
-        mistakes(self.of.locale, &wrong)
+        let wrong: Vec<_> = self.errors.iter().copied().filter(|(of, _)| *of == field).collect();
+        form_errors(self.of.locale, &wrong)
     }
 }
 
 pub fn claims(page: &ClaimsPage<'_>) -> Markup {
     let ClaimsPage { of, claims, .. } = *page;
     let locale = of.locale;
-    let action = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
-    letter_room(
+    let action = of.path("/claims");
+    letter_page(
         of,
         "/import/claims",
         &locale.say("claims-title"),
@@ -60,7 +61,7 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
                 p.hint { (locale.say("claims-mail-goes")) }
                 form method="post" action=(action) novalidate {
                     (page.wrong("again"))
-                    (again(locale, page.mistakes))
+                    (again(locale, page.errors))
                     button type="submit" name="act" value="invite" {
                         (locale.say_with("claims-invite", &[("count", claims.to_invite.into())]))
                     }
@@ -87,9 +88,9 @@ fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
                     @for (id, name) in &page.claims.without_address { option value=(id) selected[page.line == Some(*id)] { (name) } }
                 }
             }
-            (text_field(Field {
+            (text_field(TextField {
                 name: "email", label: &locale.say("claims-address"), kind: Some("email"), autocomplete: "off",
-                value: page.address.email, required: true, error: mistake(locale, page.mistakes, "email").as_deref(),
+                value: page.address.email, required: true, error: field_error(locale, page.errors, "email").as_deref(),
                 hint: Some(&locale.say("claims-address-hint")),
             }))
             (address_question::question(locale, page.address, page.meant))

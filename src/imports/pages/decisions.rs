@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::frame::{NAMED, Preview, name_of, row, with};
+use super::shared::{NAMED, PreviewPage, name_of, row, with};
 use crate::{
     imports::{
-        Decision,
+        OpenQuestion,
         charset::Charset,
-        choices::is_cut_at_commas,
-        column_mapping::Field,
+        column_mapping::ImportField,
         dates::Order,
         names::{AfterComma, Mark},
+        options::is_cut_at_commas,
         sheet::Sheet,
     },
     ui::components::writable,
@@ -23,26 +23,26 @@ const LIKELY: usize = 6;
 const SHOWN: usize = 3;
 
 /// The decisions that are needed before anything can be entered.
-pub(in crate::imports::pages) fn open(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, mapping, sheet, .. } = *page;
+pub(in crate::imports::pages) fn open(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, mapping, sheet, .. } = *page;
     let locale = of.locale;
     let unknown = mapping.can_be_left_out(sheet);
     let left_out: Vec<_> =
-        unknown.iter().map(|at| (format!("c{at}"), Field::Nothing.as_str().to_owned())).collect();
+        unknown.iter().map(|at| (format!("c{at}"), ImportField::Nothing.as_str().to_owned())).collect();
     let head = |row: usize| with(page, &[("head_row".to_owned(), row.to_string())]);
-    let said = |decision: &Decision| match *decision {
-        Decision::Encoding => locale.say("import-decide-encoding"),
-        Decision::Header => locale.say("import-decide-header"),
-        Decision::Column(number) => {
+    let said = |decision: &OpenQuestion| match *decision {
+        OpenQuestion::Encoding => locale.say("import-decide-encoding"),
+        OpenQuestion::Header => locale.say("import-decide-header"),
+        OpenQuestion::Column(number) => {
             let number = i64::try_from(number).unwrap_or_default();
             locale.say_with("import-decide-column", &[("number", number.into())])
         }
-        Decision::Twice(field) => {
+        OpenQuestion::Twice(field) => {
             locale.say_with("import-decide-twice", &[("field", name_of(locale, field).into())])
         }
-        Decision::Comma => locale.say("import-decide-comma"),
-        Decision::Days => locale.say("import-decide-days"),
-        Decision::Namesakes(count) => {
+        OpenQuestion::Comma => locale.say("import-decide-comma"),
+        OpenQuestion::Days => locale.say("import-decide-days"),
+        OpenQuestion::Namesakes(count) => {
             let count = i64::try_from(count).unwrap_or_default();
             locale.say_with("import-decide-namesakes", &[("count", count.into())])
         }
@@ -65,13 +65,13 @@ pub(in crate::imports::pages) fn open(page: &Preview<'_>) -> Markup {
 }
 
 /// The fields for these decisions.
-pub(in crate::imports::pages) fn choices(page: &Preview<'_>) -> Markup {
+pub(in crate::imports::pages) fn choices(page: &PreviewPage<'_>) -> Markup {
     html! { (encodings(page)) (comma(page)) (days(page)) (namesakes(page)) }
 }
 
 /// The likely encodings, each with a sample of the file.
-fn encodings(page: &Preview<'_>) -> Markup {
-    let Preview { of, sheet, .. } = *page;
+fn encodings(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, sheet, .. } = *page;
     let locale = of.locale;
     html! {
         @if !sheet.readings.is_empty() {
@@ -107,13 +107,13 @@ fn reading(sheet: &Sheet, (encoding, sample): &(Charset, String)) -> Markup {
 }
 
 /// Whether the meaning of the commas in names is asked, or was chosen.
-pub(in crate::imports::pages) fn asks_for_comma(page: &Preview<'_>) -> bool {
+pub(in crate::imports::pages) fn asks_for_comma(page: &PreviewPage<'_>) -> bool {
     page.choices.after_comma.is_some() || !parted(page).1.is_empty()
 }
 
 /// The mark, and lines in which it may separate last from first name, or a name from the organisation.
-fn parted(page: &Preview<'_>) -> (Mark, Vec<String>) {
-    let Preview { sheet, mapping, choices, .. } = *page;
+fn parted(page: &PreviewPage<'_>) -> (Mark, Vec<String>) {
+    let PreviewPage { sheet, mapping, choices, .. } = *page;
     if is_cut_at_commas(sheet, choices.header) {
         return (Mark::Comma, sheet.rows.iter().take(SHOWN).map(|row| row.cells.join(", ")).collect());
     }
@@ -122,8 +122,8 @@ fn parted(page: &Preview<'_>) -> (Mark, Vec<String>) {
 }
 
 /// What follows the comma of a name, each with the resulting names.
-fn comma(page: &Preview<'_>) -> Markup {
-    let Preview { of, choices, sheet, mapping, .. } = *page;
+fn comma(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, choices, sheet, mapping, .. } = *page;
     let locale = of.locale;
     let (mark, lines) = parted(page);
     let chosen = choices.after_comma(mapping, sheet);
@@ -168,25 +168,25 @@ fn comma(page: &Preview<'_>) -> Markup {
 }
 
 /// The ambiguous days in each order.
-fn days(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, choices, .. } = *page;
+fn days(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, choices, .. } = *page;
     let locale = of.locale;
     let day = |day: time::Date| locale.words.day(day.midnight().assume_utc());
     let said = |order: Order| {
-        let samples = plan.days.open.iter().map(|(cell, day_first, month_first)| {
+        let samples = plan.rows.days.open.iter().map(|(cell, day_first, month_first)| {
             let meant = if order == Order::DayFirst { *day_first } else { *month_first };
             locale.say_with("import-day-is", &[("cell", writable(cell).into()), ("day", day(meant).into())])
         });
         samples.collect::<Vec<_>>().join(" · ")
     };
     html! {
-        @if !plan.days.open.is_empty() {
+        @if !plan.rows.days.open.is_empty() {
             fieldset {
                 legend { (locale.say("import-days")) }
                 @for &order in Order::ALL {
                     div.tick {
                         input type="radio" id=(order.as_str()) name="days" value=(order.as_str())
-                            checked[choices.days.or(plan.days.order) == Some(order)];
+                            checked[choices.days.or(plan.rows.days.order) == Some(order)];
                         label for=(order.as_str()) {
                             (locale.say(&format!("import-days-{}", order.as_str()))) " " (said(order))
                         }
@@ -198,8 +198,8 @@ fn days(page: &Preview<'_>) -> Markup {
 }
 
 /// Rows that may be one person: decided one by one, or all at once.
-fn namesakes(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, choices, .. } = *page;
+fn namesakes(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, choices, .. } = *page;
     let locale = of.locale;
     let select = |id: &str, label: String, chosen: Option<bool>| {
         html! {
@@ -217,10 +217,10 @@ fn namesakes(page: &Preview<'_>) -> Markup {
         locale.say_with("import-namesake", &[row(*here), ("first", first.to_string().into())])
     };
     html! {
-        @if !plan.namesakes.is_empty() {
+        @if !plan.rows.namesakes.is_empty() {
             fieldset {
                 legend { (locale.say("import-namesakes")) }
-                @for pair in plan.namesakes.iter().take(NAMED) {
+                @for pair in plan.rows.namesakes.iter().take(NAMED) {
                     (select(&format!("row-{}", pair.0), label(pair), None))
                 }
                 (select("rows", locale.say("import-namesakes-all"), choices.all_namesakes))

@@ -4,18 +4,18 @@ use maud::{Markup, html};
 
 use super::{
     decisions,
-    frame::{HERE, NAMED, Preview, name_of, page_address, row, with},
+    shared::{HERE, NAMED, PreviewPage, name_of, page_address, row, with},
 };
 use crate::{
     imports::{
         Plan,
-        column_mapping::{Field, Mapping},
+        column_mapping::{ImportField, Mapping},
         not_a_name::bareable,
         row_faults::{Fault, droppable, mendable},
         sheet::Sheet,
     },
     letters::Capacity,
-    moderation::pages::letter::letter_room,
+    moderation::pages::letter::letter_page,
     signing::{
         entry::enter::Entry,
         pages::line::line,
@@ -26,17 +26,17 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field as Input, error_summary, text_field, writable},
+        components::{TextField, error_summary, text_field, writable},
     },
 };
 
 /// How many entries are shown as they will appear.
 const SAMPLE: usize = 10;
 
-pub fn preview(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, mapping, .. } = *page;
+pub fn preview(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, mapping, .. } = *page;
     let locale = of.locale;
-    letter_room(
+    letter_page(
         of,
         HERE,
         &locale.say("import-preview-title"),
@@ -104,8 +104,8 @@ fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
 }
 
 /// The contents of each column, which can be changed. Sending this form only shows the preview again.
-fn columns(page: &Preview<'_>) -> Markup {
-    let Preview { of, sheet, mapping, .. } = *page;
+fn columns(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, sheet, mapping, .. } = *page;
     let locale = of.locale;
     let heads = mapping.heads(sheet);
     let label = |at: usize| {
@@ -134,7 +134,7 @@ fn columns(page: &Preview<'_>) -> Markup {
                         label for=(id) { (label(at)) }
                         @if let Some(example) = example(at) { p.hint { bdi { (writable(&example)) } } }
                         select id=(id) name=(id) {
-                            @for &field in Field::ALL {
+                            @for &field in ImportField::ALL {
                                 option value=(field.as_str()) selected[field == *chosen] { (name_of(locale, field)) }
                             }
                         }
@@ -156,53 +156,53 @@ fn columns(page: &Preview<'_>) -> Markup {
 }
 
 /// Whether an earlier choice has no field in the form, and must be sent along as a hidden one.
-fn is_kept(page: &Preview<'_>, name: &str) -> bool {
-    let open = page.plan.namesakes.iter().take(NAMED);
+fn is_kept(page: &PreviewPage<'_>, name: &str) -> bool {
+    let open = page.plan.rows.namesakes.iter().take(NAMED);
     let is_asked = open.map(|(row, _)| format!("row-{row}")).any(|asked| asked == name);
     match name {
         "encoding" => page.sheet.readings.is_empty(),
         "comma" => !decisions::asks_for_comma(page),
-        "days" => page.plan.days.open.is_empty(),
-        "rows" => page.plan.namesakes.is_empty(),
+        "days" => page.plan.rows.days.open.is_empty(),
+        "rows" => page.plan.rows.namesakes.is_empty(),
         "head_row" | "mend" => true,
         _ => name == "bare" || name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
 }
 
 /// The faults: the first rows, all of them as a file, and links that leave out all cells of one kind.
-fn faults(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, .. } = *page;
+fn faults(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, .. } = *page;
     let locale = of.locale;
-    let count = i64::try_from(plan.faults.len()).unwrap_or_default();
+    let count = i64::try_from(plan.rows.faults.len()).unwrap_or_default();
     let link = |more: &str| with(page, &[(more.to_owned(), "on".to_owned())]);
     html! {
         @if count > 0 {
             section.faults role="alert" {
                 h2 { (locale.say_with("import-faults", &[("count", count.into())])) }
                 p { (locale.say("import-faults-words")) }
-                ol.plain { @for fault in plan.faults.iter().take(NAMED) { li { (said_of(locale, fault)) } } }
-                @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
+                ol.plain { @for fault in plan.rows.faults.iter().take(NAMED) { li { (said_of(locale, fault)) } } }
+                @if plan.rows.faults.len() > NAMED { p.hint { (more(locale, plan.rows.faults.len() - NAMED)) } }
                 p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
                 ul.drops {
-                    @let count = i64::try_from(bareable(&plan.faults)).unwrap_or_default();
+                    @let count = i64::try_from(bareable(&plan.rows.faults)).unwrap_or_default();
                     @if count > 0 && !page.choices.bares_names {
                         li { a href=(link("bare")) { (locale.say_with("import-bare", &[("count", count.into())])) } }
                     }
-                    @let damaged = mendable(&plan.faults);
+                    @let damaged = mendable(&plan.rows.faults);
                     @if damaged > 0 {
                         @let count = i64::try_from(damaged).unwrap_or_default();
                         li { a href=(link("mend")) { (locale.say_with("import-mend-letters", &[("count", count.into())])) } }
                     }
-                    @for ((field, why), count) in droppable(&plan.faults) {
+                    @for ((field, why), count) in droppable(&plan.rows.faults) {
                         @let count = i64::try_from(count).unwrap_or_default();
-                        @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
+                        @let id = if field == ImportField::Name { "import-drop-rows" } else { "import-drop-cells" };
                         @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
                         li {
                             a href=(link(&chosen)) { (locale.say_with(id, &[
                                 ("count", count.into()), ("field", name_of(locale, field).into()),
                             ])) }
                             // One field may have faults of several kinds.
-                            @if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == (field, why)) {
+                            @if let Some(first) = plan.rows.faults.iter().find(|fault| fault.kind() == (field, why)) {
                                 p.hint { (said_of(locale, first)) }
                             }
                         }
@@ -215,7 +215,8 @@ fn faults(page: &Preview<'_>) -> Markup {
 
 /// What is wrong with a cell, and what it contains.
 pub fn said_of(locale: &Locale, fault: &Fault) -> String {
-    let field = name_of(locale, if fault.field == Field::Nothing { Field::Name } else { fault.field });
+    let field =
+        name_of(locale, if fault.field == ImportField::Nothing { ImportField::Name } else { fault.field });
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
     let meant = ("meant", writable(fault.meant.as_deref().unwrap_or_default()).into());
     let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
@@ -255,33 +256,34 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
         (mistyped.collect(), plan.mistyped.len()),
         (watched.collect(), plan.watched.len()),
         (names, plan.same_names.len()),
-        twice("import-repeated", &plan.repeated),
-        twice("import-shared-address", &plan.shared_addresses),
+        twice("import-repeated", &plan.rows.repeated),
+        twice("import-shared-address", &plan.rows.shared_addresses),
     ];
     let addresses = i64::try_from(plan.known_addresses).unwrap_or_default();
     let private = i64::try_from(plan.private).unwrap_or_default();
-    let changed = plan.changed.iter().take(NAMED).map(|(at, before, after)| {
+    let changed = plan.rows.changed.iter().take(NAMED).map(|(at, before, after)| {
         let words = [("before", writable(before).into()), ("after", writable(after).into())];
         locale.say_with("import-changed", &[row(*at), words[0].clone(), words[1].clone()])
     });
-    let dropped = plan.dropped.iter().take(NAMED).map(|at| locale.say_with("import-dropped", &[row(*at)]));
-    let cells = plan.dropped_cells.iter().take(NAMED);
+    let dropped =
+        plan.rows.dropped.iter().take(NAMED).map(|at| locale.say_with("import-dropped", &[row(*at)]));
+    let cells = plan.rows.dropped_cells.iter().take(NAMED);
     let cells = cells.map(|fault| {
         let field = ("field", name_of(locale, fault.field).into());
         locale
             .say_with("import-dropped-cell", &[row(fault.row), field, ("cell", writable(&fault.cell).into())])
     });
     let kinds = [
-        (changed.collect::<Vec<_>>(), plan.changed.len()),
-        (dropped.collect(), plan.dropped.len()),
-        (cells.collect(), plan.dropped_cells.len()),
+        (changed.collect::<Vec<_>>(), plan.rows.changed.len()),
+        (dropped.collect(), plan.rows.dropped.len()),
+        (cells.collect(), plan.rows.dropped_cells.len()),
     ]
     .into_iter()
     .chain(kinds)
     .collect::<Vec<_>>();
     html! {
-        @if plan.mailboxes > 0 { p.hint { (locale.say("import-mailboxes")) } }
-        @if let Some((count, is_shown)) = plan.unanswered {
+        @if plan.rows.mailboxes > 0 { p.hint { (locale.say("import-mailboxes")) } }
+        @if let Some((count, is_shown)) = plan.rows.unanswered {
             @let count = i64::try_from(count).unwrap_or_default();
             @let id = if is_shown { "import-unanswered-shown" } else { "import-unanswered-hidden" };
             p.notice { (locale.say_with(id, &[("count", count.into())])) }
@@ -304,8 +306,8 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
     }
 }
 
-fn sample(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, .. } = *page;
+fn sample(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, .. } = *page;
     let locale = of.locale;
     let all = plan.sample(usize::MAX).count();
     html! {
@@ -341,7 +343,10 @@ fn sample(page: &Preview<'_>) -> Markup {
 pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
     let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
     let said = said_in_lines().filter_map(|field| field.key().parse().ok());
-    let fields = [Field::Name, Field::Capacity].into_iter().chain(said).chain([Field::Day, Field::Shown]);
+    let fields = [ImportField::Name, ImportField::Capacity]
+        .into_iter()
+        .chain(said)
+        .chain([ImportField::Day, ImportField::Shown]);
     std::iter::once(row).chain(fields.map(|field| name_of(locale, field))).collect()
 }
 
@@ -366,12 +371,12 @@ pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> 
 }
 
 /// The form that enters the whole file, or discards it.
-fn enter(page: &Preview<'_>) -> Markup {
-    let Preview { of, plan, mapping, .. } = *page;
+fn enter(page: &PreviewPage<'_>) -> Markup {
+    let PreviewPage { of, plan, mapping, .. } = *page;
     let locale = of.locale;
-    let error = page.mistake.map(|message| locale.say(message));
+    let error = page.error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("provenance", message.clone())).collect();
-    let is_decided = plan.faults.is_empty() && plan.decisions.is_empty();
+    let is_decided = plan.is_decided();
     let can_enter = is_decided && mapping.names_people() && plan.with_same_names > 0;
     let new = i64::try_from(plan.new).unwrap_or_default();
     html! {
@@ -379,10 +384,10 @@ fn enter(page: &Preview<'_>) -> Markup {
             @if can_enter {
                 (error_summary(locale, &errors))
                 @for (name, value) in page.chosen { input type="hidden" name=(name) value=(value); }
-                (text_field(Input {
+                (text_field(TextField {
                     name: "provenance", label: &locale.say("import-provenance"), value: page.provenance,
                     hint: Some(&locale.say("import-provenance-hint")), autocomplete: "off", required: true,
-                    error: error.as_deref(), ..Input::default()
+                    error: error.as_deref(), ..TextField::default()
                 }))
                 @if plan.new == 0 { p { (locale.say("import-all-stand")) } }
                 @if plan.with_same_names > plan.new {

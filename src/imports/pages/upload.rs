@@ -3,12 +3,13 @@
 
 use maud::{Markup, html};
 
-use super::frame::{HERE, page_address};
+use super::shared::{HERE, page_address};
 use crate::{
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_page,
+    organizers::pages::LetterContext,
     organizers::{
-        form::Mistake,
-        pages::{again, mistakes},
+        form::FormError,
+        pages::{again, form_errors},
     },
     signing::entry::enter::Import,
     ui::components::{described_by, error_summary, hint_and_error},
@@ -16,16 +17,16 @@ use crate::{
 
 /// The form for a file, and the earlier imports.
 pub fn import(
-    of: OfLetter<'_>,
+    of: LetterContext<'_>,
     imports: &[Import],
     done: &[String],
-    mistake: Option<&'static str>,
+    error: Option<&'static str>,
 ) -> Markup {
     let locale = of.locale;
-    let error = mistake.map(|message| locale.say(message));
+    let error = error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("file", message.clone())).collect();
     let hint = locale.say("import-file-hint");
-    letter_room(
+    letter_page(
         of,
         HERE,
         &locale.say("import-title"),
@@ -47,7 +48,7 @@ pub fn import(
                 }
                 button type="submit" { (locale.say("import-upload")) }
             }
-            @let claims = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
+            @let claims = of.path("/claims");
             p.aside { a href=(claims) { (locale.say("claims-link")) } }
             @if !imports.is_empty() {
                 h2 { (locale.say("import-before")) }
@@ -58,7 +59,7 @@ pub fn import(
 }
 
 /// One import, and the link that takes it back.
-fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
+fn entered(of: LetterContext<'_>, import: &Import) -> Markup {
     let locale = of.locale;
     let day = locale.words.day(import.entered_at);
     let count = i64::from(import.entered);
@@ -77,14 +78,14 @@ fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
 }
 
 /// Asks for the password before the entries of an import are withdrawn.
-pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[Mistake]) -> Markup {
+pub fn take_back(of: LetterContext<'_>, import: &Import, wrong: &[FormError]) -> Markup {
     let locale = of.locale;
-    letter_room(
+    letter_page(
         of,
         HERE,
         &locale.say("import-take-back"),
         &html! {
-            (mistakes(locale, wrong))
+            (form_errors(locale, wrong))
             p { bdi { (import.provenance) } }
             p { (locale.say("import-take-back-words")) }
             form method="post" action=(page_address(of, &format!("/{}", import.id))) {

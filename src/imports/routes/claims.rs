@@ -1,9 +1,8 @@
 //! Routes of the invitations to claim a line, and of addresses for first signatories.
 
 use axum::{
-    extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -11,12 +10,12 @@ use uuid::Uuid;
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     imports::pages::claims::{ClaimsPage, claims as page},
+    letters::routes::AnyLetter,
     letters::{Loaded, State},
     mail::EmailAddress,
-    moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    organizers::{form::FormError, rights::Owner, routes::Authorized},
     signing::{
         signer::claim::Given,
         submission::typed_address::{AddressFields, TypedAddress},
@@ -32,43 +31,42 @@ pub(crate) struct Shown {
 }
 
 pub(crate) async fn show(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
     let done = match shown.done.as_str() {
-        "invited" => Some(desk.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),
-        "address" => Some(desk.locale.say("claims-done-address")),
+        "invited" => Some(organizer.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),
+        "address" => Some(organizer.locale.say("claims-done-address")),
         _ => None,
     };
-    answer(&desk, &letter, Said { done, ..Said::default() }).await
+    answer(&organizer, &letter, ClaimsNotice { done, ..ClaimsNotice::default() }).await
 }
 
 /// What the page says about the last action.
 #[derive(Default)]
-struct Said<'a> {
+struct ClaimsNotice<'a> {
     done: Option<String>,
     line: Option<Uuid>,
     address: TypedAddress<'a>,
     meant: Option<&'a EmailAddress>,
-    mistakes: &'a [Mistake],
+    errors: &'a [FormError],
 }
 
-async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
-    let app = &desk.app;
+async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: ClaimsNotice<'_>) -> Answer {
+    let app = &organizer.app;
     let claims = app.signing.claims.overview(letter.id).await?;
     let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
     let mail = match app.signing.claims.one_to_invite(letter.id).await? {
         Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
         _ => None,
     };
-    let Said { done, line, address, meant, mistakes } = said;
-    let is_taken = mistakes.is_empty() && meant.is_none();
+    let ClaimsNotice { done, line, address, meant, errors } = said;
+    let is_taken = errors.is_empty() && meant.is_none();
     let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let of = About { locale: &desk.locale, account: &desk.account, letter };
+    let of = organizer.context(letter);
     let mail = mail.as_ref();
-    let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, mistakes });
+    let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, errors });
     Ok((status, shown).into_response())
 }
 
@@ -84,29 +82,28 @@ pub(crate) struct ClaimsForm {
 }
 
 pub(crate) async fn act(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<ClaimsForm>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
+    FormBody(form): FormBody<ClaimsForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let (signing, who) = (&desk.app.signing, desk.right.who());
+    let (signing, who) = (&organizer.app.signing, organizer.right.who());
     match form.act.as_str() {
-        "invite" if !stands(&letter) => answer(&desk, &letter, Said::default()).await,
+        "invite" if !stands(&letter) => answer(&organizer, &letter, ClaimsNotice::default()).await,
         "invite" => {
-            if !desk.confirms(&form.again).await? {
-                let mistakes = &[("again", "error-password-wrong")];
-                return answer(&desk, &letter, Said { mistakes, ..Said::default() }).await;
+            if !organizer.confirms(&form.again).await? {
+                let errors = &[("again", "error-password-wrong")];
+                return answer(&organizer, &letter, ClaimsNotice { errors, ..ClaimsNotice::default() }).await;
             }
             let invited = signing.claims.invite(letter.id, who).await?;
-            desk.app.outbox.wake();
-            Ok(back(&desk, &letter, &format!("invited&count={invited}")))
+            organizer.app.outbox.wake();
+            Ok(back(&organizer, &letter, &format!("invited&count={invited}")))
         }
         "address" => {
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
             let typed = form.address.typed();
-            let again = async |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {
-                let said = Said { done: None, line: Some(line), address: typed, meant, mistakes };
-                answer(&desk, &letter, said).await
+            let again = async |meant: Option<&EmailAddress>, errors: &[FormError]| {
+                let said = ClaimsNotice { done: None, line: Some(line), address: typed, meant, errors };
+                answer(&organizer, &letter, said).await
             };
             let address = match EmailAddress::parse(typed.email) {
                 Ok(address) => address,
@@ -116,7 +113,7 @@ pub(crate) async fn act(
                 return again(Some(&meant), &[]).await;
             }
             match signing.claims.give_address(letter.id, line, &address, who).await? {
-                Given::Done => Ok(back(&desk, &letter, "address")),
+                Given::Done => Ok(back(&organizer, &letter, "address")),
                 Given::Refused => again(None, &[("email", "error-claims-address")]).await,
             }
         }
@@ -129,7 +126,6 @@ fn stands(letter: &Loaded) -> bool {
     letter.letter.state != State::Withdrawn
 }
 
-fn back(desk: &Desk<Owner>, letter: &Loaded, said: &str) -> Response {
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/claims");
-    Redirect::to(&format!("{page}?done={said}")).into_response()
+fn back(organizer: &Authorized<Owner>, letter: &Loaded, said: &str) -> Response {
+    organizer.redirect(letter, &format!("/claims?done={said}"))
 }

@@ -8,27 +8,31 @@ use axum::{
         multipart::{MultipartError, MultipartRejection},
     },
     http::{StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
     error::AppError,
-    exports::guard::guarded,
-    http::{Answer, Posted, QueryParams},
+    exports::formula_escape::escape_formula,
+    http::{Answer, FormBody, QueryParams},
     imports::{
-        self, Act, Plan,
+        self, ImportRequest, Plan,
         charset::Charset,
-        choices::Choices,
-        column_mapping::{Field, Mapping},
-        pages::{frame, preview as preview_page, upload},
+        column_mapping::{ImportField, Mapping},
+        options::ImportOptions,
+        pages::{
+            preview as preview_page,
+            shared::{self, HERE},
+            upload,
+        },
         row_faults::Why,
         sheet::Sheet,
     },
+    letters::routes::AnyLetter,
     letters::{Capacity, Loaded},
-    moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
-    organizers::{rights::Owner, routes::Desk},
+    organizers::{rights::Owner, routes::Authorized},
     signing::{entry::enter::Import, signature::fields::Plain},
 };
 
@@ -42,13 +46,13 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    fn said(&self, desk: &Desk<Owner>) -> Vec<String> {
-        let counted = |id: &str, count: i64| desk.locale.say_with(id, &[("count", count.into())]);
+    fn said(&self, organizer: &Authorized<Owner>) -> Vec<String> {
+        let counted = |id: &str, count: i64| organizer.locale.say_with(id, &[("count", count.into())]);
         let mut said = match self.done.as_str() {
             "entered" => vec![counted("import-done", self.count)],
             "taken-back" => vec![counted("import-done-taken-back", self.count)],
-            "discarded" => vec![desk.locale.say("import-done-discarded")],
-            "nobody" => vec![desk.locale.say("import-done-nobody")],
+            "discarded" => vec![organizer.locale.say("import-done-discarded")],
+            "nobody" => vec![organizer.locale.say("import-done-nobody")],
             _ => vec![],
         };
         if self.done == "entered" && self.held > 0 {
@@ -59,26 +63,26 @@ impl Shown {
 }
 
 pub(crate) async fn show(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    page(&desk, &letter, &shown.said(&desk), None).await
+    page(&organizer, &letter, &shown.said(&organizer), None).await
 }
 
-fn about<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> About<'a> {
-    About { locale: &desk.locale, account: &desk.account, letter }
-}
-
-async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Option<&'static str>) -> Answer {
-    let imports = desk.app.signing.entries.imports(letter.id).await?;
-    let status = match mistake {
+async fn page(
+    organizer: &Authorized<Owner>,
+    letter: &Loaded,
+    done: &[String],
+    error: Option<&'static str>,
+) -> Answer {
+    let imports = organizer.app.signing.entries.imports(letter.id).await?;
+    let status = match error {
         None => StatusCode::OK,
         Some(TOO_LARGE) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    Ok((status, upload::import(about(desk, letter), &imports, done, mistake)).into_response())
+    Ok((status, upload::import(organizer.context(letter), &imports, done, error)).into_response())
 }
 
 /// The byte order mark.
@@ -89,27 +93,27 @@ const TOO_LARGE: &str = "error-import-too-large";
 
 /// Stores an uploaded file until its organizer decides on it.
 pub(crate) async fn upload(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
     form: Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
     let mut form = form.map_err(|_| AppError::BadRequest("error-not-a-form"))?;
     let file = match file_of(&mut form).await {
         Ok(file) => file,
         Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            return page(&desk, &letter, &[], Some(TOO_LARGE)).await;
+            return page(&organizer, &letter, &[], Some(TOO_LARGE)).await;
         }
         Err(_) => return Err(AppError::BadRequest("error-not-a-form")),
     };
     if file.is_empty() {
-        return page(&desk, &letter, &[], Some("error-import-no-file")).await;
+        return page(&organizer, &letter, &[], Some("error-import-no-file")).await;
     }
     if let Err(unreadable) = imports::read(file.clone(), None).await? {
-        return page(&desk, &letter, &[], Some(unreadable.message())).await;
+        return page(&organizer, &letter, &[], Some(unreadable.message())).await;
     }
-    let draft = desk.app.imports.keep(&desk.right, (letter.id, desk.account.id), &file).await?;
-    Ok(Redirect::to(&path(&desk, &letter, &format!("/{draft}"))).into_response())
+    let draft =
+        organizer.app.imports.keep(&organizer.right, (letter.id, organizer.account.id), &file).await?;
+    Ok(organizer.redirect(&letter, &format!("{HERE}/{draft}")))
 }
 
 /// The file, or the pasted text. A browser sends that as UTF-8, which is marked with a byte order mark
@@ -131,13 +135,6 @@ async fn file_of(form: &mut Multipart) -> Result<Vec<u8>, MultipartError> {
     Ok(file)
 }
 
-fn path(desk: &Desk<Owner>, letter: &Loaded, below: &str) -> String {
-    desk.locale.paths.organize_letter(
-        letter.letter.slug.as_str(),
-        &format!("{}{below}", crate::imports::pages::frame::HERE),
-    )
-}
-
 /// Path parameters of a waiting file, or of an import that was entered.
 #[derive(Deserialize)]
 pub(crate) struct OfImport {
@@ -149,40 +146,44 @@ pub(crate) struct OfImport {
 type Fields = BTreeMap<String, String>;
 
 pub(crate) async fn look(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfImport>,
     QueryParams(chosen): QueryParams<Fields>,
 ) -> Answer {
-    let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
-    match done_before(&desk, &letter, of.id).await? {
+    let letter = organizer.app.library.find(&of.slug).ok_or(AppError::NotFound)?;
+    match done_before(&organizer, &letter, of.id).await? {
         Some(import) if import.taken_back_at.is_none() => {
-            Ok(upload::take_back(about(&desk, &letter), &import, &[]).into_response())
+            Ok(upload::take_back(organizer.context(&letter), &import, &[]).into_response())
         }
-        _ => preview(&desk, &letter, of.id, (&chosen, None)).await,
+        _ => preview(&organizer, &letter, of.id, (&chosen, None)).await,
     }
 }
 
 /// The import of this file, if it was entered.
-async fn done_before(desk: &Desk<Owner>, letter: &Loaded, id: Uuid) -> sqlx::Result<Option<Import>> {
-    Ok(desk.app.signing.entries.imports(letter.id).await?.into_iter().find(|import| import.id == id))
+async fn done_before(
+    organizer: &Authorized<Owner>,
+    letter: &Loaded,
+    id: Uuid,
+) -> sqlx::Result<Option<Import>> {
+    Ok(organizer.app.signing.entries.imports(letter.id).await?.into_iter().find(|import| import.id == id))
 }
 
 async fn preview(
-    desk: &Desk<Owner>,
+    organizer: &Authorized<Owner>,
     letter: &Loaded,
     draft: Uuid,
-    (chosen, mistake): (&Fields, Option<&'static str>),
+    (chosen, error): (&Fields, Option<&'static str>),
 ) -> Answer {
-    let read = understood(desk, letter, draft, chosen).await?;
+    let read = understood(organizer, letter, draft, chosen).await?;
     if chosen.contains_key("faults") {
-        return Ok(faults_file(desk, &read.plan));
+        return Ok(faults_file(organizer, &read.plan));
     }
     if chosen.contains_key("lines") {
-        return Ok(lines_file(desk, &read.plan));
+        return Ok(lines_file(organizer, &read.plan));
     }
-    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = preview_page::preview(&frame::Preview {
-        of: about(desk, letter),
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = preview_page::preview(&shared::PreviewPage {
+        of: organizer.context(letter),
         draft,
         sheet: &read.sheet,
         mapping: &read.mapping,
@@ -190,7 +191,7 @@ async fn preview(
         choices: &read.choices,
         chosen: &kept_choices(chosen, &read.mapping),
         provenance: chosen.get("provenance").map_or("", String::as_str),
-        mistake,
+        error,
     });
     Ok((status, page).into_response())
 }
@@ -199,22 +200,27 @@ async fn preview(
 struct Understood {
     sheet: Sheet,
     mapping: Mapping,
-    choices: Choices,
+    choices: ImportOptions,
     plan: Plan,
 }
 
-async fn understood(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, chosen: &Fields) -> Answer<Understood> {
-    let file = desk.app.imports.kept(letter.id, desk.account.id, draft).await?;
+async fn understood(
+    organizer: &Authorized<Owner>,
+    letter: &Loaded,
+    draft: Uuid,
+    chosen: &Fields,
+) -> Answer<Understood> {
+    let file = organizer.app.imports.kept(letter.id, organizer.account.id, draft).await?;
     let choices = choices(chosen);
     let sheet = imports::read(file.ok_or(AppError::NotFound)?, choices.encoding).await?;
     let mut sheet = sheet.map_err(|_| AppError::NotFound)?;
     let mapping = choices.mapping(&mut sheet);
-    let plan = desk.app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
+    let plan = organizer.app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
     Ok(Understood { sheet, mapping, choices, plan })
 }
 
 /// The choices in the fields of the form.
-fn choices(chosen: &Fields) -> Choices {
+fn choices(chosen: &Fields) -> ImportOptions {
     let is_on = |name: &str| chosen.contains_key(name);
     let is_other = |value: &str| match value {
         "other" => Some(true),
@@ -228,10 +234,11 @@ fn choices(chosen: &Fields) -> Choices {
     };
     let kind = |name: &String| {
         let (field, why) = name.strip_prefix("drop-")?.split_once('-')?;
-        Some((field.parse().ok()?, why.parse().ok()?)).filter(|(_, why): &(Field, Why)| why.can_be_dropped())
+        Some((field.parse().ok()?, why.parse().ok()?))
+            .filter(|(_, why): &(ImportField, Why)| why.can_be_dropped())
     };
     let group = if is_on("organisations") { Capacity::Group } else { Capacity::Personal };
-    Choices {
+    ImportOptions {
         encoding: chosen.get("encoding").and_then(|label| Charset::called(label)),
         header: is_on("chosen").then(|| is_on("header")),
         head_row: chosen.get("head_row").and_then(|row| row.parse().ok()),
@@ -282,25 +289,26 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
 }
 
 /// All faults, as a CSV file.
-fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
-    let rows = plan.faults.iter().map(|fault| {
-        let said = preview_page::said_of(&desk.locale, fault);
+fn faults_file(organizer: &Authorized<Owner>, plan: &Plan) -> Response {
+    let rows = plan.rows.faults.iter().map(|fault| {
+        let said = preview_page::said_of(&organizer.locale, fault);
         [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), said].to_vec()
     });
     file_of_rows("faults.csv", rows)
 }
 
 /// All entries as they would appear, as a CSV file: the page shows only the first of them.
-fn lines_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
-    let heads = std::iter::once(preview_page::heads_of_lines(&desk.locale));
-    let lines =
-        plan.sample(usize::MAX).map(|(row, entry)| preview_page::cells_of_line(&desk.locale, row, entry));
+fn lines_file(organizer: &Authorized<Owner>, plan: &Plan) -> Response {
+    let heads = std::iter::once(preview_page::heads_of_lines(&organizer.locale));
+    let lines = plan
+        .sample(usize::MAX)
+        .map(|(row, entry)| preview_page::cells_of_line(&organizer.locale, row, entry));
     file_of_rows("lines.csv", heads.chain(lines))
 }
 
 fn file_of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Response {
     let mut file = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
-    let mut cells = rows.map(|row| row.iter().map(|cell| guarded(cell)).collect::<Vec<_>>());
+    let mut cells = rows.map(|row| row.iter().map(|cell| escape_formula(cell)).collect::<Vec<_>>());
     let written = cells.try_for_each(|row| file.write_record(row));
     let file = written.ok().and_then(|()| file.into_inner().ok()).unwrap_or_default();
     let kind = [
@@ -311,68 +319,75 @@ fn file_of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Response
 }
 
 pub(crate) async fn decide(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfImport>,
-    Posted(form): Posted<Fields>,
+    FormBody(form): FormBody<Fields>,
 ) -> Answer {
-    let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
-    let imports = &desk.app.imports;
+    let letter = organizer.app.library.find(&of.slug).ok_or(AppError::NotFound)?;
+    let imports = &organizer.app.imports;
     match form.get("act").map_or("", String::as_str) {
-        "enter" => enter(&desk, &letter, of.id, &form).await,
+        "enter" => enter(&organizer, &letter, of.id, &form).await,
         "discard" => {
-            imports.discard(letter.id, desk.account.id, of.id).await?;
-            Ok(done(&desk, &letter, "discarded"))
+            imports.discard(letter.id, organizer.account.id, of.id).await?;
+            Ok(done(&organizer, &letter, "discarded"))
         }
-        "take-back" => take_back(&desk, &letter, of.id, form.get("again").map_or("", String::as_str)).await,
+        "take-back" => {
+            take_back(&organizer, &letter, of.id, form.get("again").map_or("", String::as_str)).await
+        }
         _ => Err(AppError::BadRequest("error-not-a-form")),
     }
 }
 
-async fn take_back(desk: &Desk<Owner>, letter: &Loaded, id: Uuid, password: &str) -> Answer {
-    let import = done_before(desk, letter, id).await?.filter(|import| import.taken_back_at.is_none());
+async fn take_back(organizer: &Authorized<Owner>, letter: &Loaded, id: Uuid, password: &str) -> Answer {
+    let import = done_before(organizer, letter, id).await?.filter(|import| import.taken_back_at.is_none());
     let import = import.ok_or(AppError::NotFound)?;
-    if !desk.confirms(password).await? {
-        let page = upload::take_back(about(desk, letter), &import, &[("again", "error-password-wrong")]);
+    if !organizer.confirms(password).await? {
+        let page =
+            upload::take_back(organizer.context(letter), &import, &[("again", "error-password-wrong")]);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    match desk.app.imports.take_back(&desk.right, letter.id, id).await? {
-        Some(count) => Ok(done(desk, letter, &format!("taken-back&count={count}"))),
+    match organizer.app.imports.take_back(&organizer.right, letter.id, id).await? {
+        Some(count) => Ok(done(organizer, letter, &format!("taken-back&count={count}"))),
         None => Err(AppError::NotFound),
     }
 }
 
-fn done(desk: &Desk<Owner>, letter: &Loaded, said: &str) -> Response {
-    Redirect::to(&format!("{}?done={said}", path(desk, letter, ""))).into_response()
+fn done(organizer: &Authorized<Owner>, letter: &Loaded, said: &str) -> Response {
+    organizer.redirect(letter, &format!("{HERE}?done={said}"))
 }
 
-async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) -> Answer {
+async fn enter(organizer: &Authorized<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) -> Answer {
     let provenance = match Plain::line(form.get("provenance").map_or("", String::as_str)) {
         Ok(provenance) if !provenance.is_empty() => provenance,
-        _ => return preview(desk, letter, draft, (form, Some("error-provenance-missing"))).await,
+        _ => return preview(organizer, letter, draft, (form, Some("error-provenance-missing"))).await,
     };
-    let imports = &desk.app.imports;
+    let imports = &organizer.app.imports;
     // A second press of the button shows the result of the first.
-    if let Some(done) = entered(desk, letter, draft).await? {
+    if let Some(done) = entered(organizer, letter, draft).await? {
         return Ok(done);
     }
-    let Understood { plan, .. } = understood(desk, letter, draft, form).await?;
-    if !plan.faults.is_empty() || !plan.decisions.is_empty() {
-        return preview(desk, letter, draft, (form, None)).await;
+    let Understood { plan, .. } = understood(organizer, letter, draft, form).await?;
+    if !plan.is_decided() {
+        return preview(organizer, letter, draft, (form, None)).await;
     }
-    let act = Act {
+    let act = ImportRequest {
         import: draft,
         plan: &plan,
         provenance: &provenance,
         takes_same_names: form.contains_key("same"),
     };
-    imports.carry_out(&desk.right, letter, act, |_| {}).await?;
-    imports.discard(letter.id, desk.account.id, draft).await?;
-    Ok(entered(desk, letter, draft).await?.unwrap_or_else(|| done(desk, letter, "nobody")))
+    imports.carry_out(&organizer.right, letter, act, |_| {}).await?;
+    imports.discard(letter.id, organizer.account.id, draft).await?;
+    Ok(entered(organizer, letter, draft).await?.unwrap_or_else(|| done(organizer, letter, "nobody")))
 }
 
 /// The result of an import, if the file was entered.
-async fn entered(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid) -> Result<Option<Response>, AppError> {
-    Ok(done_before(desk, letter, draft)
-        .await?
-        .map(|import| done(desk, letter, &format!("entered&count={}&held={}", import.entered, import.held))))
+async fn entered(
+    organizer: &Authorized<Owner>,
+    letter: &Loaded,
+    draft: Uuid,
+) -> Result<Option<Response>, AppError> {
+    Ok(done_before(organizer, letter, draft).await?.map(|import| {
+        done(organizer, letter, &format!("entered&count={}&held={}", import.entered, import.held))
+    }))
 }

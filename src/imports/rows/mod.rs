@@ -8,21 +8,21 @@ use std::collections::HashMap;
 use time::Date;
 
 use super::{
+    cell_cleanup::{self, CleanedCell, holds_address, holds_number},
     cells::{as_whom, stands_for_nothing},
-    choices::Choices,
-    clean::{self, Clean, holds_address, holds_number},
-    column_mapping::{Field, Mapping, answer},
+    column_mapping::{ImportField, Mapping, answer},
     damaged_letters::{self, Harm, Holds},
     dates::{self, Order},
     names::{self, AfterComma, Mark},
-    namesakes::{Likeness, is_part_of, likeness},
     not_a_name,
+    options::ImportOptions,
     row_faults::{Fault, QUOTED, Why},
+    same_person::{SamePerson, is_part_of, same_person},
     sheet::{Row, Sheet},
     word_lists,
 };
 use crate::{
-    exports::guard::unguarded,
+    exports::formula_escape::unescape_formula,
     letters::Capacity,
     mail::EmailAddress,
     signing::{
@@ -38,9 +38,10 @@ use crate::{
 
 /// The result of reading a sheet.
 #[derive(Clone, Debug, Default)]
-pub struct Reading {
-    /// The entries, each with its row.
+pub struct ParsedRows {
+    /// The entries, each with its row, including those whose name is on the list already.
     pub lines: Vec<(usize, Entry)>,
+    /// As long as there are any, nothing is entered.
     pub faults: Vec<Fault>,
     /// Rows that repeat another row and are left out, each with that other row.
     pub repeated: Vec<(usize, usize)>,
@@ -59,19 +60,30 @@ pub struct Reading {
     /// Rows with the address of another row, which are entered without it. Each with that other row.
     pub shared_addresses: Vec<(usize, usize)>,
     /// The format of the column of days.
-    pub days: dates::Column,
+    pub days: dates::DateColumn,
 }
 
-pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date) -> Reading {
+impl ParsedRows {
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.lines.iter().map(|(_, entry)| entry.clone()).collect()
+    }
+}
+
+pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &ImportOptions, last_day: Date) -> ParsedRows {
     let cells = |at: usize| {
         let cells = mapping.people(sheet).iter().filter_map(move |row| row.cells.get(at));
         cells.map(String::as_str)
     };
-    let days = dates::Column::of(mapping.of(Field::Day).flat_map(cells));
+    let days = dates::DateColumn::of(mapping.of(ImportField::Day).flat_map(cells));
     let order = choices.days.or(days.order);
-    let mut reading = Reading { days, ..Reading::default() };
-    let runs_on =
-        |row| Fault { row, field: Field::Nothing, why: Why::Quotation, cell: String::new(), meant: None };
+    let mut reading = ParsedRows { days, ..ParsedRows::default() };
+    let runs_on = |row| Fault {
+        row,
+        field: ImportField::Nothing,
+        why: Why::Quotation,
+        cell: String::new(),
+        meant: None,
+    };
     reading.faults.extend(sheet.unbalanced.map(runs_on));
     let mut names: HashMap<String, Vec<(usize, Entry)>> = HashMap::new();
     let mut addresses: HashMap<String, (usize, String)> = HashMap::new();
@@ -87,12 +99,12 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
             choices.after_comma(mapping, sheet),
         ),
         heads: mapping.heads(sheet),
-        hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
+        hides_unanswered: mapping.of(ImportField::Hidden).any(answers_no),
     };
-    let asked = || mapping.of(Field::Shown).chain(mapping.of(Field::Hidden));
+    let asked = || mapping.of(ImportField::Shown).chain(mapping.of(ImportField::Hidden));
     let is_silent = |row: &&Row| asked().any(|at| row.cells.get(at).is_none_or(String::is_empty));
     let silent = mapping.people(sheet).iter().filter(is_silent).count();
-    let is_shown = mapping.of(Field::Shown).next().is_none() && !reader.hides_unanswered;
+    let is_shown = mapping.of(ImportField::Shown).next().is_none() && !reader.hides_unanswered;
     reading.unanswered = (silent > 0).then_some((silent, is_shown));
     for row in mapping.people(sheet) {
         let mut entry = match reader.entry(row) {
@@ -103,8 +115,9 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
                 read.entry
             }
             Err(faults) => {
-                let drops =
-                    |fault: &Fault| fault.field == Field::Name && choices.dropped.contains(&fault.kind());
+                let drops = |fault: &Fault| {
+                    fault.field == ImportField::Name && choices.dropped.contains(&fault.kind())
+                };
                 match faults.iter().any(drops) {
                     true => reading.dropped.push(row.number),
                     false => reading.faults.extend(faults),
@@ -114,9 +127,10 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
         };
         let name = entry.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default();
         let before = names.entry(name).or_default();
-        let same =
-            |wanted| before.iter().find(|(_, other)| likeness(other, &entry) == wanted).map(|(row, _)| *row);
-        if let Some(first) = same(Likeness::Same) {
+        let same = |wanted| {
+            before.iter().find(|(_, other)| same_person(other, &entry) == wanted).map(|(row, _)| *row)
+        };
+        if let Some(first) = same(SamePerson::Same) {
             reading.repeated.push((row.number, first));
             continue;
         }
@@ -124,7 +138,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
         let written = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str).to_owned();
         let namesake = address.as_ref().and_then(|address| addresses.get(address));
         let namesake = namesake.filter(|(_, name)| is_part_of(name, &written)).map(|(row, _)| *row);
-        if let Some(first) = same(Likeness::Unclear).or(namesake) {
+        if let Some(first) = same(SamePerson::Unclear).or(namesake) {
             match choices.namesakes.get(&row.number).copied().or(choices.all_namesakes) {
                 Some(true) => {}
                 Some(false) => {
@@ -162,7 +176,7 @@ struct Read {
 
 struct Reader<'a> {
     mapping: &'a Mapping,
-    choices: &'a Choices,
+    choices: &'a ImportOptions,
     last_day: Date,
     /// The order of day and month, if it is known.
     order: Option<Order>,
@@ -182,20 +196,21 @@ impl Reader<'_> {
             let quoted = |cell: &str| cell.chars().take(QUOTED).collect();
             let meant = damaged_letters::mended(cell).filter(|_| why == Why::Damaged).as_deref().map(quoted);
             let fault = Fault { row: row.number, field, why, cell: quoted(cell), meant };
-            match field != Field::Name && self.choices.dropped.contains(&fault.kind()) {
+            match field != ImportField::Name && self.choices.dropped.contains(&fault.kind()) {
                 true => dropped.push(fault),
                 false => faults.push(fault),
             }
         };
         let (row, mut changed) = self.mended(row);
         let row = &self.unharmed(row, &mut wrong);
-        let is_taken = |at: usize| self.mapping.columns.get(at).is_some_and(|field| *field != Field::Nothing);
+        let is_taken =
+            |at: usize| self.mapping.columns.get(at).is_some_and(|field| *field != ImportField::Nothing);
         let width = self.heads.map_or(usize::MAX, |heads| heads.cells.len());
         let mut behind = row.cells.iter().enumerate().skip(width);
         if let Some((_, cell)) = behind.find(|(at, cell)| !cell.is_empty() && !is_taken(*at)) {
-            wrong(Field::Nothing, Why::Surplus, cell);
+            wrong(ImportField::Nothing, Why::Surplus, cell);
         }
-        let mut public = |field: Field, parse: fn(&str) -> Result<Plain, TextProblem>| {
+        let mut public = |field: ImportField, parse: fn(&str) -> Result<Plain, TextProblem>| {
             let cell = self.cell(row, field);
             match parse(&cell) {
                 Ok(_) if holds_address(&cell) || holds_number(&cell) => {
@@ -206,74 +221,77 @@ impl Reader<'_> {
             }
             Plain::default()
         };
-        let role = public(Field::Role, Plain::line);
-        let organisation = public(Field::Organisation, Plain::line);
-        let city = public(Field::City, Plain::line);
-        let comment = public(Field::Comment, Plain::paragraphs);
-        let spokesperson = Plain::line(&self.cell(row, Field::Spokesperson)).unwrap_or_else(|problem| {
-            wrong(Field::Spokesperson, problem.into(), &self.cell(row, Field::Spokesperson));
-            Plain::default()
-        });
+        let role = public(ImportField::Role, Plain::line);
+        let organisation = public(ImportField::Organisation, Plain::line);
+        let city = public(ImportField::City, Plain::line);
+        let comment = public(ImportField::Comment, Plain::paragraphs);
+        let spokesperson =
+            Plain::line(&self.cell(row, ImportField::Spokesperson)).unwrap_or_else(|problem| {
+                wrong(ImportField::Spokesperson, problem.into(), &self.cell(row, ImportField::Spokesperson));
+                Plain::default()
+            });
         let (written, clean) = self.name(row);
         let name = match SignerName::parse(&clean.text) {
             Ok(name) if reads_as_anonymous(&name) => {
-                wrong(Field::Name, Why::NamesNobody, &written);
+                wrong(ImportField::Name, Why::NamesNobody, &written);
                 None
             }
             Ok(_) if !self.is_guarded && self.is_no_person(row, &clean.text) => {
-                wrong(Field::Name, Why::NoPerson, &written);
+                wrong(ImportField::Name, Why::NoPerson, &written);
                 None
             }
             Ok(name) => match self.wrong_with(row, &clean.text) {
                 None => Some(name),
                 Some(why) => {
-                    wrong(Field::Name, why, &written);
+                    wrong(ImportField::Name, why, &written);
                     None
                 }
             },
             // The cell was not empty, but nothing of it is a name.
             Err(TextProblem::Empty) if !written.is_empty() => {
-                wrong(Field::Name, Why::NotAName, &written);
+                wrong(ImportField::Name, Why::NotAName, &written);
                 None
             }
             Err(problem) => {
-                wrong(Field::Name, problem.into(), &written);
+                wrong(ImportField::Name, problem.into(), &written);
                 None
             }
         };
-        let country = self.cell(row, Field::Country);
+        let country = self.cell(row, ImportField::Country);
         let code = countries::meant(&country).and_then(Country::parse);
         if code.is_none() && !country.is_empty() {
-            wrong(Field::Country, Why::Country, &country);
+            wrong(ImportField::Country, Why::Country, &country);
         }
-        let website = Some(self.cell(row, Field::Website)).filter(|page| !page.is_empty()).or(clean.link);
+        let website =
+            Some(self.cell(row, ImportField::Website)).filter(|page| !page.is_empty()).or(clean.link);
         let website = website.unwrap_or_default();
         let page = Website::parse(&website).ok();
         if page.is_none() && !website.is_empty() {
-            wrong(Field::Website, Why::Website, &website);
+            wrong(ImportField::Website, Why::Website, &website);
         }
-        let capacity = self.cell(row, Field::Capacity);
+        let capacity = self.cell(row, ImportField::Capacity);
         let usual = self.choices.capacity(self.mapping);
         let as_whom = if capacity.is_empty() { Some(usual) } else { as_whom(&capacity) };
         if as_whom.is_none() {
-            wrong(Field::Capacity, Why::Capacity, &capacity);
+            wrong(ImportField::Capacity, Why::Capacity, &capacity);
         }
         let has_mailbox = clean.mailbox.is_some();
         if self.has_other_mailbox(row, clean.mailbox.as_deref()) {
-            wrong(Field::Name, Why::TwoAddresses, &written);
+            wrong(ImportField::Name, Why::TwoAddresses, &written);
         }
-        let email = Some(self.cell(row, Field::Email)).filter(|email| !email.is_empty()).or(clean.mailbox);
+        let email =
+            Some(self.cell(row, ImportField::Email)).filter(|email| !email.is_empty()).or(clean.mailbox);
         let email = email.unwrap_or_default();
         let address = EmailAddress::parse(email.trim_start_matches("mailto:")).ok();
         if address.is_none() && !email.is_empty() {
-            wrong(Field::Email, Why::Email, &email);
+            wrong(ImportField::Email, Why::Email, &email);
         }
         let visibility = self.visibility(row).unwrap_or_else(|(field, cell)| {
             wrong(field, Why::Consent, &cell);
             Visibility::Private
         });
         let day = self.day(row).unwrap_or_else(|(why, cell)| {
-            wrong(Field::Day, why, &cell);
+            wrong(ImportField::Day, why, &cell);
             None
         });
         if !faults.is_empty() {
@@ -300,17 +318,19 @@ impl Reader<'_> {
     }
 
     /// The columns that hold letters, each with the kind of its cells.
-    fn lettered(&self) -> impl Iterator<Item = (usize, Field, Holds)> {
+    fn lettered(&self) -> impl Iterator<Item = (usize, ImportField, Holds)> {
         // Texts that were written on this site are accepted unchanged.
         let here = self.is_guarded.then_some(Holds::Prose);
         let lists_groups = self.choices.capacity(self.mapping) == Capacity::Group;
         let name = if lists_groups { Holds::Words } else { Holds::Name };
         self.mapping.columns.iter().enumerate().filter_map(move |(at, field)| {
             let (field, holds) = match field {
-                Field::Name | Field::Given | Field::Family | Field::Title => (Field::Name, name),
-                Field::Spokesperson => (*field, Holds::Name),
-                Field::Role | Field::Organisation => (*field, Holds::Words),
-                Field::Comment | Field::City | Field::Country => (*field, Holds::Prose),
+                ImportField::Name | ImportField::Given | ImportField::Family | ImportField::Title => {
+                    (ImportField::Name, name)
+                }
+                ImportField::Spokesperson => (*field, Holds::Name),
+                ImportField::Role | ImportField::Organisation => (*field, Holds::Words),
+                ImportField::Comment | ImportField::City | ImportField::Country => (*field, Holds::Prose),
                 _ => return None,
             };
             Some((at, field, here.unwrap_or(holds)))
@@ -331,14 +351,14 @@ impl Reader<'_> {
 
     /// A row without the cells whose letters are damaged or lost, each of which is a fault. A name is kept
     /// in its probable form, so that it is not reported as missing, too.
-    fn unharmed(&self, mut row: Row, wrong: &mut impl FnMut(Field, Why, &str)) -> Row {
+    fn unharmed(&self, mut row: Row, wrong: &mut impl FnMut(ImportField, Why, &str)) -> Row {
         for (at, field, holds) in self.lettered() {
             let Some(cell) = row.cells.get_mut(at) else { continue };
             let Some(harm) = damaged_letters::harm(cell, holds) else { continue };
             let why = if harm == Harm::Damaged { Why::Damaged } else { Why::Lost };
             wrong(field, why, cell);
             *cell = match field {
-                Field::Name => damaged_letters::mended(cell).unwrap_or_else(|| cell.clone()),
+                ImportField::Name => damaged_letters::mended(cell).unwrap_or_else(|| cell.clone()),
                 _ => String::new(),
             };
         }
@@ -346,12 +366,12 @@ impl Reader<'_> {
     }
 
     /// Whether the name is shown. If consent was asked for, a row without a "yes" is not shown.
-    fn visibility(&self, row: &Row) -> Result<Visibility, (Field, String)> {
-        for (field, hiding) in [(Field::Shown, false), (Field::Hidden, true)] {
+    fn visibility(&self, row: &Row) -> Result<Visibility, (ImportField, String)> {
+        for (field, hiding) in [(ImportField::Shown, false), (ImportField::Hidden, true)] {
             for at in self.mapping.of(field) {
                 let cell = row.cells.get(at).map_or("", String::as_str);
                 let hides = match (cell, answer(cell)) {
-                    ("", _) => field == Field::Shown || self.hides_unanswered,
+                    ("", _) => field == ImportField::Shown || self.hides_unanswered,
                     (_, Some(yes)) => yes == hiding,
                     // "Please keep me anonymous" means that, whatever the question was.
                     (cell, None) if word_lists::begins_any("speaks of hiding", cell) => true,
@@ -379,14 +399,14 @@ impl Reader<'_> {
 
     /// The day of the row. `None` if it is ambiguous and the order is not decided.
     fn day(&self, row: &Row) -> Result<Option<Date>, (Why, String)> {
-        let cell = self.cell(row, Field::Day);
+        let cell = self.cell(row, ImportField::Day);
         if cell.is_empty() {
             return Ok(None);
         }
         let wrong = |why| Err((why, cell.clone()));
         let day = match (dates::parse(&cell), self.order) {
             (None, _) => return wrong(Why::Day),
-            (Some(dates::Written::Open { .. }), None) => return Ok(None),
+            (Some(dates::DateCell::Open { .. }), None) => return Ok(None),
             (Some(written), order) => written.by(order.unwrap_or(Order::DayFirst)),
         };
         match day {
@@ -396,10 +416,11 @@ impl Reader<'_> {
     }
 
     /// The name as it is written, with its parts joined, and as it is entered.
-    fn name(&self, row: &Row) -> (String, Clean) {
-        let [name, given, family] =
-            [Field::Name, Field::Given, Field::Family].map(|field| self.written(row, field));
-        let title = self.mapping.of(Field::Title).filter_map(|at| row.cells.get(at).map(String::as_str));
+    fn name(&self, row: &Row) -> (String, CleanedCell) {
+        let [name, given, family] = [ImportField::Name, ImportField::Given, ImportField::Family]
+            .map(|field| self.written(row, field));
+        let title =
+            self.mapping.of(ImportField::Title).filter_map(|at| row.cells.get(at).map(String::as_str));
         let title = title.filter(|title| !title.is_empty()).collect::<Vec<_>>().join(" ");
         let joined = names::joined(&given, &family, self.mapping.family_comes_first);
         let with = |title: &str| {
@@ -408,8 +429,8 @@ impl Reader<'_> {
         };
         let written = with(&title);
         let mut clean = match self.is_guarded || written.contains('\n') {
-            true => return (written.clone(), Clean { text: written, ..Clean::default() }),
-            false => clean::name(&with(&names::title(&title))),
+            true => return (written.clone(), CleanedCell { text: written, ..CleanedCell::default() }),
+            false => cell_cleanup::name(&with(&names::title(&title))),
         };
         clean.text = self.bared(row, clean.text);
         if let Some(after) = self.after_comma() {
@@ -431,7 +452,7 @@ impl Reader<'_> {
         if self.is_guarded {
             return (holds_address(name) || holds_number(name)).then_some(Why::HoldsAddress);
         }
-        let said = self.mapping.of(Field::Capacity).find_map(|at| as_whom(row.cells.get(at)?));
+        let said = self.mapping.of(ImportField::Capacity).find_map(|at| as_whom(row.cells.get(at)?));
         let capacity = said.unwrap_or_else(|| self.choices.capacity(self.mapping));
         not_a_name::wrong_with(name, capacity == Capacity::Group)
     }
@@ -440,13 +461,13 @@ impl Reader<'_> {
     /// another person.
     fn has_other_mailbox(&self, row: &Row, beside: Option<&str>) -> bool {
         let key = |address: &str| EmailAddress::parse(address.trim_start_matches("mailto:")).ok();
-        let keys = beside.and_then(key).zip(key(&self.cell(row, Field::Email)));
+        let keys = beside.and_then(key).zip(key(&self.cell(row, ImportField::Email)));
         keys.is_some_and(|(one, other)| one.exact_key() != other.exact_key())
     }
 
     /// The organisation that follows the comma of the name.
     fn moved(&self, row: &Row) -> String {
-        let name = self.bared(row, clean::name(&self.written(row, Field::Name)).text);
+        let name = self.bared(row, cell_cleanup::name(&self.written(row, ImportField::Name)).text);
         self.after_comma().map(|after| after.split(&name, self.parted.0).1).unwrap_or_default()
     }
 
@@ -454,20 +475,20 @@ impl Reader<'_> {
         self.parted.1.filter(|_| !self.is_guarded)
     }
 
-    fn cell(&self, row: &Row, field: Field) -> String {
+    fn cell(&self, row: &Row, field: ImportField) -> String {
         let cell = self.written(row, field);
         if self.is_guarded {
             return cell;
         }
-        let cell = clean::cell(&cell).text;
+        let cell = cell_cleanup::cell(&cell).text;
         let cell = if stands_for_nothing(field, &cell) { String::new() } else { cell };
-        let moved = if field == Field::Organisation { self.moved(row) } else { String::new() };
+        let moved = if field == ImportField::Organisation { self.moved(row) } else { String::new() };
         let parts = [moved, cell].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(", ")
     }
 
-    fn written(&self, row: &Row, field: Field) -> String {
+    fn written(&self, row: &Row, field: ImportField) -> String {
         let cell = self.mapping.of(field).find_map(|at| row.cells.get(at)).cloned().unwrap_or_default();
-        if self.is_guarded { unguarded(&cell) } else { cell }
+        if self.is_guarded { unescape_formula(&cell) } else { cell }
     }
 }

@@ -4,15 +4,15 @@ use time::macros::date;
 
 use super::*;
 
-pub fn reading(text: &str) -> Reading {
-    read_so(&Sheet::read(text.as_bytes(), None).unwrap(), &Choices::default())
+pub fn reading(text: &str) -> ParsedRows {
+    read_so(&Sheet::read(text.as_bytes(), None).unwrap(), &ImportOptions::default())
 }
 
-fn read_so(sheet: &Sheet, choices: &Choices) -> Reading {
+fn read_so(sheet: &Sheet, choices: &ImportOptions) -> ParsedRows {
     read(sheet, &Mapping::guess(sheet), choices, date!(2026 - 11 - 23))
 }
 
-pub fn names(reading: &Reading) -> Vec<&str> {
+pub fn names(reading: &ParsedRows) -> Vec<&str> {
     reading
         .lines
         .iter()
@@ -71,7 +71,7 @@ fn sums_numbers_and_heads_are_nobody() {
 fn who_writes_that_they_stay_unnamed_is_not_shown() {
     let text = "Name,Public\nAda,Yes\nBo,Please keep me anonymous\nCi,Nein bitte nicht\nDi,perhaps\n";
     let mut sheet = Sheet::read(text.as_bytes(), None).unwrap();
-    let choices = Choices { columns: [(1, Field::Shown)].into(), ..Choices::default() };
+    let choices = ImportOptions { columns: [(1, ImportField::Shown)].into(), ..ImportOptions::default() };
     let mapping = choices.mapping(&mut sheet);
     let read = read(&sheet, &mapping, &choices, date!(2026 - 11 - 23));
     let seen: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.visibility).collect();
@@ -102,8 +102,8 @@ fn damaged_letters_are_faults_that_say_what_it_was_and_are_mended_in_every_colum
         ]
     );
     let sheet = Sheet::read(list.as_bytes(), None).unwrap();
-    let mut choices = Choices { mends_letters: true, ..Choices::default() };
-    choices.dropped.insert((Field::Name, Why::Lost));
+    let mut choices = ImportOptions { mends_letters: true, ..ImportOptions::default() };
+    choices.dropped.insert((ImportField::Name, Why::Lost));
     let read = read_so(&sheet, &choices);
     assert_eq!(
         (names(&read).join(", ").as_str(), read.dropped.as_slice()),
@@ -115,9 +115,9 @@ fn damaged_letters_are_faults_that_say_what_it_was_and_are_mended_in_every_colum
     assert_eq!(read.changed[0], (2, "JÃ¼rgen".to_owned(), "Jürgen".to_owned()));
 
     // A cell that is left out is not entered at all.
-    choices = Choices::default();
-    choices.dropped.extend([(Field::Name, Why::Lost), (Field::Name, Why::Damaged)]);
-    choices.dropped.extend([(Field::Organisation, Why::Damaged), (Field::Country, Why::Damaged)]);
+    choices = ImportOptions::default();
+    choices.dropped.extend([(ImportField::Name, Why::Lost), (ImportField::Name, Why::Damaged)]);
+    choices.dropped.extend([(ImportField::Organisation, Why::Damaged), (ImportField::Country, Why::Damaged)]);
     let read = read_so(&sheet, &choices);
     assert!(read.faults.is_empty(), "{:?}", read.faults);
     assert_eq!(read.lines[0].1.adherence.said.organisation.as_str(), "");

@@ -11,7 +11,7 @@
 //! wins.
 
 pub mod folder_watcher;
-pub mod schedule;
+pub mod signing_periods;
 pub mod site_updates;
 pub mod slug_suggestion;
 pub mod text_changes;
@@ -31,12 +31,12 @@ use tokio::sync::Mutex;
 
 use self::{
     folder_watcher::{Glimpse, SHARE, STILL_FOR},
-    site_updates::Written,
-    text_changes::{SignedTexts, Waiting},
+    site_updates::SiteUpdate,
+    text_changes::{SignedTexts, WaitingText},
     text_diff::{difference, plain},
 };
 use super::{
-    Files, Found, Letter, Problem, Site, Slug, Text, Update, Version, load, load_folder,
+    Files, Letter, LoadedFolder, Problem, SiteContext, Slug, Text, Update, Version, load, load_folder,
     source::updates,
     store::{self, Identity, Row},
 };
@@ -52,7 +52,7 @@ pub struct Loaded {
     pub id: i64,
     pub letter: Letter,
     /// Changed texts that wait for a decision.
-    pub waiting: BTreeMap<Language, Waiting>,
+    pub waiting: BTreeMap<Language, WaitingText>,
     /// The `letter_version` row of the text in each language.
     versions: BTreeMap<Language, i64>,
     /// Raised when news written on the site is published.
@@ -86,14 +86,6 @@ impl Loaded {
     }
 }
 
-/// Result of looking up a slug.
-#[derive(Clone, Debug)]
-pub enum Shelved {
-    Here(Arc<Loaded>),
-    /// A letter that has another slug now.
-    Moved(Arc<Loaded>),
-}
-
 #[derive(Default)]
 struct Shelf {
     letters: Vec<Arc<Loaded>>,
@@ -104,7 +96,7 @@ struct Shelf {
 
 /// What this node knows about its folder.
 #[derive(Default)]
-struct Input {
+struct FolderState {
     /// The fingerprint of the folder when it was last read.
     read: Option<Glimpse>,
     /// The fingerprint at the last poll.
@@ -118,16 +110,16 @@ struct Input {
 }
 
 /// One reading of the folder.
-struct Reading {
+struct FolderReading {
     /// The fingerprint before the reading.
     glimpse: Glimpse,
     /// True if the fingerprint was the same after the reading.
     is_whole: bool,
-    found: std::io::Result<Vec<Found>>,
+    found: std::io::Result<Vec<LoadedFolder>>,
 }
 
 /// The words that the site adds to a letter's body, by language.
-pub type BodyWords = fn(&Language) -> super::Words;
+pub type BodyWords = fn(&Language) -> super::BodyLabels;
 
 /// All letters of the site.
 pub struct Library {
@@ -137,7 +129,7 @@ pub struct Library {
     words: BodyWords,
     signatures: Arc<dyn SignedTexts>,
     shelf: RwLock<Arc<Shelf>>,
-    input: Mutex<Input>,
+    input: Mutex<FolderState>,
 }
 
 /// The letters could not be read at all.
@@ -169,7 +161,7 @@ impl Library {
         conn: &mut PgConnection,
         letter: i64,
         language: &Language,
-    ) -> sqlx::Result<Vec<text_changes::Step>> {
+    ) -> sqlx::Result<Vec<text_changes::HistoryStep>> {
         text_changes::history(conn, &*self.signatures, letter, language).await
     }
 
@@ -198,8 +190,8 @@ impl Library {
     }
 
     /// Renders news as it would appear on the site, or returns what is wrong with it.
-    pub fn set(&self, letter: &Letter, written: &Written) -> Result<Option<Update>, Vec<Problem>> {
-        written.set(letter, &site(&self.words))
+    pub fn set(&self, letter: &Letter, site_updates: &SiteUpdate) -> Result<Option<Update>, Vec<Problem>> {
+        site_updates.set(letter, &site(&self.words))
     }
 
     pub(super) const fn pool(&self) -> &PgPool {
@@ -230,14 +222,18 @@ impl Library {
         self.take_in(&mut input, reading).await
     }
 
-    async fn read(&self) -> Result<Reading, LibraryError> {
+    async fn read(&self) -> Result<FolderReading, LibraryError> {
         let glimpse = self.glimpse().await?;
         let (folder, words) = (self.folder.clone(), self.words);
         let found = off_thread(move || load_folder(&folder, &site(&words))).await?;
-        Ok(Reading { is_whole: glimpse == self.glimpse().await?, glimpse, found })
+        Ok(FolderReading { is_whole: glimpse == self.glimpse().await?, glimpse, found })
     }
 
-    async fn take_in(&self, input: &mut Input, reading: Reading) -> Result<Vec<Arc<Loaded>>, LibraryError> {
+    async fn take_in(
+        &self,
+        input: &mut FolderState,
+        reading: FolderReading,
+    ) -> Result<Vec<Arc<Loaded>>, LibraryError> {
         let found = match reading.found {
             Ok(found) => found,
             // The folder cannot be read, but the database has the letters.
@@ -253,7 +249,7 @@ impl Library {
         let mut problems = Vec::new();
         let mut parsed = HashMap::new();
         let mut folders = Vec::new();
-        for Found { folder, files, outcome } in found {
+        for LoadedFolder { folder, files, outcome } in found {
             folders.push(folder.clone());
             match (outcome, files) {
                 (Ok(letter), Some(files)) => {
@@ -322,7 +318,7 @@ impl Library {
     /// parsed, so that their files are not read again.
     async fn follow(
         &self,
-        input: &Input,
+        input: &FolderState,
         mut parsed: HashMap<String, Letter>,
     ) -> sqlx::Result<Vec<Arc<Loaded>>> {
         let before = self.shelf();
@@ -378,7 +374,7 @@ impl Library {
         let versions =
             letter.texts.iter().filter_map(|text| Some((text.language.clone(), version(text)?))).collect();
         let waiting = store::texts::waiting(conn, row.id).await?;
-        let published = store::written::published(conn, row.id).await?;
+        let published = store::site_updates::published(conn, row.id).await?;
         // News that this version of the program cannot render is left out. It comes back with a version that can.
         let published =
             published.iter().filter_map(|one| one.set(&letter, &site(&self.words)).ok().flatten());
@@ -389,14 +385,11 @@ impl Library {
     }
 
     /// The letter at this slug or old slug.
-    pub fn find(&self, slug: &str) -> Option<Shelved> {
+    pub fn find(&self, slug: &str) -> Option<Arc<Loaded>> {
         let shelf = self.shelf();
-        let moved = || {
-            let has_alias =
-                |loaded: &&Arc<Loaded>| loaded.letter.aliases.iter().any(|alias| alias.as_str() == slug);
-            shelf.letters.iter().find(has_alias).cloned().map(Shelved::Moved)
-        };
-        shelf.of(slug).map(Shelved::Here).or_else(moved)
+        let has_alias =
+            |loaded: &&Arc<Loaded>| loaded.letter.aliases.iter().any(|alias| alias.as_str() == slug);
+        shelf.of(slug).or_else(|| shelf.letters.iter().find(has_alias).cloned())
     }
 
     /// The letter with this row id.
@@ -444,7 +437,7 @@ impl Shelf {
     }
 
     /// The texts that wait for a decision, with their letters.
-    fn waiting(&self) -> impl Iterator<Item = (&Arc<Loaded>, &Waiting)> {
+    fn waiting(&self) -> impl Iterator<Item = (&Arc<Loaded>, &WaitingText)> {
         self.letters.iter().flat_map(|loaded| loaded.waiting.values().map(move |text| (loaded, text)))
     }
 
@@ -482,8 +475,8 @@ async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static
     done.map_err(|error| LibraryError::Database(sqlx::Error::Io(error.into())))
 }
 
-fn site(words: &BodyWords) -> Site<'_> {
-    Site {
+fn site(words: &BodyWords) -> SiteContext<'_> {
+    SiteContext {
         image_url: &|slug, name, hash| urls::image(slug.as_str(), name, hash),
         words,
         organizer_required: false,

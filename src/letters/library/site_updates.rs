@@ -1,7 +1,7 @@
 //! Owns news that organizers write on the site and not in a file: a draft until it is published, after that an
 //! update of the letter like any other.
 
-pub use crate::letters::store::written::{Written, WrittenText};
+pub use crate::letters::store::site_updates::{SiteUpdate, SiteUpdateText};
 use serde_json::json;
 use time::{OffsetDateTime, macros::format_description};
 use unicode_normalization::UnicodeNormalization;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     audit::{self, Who},
     language::Language,
-    letters::{Library, Loaded, store::written as store},
+    letters::{Library, Loaded, store::site_updates as store},
 };
 
 /// The longest name made from a headline, in characters, without its date and number.
@@ -18,7 +18,7 @@ const LONGEST_NAME: usize = 50;
 
 impl Library {
     /// All news written on the site for a letter, the newest first.
-    pub async fn written(&self, letter: i64) -> sqlx::Result<Vec<Written>> {
+    pub async fn written(&self, letter: i64) -> sqlx::Result<Vec<SiteUpdate>> {
         store::all(&mut *self.pool().acquire().await?, letter).await
     }
 
@@ -33,7 +33,7 @@ impl Library {
     }
 
     /// Saves the text. For published news, the change is visible at once.
-    pub async fn save_news(&self, letter: i64, written: &Written, who: Who) -> sqlx::Result<()> {
+    pub async fn save_news(&self, letter: i64, written: &SiteUpdate, who: Who) -> sqlx::Result<()> {
         let now = self.clock().now();
         let mut tx = self.pool().begin().await?;
         if store::save(&mut tx, written).await? {
@@ -45,7 +45,12 @@ impl Library {
     }
 
     /// Publishes news, and returns its permanent name.
-    pub async fn publish_news(&self, loaded: &Loaded, written: &Written, who: Who) -> sqlx::Result<String> {
+    pub async fn publish_news(
+        &self,
+        loaded: &Loaded,
+        written: &SiteUpdate,
+        who: Who,
+    ) -> sqlx::Result<String> {
         let now = self.clock().now();
         let all = self.written(loaded.id).await?;
         let is_taken = |name: &str| {
@@ -79,7 +84,7 @@ fn entry(who: Who, act: &'static str, letter: i64, id: Uuid) -> audit::Entry {
 
 /// The date and the ASCII words of the headline, with a number if the name is taken.
 fn name(
-    written: &Written,
+    written: &SiteUpdate,
     language: &Language,
     now: OffsetDateTime,
     is_taken: impl Fn(&str) -> bool,
@@ -117,9 +122,9 @@ mod tests {
         ] {
             let language = Language::english();
             let texts =
-                vec![WrittenText { language: language.clone(), title: title.into(), body: String::new() }];
+                vec![SiteUpdateText { language: language.clone(), title: title.into(), body: String::new() }];
             let kind = UpdateKind::News;
-            let written = Written {
+            let written = SiteUpdate {
                 id: Uuid::nil(),
                 name: String::new(),
                 kind,

@@ -5,7 +5,7 @@
 //! change is editorial or material. Waiting texts are stored in the database, so that restarts and other nodes
 //! agree.
 
-pub use crate::letters::store::texts::{Change, Waiting};
+pub use crate::letters::store::texts::{TextChange, WaitingText};
 use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
@@ -27,8 +27,8 @@ use crate::{
 
 /// A step of the history as readers see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    pub change: Change,
+pub struct HistoryStep {
+    pub change: TextChange,
     /// The number of published signatures on this text. `None` if the same text came back in a later step, which
     /// shows the number.
     pub signed: Option<i64>,
@@ -41,14 +41,14 @@ pub struct Earlier {
     pub language: Language,
     /// The canonical Markdown that was signed.
     pub signed: String,
-    pub in_force: Change,
+    pub in_force: TextChange,
     /// The organizers' notes about the changes in between, the oldest first.
     pub notes: Vec<String>,
 }
 
 /// A decision about a text that waits.
 #[derive(Clone, Copy, Debug)]
-pub struct Decision<'a> {
+pub struct ChangeDecision<'a> {
     pub language: &'a Language,
     /// The version that was reviewed. A version saved after the review waits for its own decision.
     pub version: Version,
@@ -97,7 +97,7 @@ pub(in crate::letters) async fn take_in(
             continue;
         }
         if is_signed && before.is_some() {
-            waiting.push(Waiting {
+            waiting.push(WaitingText {
                 language: text.language.clone(),
                 version: text.version,
                 title: text.title.clone(),
@@ -142,7 +142,7 @@ pub async fn put_in_force(
     tx: &mut PgConnection,
     id: i64,
     letter: &Letter,
-    decision: Decision<'_>,
+    decision: ChangeDecision<'_>,
     now: OffsetDateTime,
 ) -> sqlx::Result<Option<i64>> {
     store::lock(tx, id).await?;
@@ -171,13 +171,13 @@ pub(in crate::letters) async fn history(
     signatures: &dyn SignedTexts,
     id: i64,
     language: &Language,
-) -> sqlx::Result<Vec<Step>> {
+) -> sqlx::Result<Vec<HistoryStep>> {
     let signed = signatures.by_text(conn, id).await?;
     let mut told = BTreeSet::new();
     let steps = store::texts::changes(conn, id, language).await?.into_iter().rev().map(|change| {
         let is_last = told.insert(change.version);
         let signed = is_last.then(|| signed.get(&change.version_id).copied().unwrap_or_default());
-        Step { change, signed }
+        HistoryStep { change, signed }
     });
     Ok(steps.collect())
 }
@@ -212,7 +212,10 @@ fn replace_body(files: &mut Files, own: &Language, language: &Language, body: &s
 }
 
 /// Reports waiting texts as problems, so that they are listed where mistakes are.
-pub(in crate::letters) fn problems(letter: &Letter, waiting: &BTreeMap<Language, Waiting>) -> Vec<Problem> {
+pub(in crate::letters) fn problems(
+    letter: &Letter,
+    waiting: &BTreeMap<Language, WaitingText>,
+) -> Vec<Problem> {
     let told = waiting.values().map(|text| {
         let is_own = text.language == letter.language;
         let (file, lang) = if is_own {

@@ -87,7 +87,7 @@ fn words(old: &str, new: &str, until: Instant) -> Vec<Run> {
     let (old_keys, new_keys): (Vec<_>, Vec<_>) =
         (old_words.iter().map(|word| key(word)).collect(), new_words.iter().map(|word| key(word)).collect());
     let ops = compare(&old_keys, &new_keys, until);
-    let mut writing = Writing::default();
+    let mut writing = RunCollector::default();
     let count = |words: &[&str]| words.iter().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     let kept = ops.iter().filter(|op| op.tag() == DiffTag::Equal);
     let common: usize = kept.map(|op| count(&new_words[op.new_range()])).sum();
@@ -132,7 +132,7 @@ fn key(word: &str) -> &str {
 
 /// Collects runs. A change, white space and another change become one change.
 #[derive(Default)]
-struct Writing {
+struct RunCollector {
     runs: Vec<Run>,
     removed: String,
     added: String,
@@ -140,7 +140,7 @@ struct Writing {
     gap: Option<(String, String)>,
 }
 
-impl Writing {
+impl RunCollector {
     fn change(&mut self, old: &str, new: &str) {
         if let Some((old, new)) = self.gap.take() {
             self.removed.push_str(&old);

@@ -12,7 +12,7 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::OPTIONS;
-use crate::letters::source::problem::Lines;
+use crate::letters::source::problem::LineNumbers;
 
 pub(super) const BEGIN: &str = "<!--";
 const END: &str = "-->";
@@ -79,7 +79,7 @@ pub fn without_comments(text: &str) -> Cow<'_, str> {
 /// Removes comments repeatedly until none is left: whether later text is code is known only after the comment
 /// before it is gone.
 fn cut(text: &str, replace: impl Fn(&str, Range<usize>) -> (Range<usize>, &'static str)) -> Cut<'_> {
-    let mut lines = Lines::of(text);
+    let mut lines = LineNumbers::of(text);
     let mut endless = None;
     let mut text = Cow::Borrowed(text);
     for round in 0..=ROUNDS {
@@ -104,7 +104,7 @@ fn cut(text: &str, replace: impl Fn(&str, Range<usize>) -> (Range<usize>, &'stat
         if left == text {
             break;
         }
-        lines = Lines::numbered(&left, lines.numbers_without(&ranges));
+        lines = LineNumbers::numbered(&left, lines.numbers_without(&ranges));
         text = left.into();
     }
     Cut { text, numbers: lines.into_numbers(), endless }

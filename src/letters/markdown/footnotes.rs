@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Words, escape};
+use super::{BodyLabels, escape};
 
 /// An arrow for the link back. The variation selector after it stops phones from drawing it as an emoji.
 const BACK: &str = "↩\u{fe0e}";
@@ -32,7 +32,7 @@ impl Footnotes {
     }
 
     /// Returns the reference mark for a footnote.
-    pub(super) fn refer(&mut self, label: &str, words: &Words) -> String {
+    pub(super) fn refer(&mut self, label: &str, words: &BodyLabels) -> String {
         let number = *self.numbers.entry(folded(label)).or_insert(self.times.len() + 1);
         if number > self.times.len() {
             self.times.push(0);
@@ -60,7 +60,7 @@ impl Footnotes {
     }
 
     /// The list of footnotes, and the label and line of those without a reference.
-    pub(super) fn list(&mut self, words: &Words) -> (String, Vec<(String, usize)>) {
+    pub(super) fn list(&mut self, words: &BodyLabels) -> (String, Vec<(String, usize)>) {
         let mut notes = std::mem::take(&mut self.notes);
         let mut list = String::new();
         let mut numbered: Vec<(&String, &usize)> = self.numbers.iter().collect();
@@ -83,7 +83,7 @@ impl Footnotes {
         (list, notes.into_iter().map(|(label, (line, _))| (label, line)).collect())
     }
 
-    fn way_back(&self, number: usize, nth: usize, words: &Words) -> String {
+    fn way_back(&self, number: usize, nth: usize, words: &BodyLabels) -> String {
         let name = if nth == 1 { number.to_string() } else { format!("{number}-{nth}") };
         let mut link =
             format!(" <a href=\"#{}\" role=\"doc-backlink\" aria-label=\"", self.reference_id(number, nth));

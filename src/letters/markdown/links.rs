@@ -52,7 +52,7 @@ impl Typesetter<'_, '_> {
 
     fn picture(&mut self) {
         let Some(picture) = self.picture.take() else { return };
-        let press = self.press;
+        let renderer = self.renderer;
         let alt = picture.alt.replace(cjk::JOINER, "");
         let alt = alt.trim();
         if alt.is_empty() {
@@ -62,10 +62,10 @@ impl Typesetter<'_, '_> {
             );
             self.note(picture.line, what);
         }
-        match images::find(press.images, &picture.destination, self.body.file) {
+        match images::find(renderer.images, &picture.destination, self.body.file) {
             Ok((name, image)) => {
                 self.html += "<img src=\"";
-                escape(&mut self.html, &(press.image_url)(name, &image.hash));
+                escape(&mut self.html, &(renderer.image_url)(name, &image.hash));
                 self.html += "\" alt=\"";
                 escape(&mut self.html, alt);
                 self.attribute("title", &picture.title);

@@ -9,27 +9,27 @@
 //! | file | owns |
 //! | --- | --- |
 //! | `links`, `footnotes`, `code`, `outline`, `tags`, `cjk` | how each part of a text is rendered |
-//! | `bare` | addresses in the text that become links |
+//! | `autolinks` | addresses in the text that become links |
 //! | `comments` | what is removed |
-//! | `stray`, `leftovers` | marks that readers would see as they are typed: remarks |
-//! | `opening`, `elsewhere` | a body shortened; a body for feeds and mail |
+//! | `unmatched_marks`, `foreign_syntax` | marks that readers would see as they are typed: remarks |
+//! | `excerpt`, `absolute_urls` | a body shortened; a body for feeds and mail |
 
-mod bare;
+mod absolute_urls;
+mod autolinks;
 mod cjk;
 mod code;
 mod comments;
-mod elsewhere;
+mod excerpt;
 mod footnotes;
+mod foreign_syntax;
 #[cfg(test)]
-mod hostile;
-mod leftovers;
+mod hostile_input;
 mod links;
-mod opening;
 mod outline;
-mod stray;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod unmatched_marks;
 
 use std::{collections::BTreeMap, fmt, iter::Peekable, ops::Range, vec};
 
@@ -42,7 +42,7 @@ pub use comments::without_comments;
 use self::{footnotes::Footnotes, links::Picture, outline::Outline};
 use super::{
     images::Image,
-    source::problem::{Lines, Problem},
+    source::problem::{LineNumbers, Problem},
 };
 
 /// The deepest nesting of lists, quotes and emphasis. Ten levels are already unreadable; browsers and screen
@@ -89,7 +89,7 @@ pub struct Body<'a> {
 
 /// The site's own words in a body, for screen readers.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct BodyLabels {
     /// Name of a table, which can be scrolled by itself: "Table".
     pub table: String,
     /// The list of footnotes: "Footnotes".
@@ -100,7 +100,7 @@ pub struct Words {
     pub back: String,
 }
 
-impl Words {
+impl BodyLabels {
     pub fn english() -> Self {
         Self {
             table: "Table".into(),
@@ -112,17 +112,17 @@ impl Words {
 }
 
 /// What the rendering of every body of a letter needs.
-pub struct Press<'a> {
+pub struct BodyRenderer<'a> {
     /// The letter's pictures by file name.
     pub images: &'a BTreeMap<String, Image>,
     /// The URL of a picture from its file name and hash.
     pub image_url: &'a dyn Fn(&str, &[u8; 32]) -> String,
     /// The site's own words in a language.
-    pub words: &'a dyn Fn(&Language) -> Words,
+    pub words: &'a dyn Fn(&Language) -> BodyLabels,
 }
 
 /// Where a body will be shown.
-pub struct Place<'a> {
+pub struct BodyContext<'a> {
     /// The language of the body.
     pub language: &'a Language,
     /// Prefix of its anchors, so that several bodies on one page do not collide.
@@ -131,32 +131,32 @@ pub struct Place<'a> {
     pub top_heading: u8,
 }
 
-impl Press<'_> {
+impl BodyRenderer<'_> {
     /// Renders a body. Mistakes are added to `problems` and left out of the HTML if they could do harm.
-    pub fn set(&self, body: &Body<'_>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Html {
+    pub fn set(&self, body: &Body<'_>, place: &BodyContext<'_>, problems: &mut Vec<Problem>) -> Html {
         let emptied = comments::emptied(body.text);
         if let Some(line) = emptied.endless {
             let what = "this comment never ends, and hides all that follows; close it with -->";
             problems.push(Problem::remark(body.file, body.first_line + line - 1, what));
         }
         let joined = cjk::joined(&emptied.text);
-        let lines = Lines::numbered(&joined, emptied.numbers);
+        let lines = LineNumbers::numbered(&joined, emptied.numbers);
         let body = &Body { text: &joined, ..*body };
         let mut remark = |offset: usize, what: String| {
             let line = body.first_line + lines.line_at(offset) - 1;
             problems.push(Problem::remark(body.file, line, what));
         };
-        for (offset, what) in leftovers::find(body.text, &comments::code(body.text)) {
+        for (offset, what) in foreign_syntax::find(body.text, &comments::code(body.text)) {
             remark(offset, what.replace(cjk::JOINER, ""));
         }
         let events: Vec<_> = Parser::new_ext(body.text, OPTIONS).into_offset_iter().collect();
         let outline = Outline::of(&events, place);
         let events = tags::settle(events, &mut remark);
-        for (offset, what) in stray::find(&events, body.text) {
+        for (offset, what) in unmatched_marks::find(&events, body.text) {
             remark(offset, what);
         }
         let typesetter = Typesetter {
-            press: self,
+            renderer: self,
             body,
             words: (self.words)(place.language),
             lines,
@@ -177,10 +177,10 @@ type Events<'e> = Peekable<vec::IntoIter<(Event<'e>, Range<usize>)>>;
 
 /// Writes parser events as HTML.
 struct Typesetter<'a, 'p> {
-    press: &'a Press<'a>,
+    renderer: &'a BodyRenderer<'a>,
     body: &'a Body<'a>,
-    words: Words,
-    lines: Lines,
+    words: BodyLabels,
+    lines: LineNumbers,
     outline: Outline,
     footnotes: Footnotes,
     html: String,

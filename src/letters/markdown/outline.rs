@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Place, escape};
+use super::{BodyContext, escape};
 
 /// HTML has no heading below `h6`.
 const LOWEST: u8 = 6;
@@ -28,7 +28,7 @@ struct Heading {
 impl Outline {
     /// Levels follow the nesting and not the number of `#`, so that no level is skipped: the first heading gets the
     /// highest level of the place, and a heading is at most one level below the one before.
-    pub(super) fn of(events: &[(Event<'_>, Range<usize>)], place: &Place<'_>) -> Self {
+    pub(super) fn of(events: &[(Event<'_>, Range<usize>)], place: &BodyContext<'_>) -> Self {
         let mut headings = Vec::new();
         let mut above: Vec<HeadingLevel> = Vec::new();
         let mut anchors = HashMap::new();

@@ -3,18 +3,18 @@
 use maud::{Markup, html};
 use time::format_description::well_known::Rfc3339;
 
-use super::{difference::difference, head::head};
+use super::{head::head, text_diff::difference};
 use crate::{
     letters::{
         ChangeKind, Loaded, Text, Version,
-        library::{text_changes::Step, text_diff},
+        library::{text_changes::HistoryStep, text_diff},
         source::texts::handed_out,
     },
     ui::{Locale, Page, Robots, alternates, layout},
 };
 
 /// The page, with the text in force first.
-pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) -> Markup {
+pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[HistoryStep]) -> Markup {
     let slug = letter.letter.slug.as_str();
     let title = locale.say_with("history-title", &[("letter", text.title.as_str().into())]);
     let body = html! {
@@ -44,7 +44,13 @@ pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) ->
     })
 }
 
-fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_force: bool) -> Markup {
+fn step(
+    locale: &Locale,
+    text: &Text,
+    step: &HistoryStep,
+    before: Option<&HistoryStep>,
+    is_in_force: bool,
+) -> Markup {
     let change = &step.change;
     let hash = change.version.to_string();
     let handed_out = handed_out(&change.body);

@@ -1,13 +1,20 @@
 //! Renders a letter for its readers, one function for each part: text, pictures, and the pages that belong to it.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `frame`, [`head`] | the frame and navigation of pages beside the letter; their `<head>` |
+//! | [`statements`], [`updates`] | the pages beside the letter |
+//! | [`history`], [`text_diff`], [`waiting_text`] | versions of a text; what changed between two; a change that is not in force |
+//! | `picture` | a picture in sizes for the screen |
 
-mod beside;
-pub mod difference;
+mod frame;
 pub mod head;
 pub mod history;
 mod picture;
 pub mod statements;
+pub mod text_diff;
 pub mod updates;
-pub mod waiting;
+pub mod waiting_text;
 
 use maud::{Markup, PreEscaped, html};
 
@@ -17,12 +24,12 @@ use crate::{
     ui::{Locale, countries},
 };
 
-pub use beside::{Beside, Place, about, contents, dated, private_notice};
-pub use picture::{Shown, credit, img, picture};
+pub use frame::{FramedPage, NavEntry, about, contents, dated, private_notice};
+pub use picture::{PicturePosition, credit, img, picture};
 
 /// Context of a rendering: the letter, the locale, and the rights of the reader.
 #[derive(Clone, Copy)]
-pub struct Reading<'a> {
+pub struct LetterView<'a> {
     pub locale: &'a Locale,
     pub letter: &'a Loaded,
     /// The phase of the letter now: one that is not public is read through a private link.
@@ -31,7 +38,7 @@ pub struct Reading<'a> {
     pub sees_signatories: bool,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> LetterView<'a> {
     pub fn slug(&self) -> &'a str {
         self.letter.letter.slug.as_str()
     }

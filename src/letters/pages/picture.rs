@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Reading, license};
+use super::{LetterView, license};
 use crate::{
     letters::{Image, StatementImage},
     urls,
@@ -15,7 +15,7 @@ const SMALL: &str = "(min-width: 40rem) 13rem, 92vw";
 
 /// Position of a picture on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum PicturePosition {
     /// At the top: loaded with the page.
     AtOnce,
     /// Further down: loaded when the reader scrolls near.
@@ -25,19 +25,19 @@ pub enum Shown {
 }
 
 /// The picture with its credit below.
-pub fn picture(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Markup {
-    let language = reading.language();
+pub fn picture(view: &LetterView<'_>, of: &StatementImage, shown: PicturePosition) -> Markup {
+    let language = view.language();
     html! {
         figure lang=(language) dir=(language.direction()) {
-            (img(reading, of, shown))
-            @if of.credit.is_some() || of.license.is_some() { figcaption { (credit(reading, of)) } }
+            (img(view, of, shown))
+            @if of.credit.is_some() || of.license.is_some() { figcaption { (credit(view, of)) } }
         }
     }
 }
 
 /// The credit and the licence.
-pub fn credit(reading: &Reading<'_>, of: &StatementImage) -> Markup {
-    let locale = reading.locale;
+pub fn credit(view: &LetterView<'_>, of: &StatementImage) -> Markup {
+    let locale = view.locale;
     html! {
         @if let Some(credit) = &of.credit { p { (credit) } }
         @if let Some(terms) = &of.license {
@@ -47,14 +47,14 @@ pub fn credit(reading: &Reading<'_>, of: &StatementImage) -> Markup {
 }
 
 /// The `img` element with its `srcset`.
-pub fn img(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Markup {
-    let slug = reading.slug();
+pub fn img(view: &LetterView<'_>, of: &StatementImage, shown: PicturePosition) -> Markup {
+    let slug = view.slug();
     html! {
-        @if let Some(image) = reading.letter.letter.images.get(&of.file) {
+        @if let Some(image) = view.letter.letter.images.get(&of.file) {
             img src=(urls::image(slug, &of.file, &image.hash)) srcset=[srcset(slug, &of.file, image)]
-                sizes=(if shown == Shown::Small { SMALL } else { IN_THE_COLUMN })
+                sizes=(if shown == PicturePosition::Small { SMALL } else { IN_THE_COLUMN })
                 alt=(of.alt) width=(image.width) height=(image.height) decoding="async"
-                loading=[(shown != Shown::AtOnce).then_some("lazy")];
+                loading=[(shown != PicturePosition::AtOnce).then_some("lazy")];
         }
     }
 }

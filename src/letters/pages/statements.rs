@@ -2,19 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::{Beside, Place, Reading, Shown, about, license, picture, set, website};
+use super::{FramedPage, LetterView, NavEntry, PicturePosition, about, license, picture, set, website};
 use crate::letters::Statement;
 
 /// All statements in order, and the acknowledgements below.
-pub fn all(reading: &Reading<'_>) -> Markup {
-    let Reading { locale, letter, .. } = *reading;
-    let slug = reading.slug();
+pub fn all(view: &LetterView<'_>) -> Markup {
+    let LetterView { locale, letter, .. } = *view;
+    let slug = view.slug();
     let statements = &letter.letter.statements;
     let title = locale.say("statements-title");
     let first_picture = statements.iter().position(|statement| statement.image.is_some());
     let body = html! {
         @if statements.is_empty() { p { (locale.say("statements-none")) } }
-        @if statements.len() > 1 { (authors(reading)) }
+        @if statements.len() > 1 { (authors(view)) }
         @for (at, statement) in statements.iter().enumerate() {
             // The heading labels the section; its own anchors begin with "statement-".
             section.statement #{ "by-" (statement.slug) } aria-labelledby={ "name-" (statement.slug) } {
@@ -22,16 +22,16 @@ pub fn all(reading: &Reading<'_>) -> Markup {
                     h2 #{ "name-" (statement.slug) } {
                         a href=(locale.paths.statement(slug, statement.slug.as_str())) { bdi { (statement.name) } }
                     }
-                    (author(reading, statement))
+                    (author(view, statement))
                 }
-                (said(reading, statement, if first_picture == Some(at) { Shown::AtOnce } else { Shown::Later }))
+                (said(view, statement, if first_picture == Some(at) { PicturePosition::AtOnce } else { PicturePosition::Later }))
             }
         }
-        (about(reading))
+        (about(view))
     };
-    Beside {
-        reading: *reading,
-        place: Place::Statements,
+    FramedPage {
+        view: *view,
+        nav_entry: NavEntry::Statements,
         heading: html! { h1 { (title) } },
         title: &title,
         description: None,
@@ -43,9 +43,9 @@ pub fn all(reading: &Reading<'_>) -> Markup {
 }
 
 /// One statement with links to the one before and the one after; `None` if no statement has this name.
-pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
-    let Reading { locale, letter, .. } = *reading;
-    let slug = reading.slug();
+pub fn one(view: &LetterView<'_>, name: &str) -> Option<Markup> {
+    let LetterView { locale, letter, .. } = *view;
+    let slug = view.slug();
     let statements = &letter.letter.statements;
     let at = statements.iter().position(|statement| statement.slug.as_str() == name)?;
     let statement = &statements[at];
@@ -61,7 +61,7 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
             // For screen readers only: the headings of the text are below this one. Sighted readers see where the
             // text begins.
             h2.heard { (locale.say("statement")) }
-            (said(reading, statement, Shown::AtOnce))
+            (said(view, statement, PicturePosition::AtOnce))
         }
         @if before.is_some() || after.is_some() {
             nav.turn aria-label=(locale.say("statements-title")) {
@@ -78,10 +78,10 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
             }
         }
     };
-    let document = Beside {
-        reading: *reading,
-        place: Place::Statements,
-        heading: html! { h1 { bdi { (statement.name) } } (author(reading, statement)) },
+    let document = FramedPage {
+        view: *view,
+        nav_entry: NavEntry::Statements,
+        heading: html! { h1 { bdi { (statement.name) } } (author(view, statement)) },
         title: &statement.name,
         description: Some(&description),
         is_empty: false,
@@ -92,8 +92,8 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
 }
 
 /// The authors, in the order of their statements.
-fn authors(reading: &Reading<'_>) -> Markup {
-    let Reading { locale, letter, .. } = reading;
+fn authors(view: &LetterView<'_>) -> Markup {
+    let LetterView { locale, letter, .. } = view;
     html! {
         nav.authors aria-label=(locale.say("statements-authors")) {
             ol { @for statement in &letter.letter.statements { li { a href={ "#by-" (statement.slug) } { bdi { (statement.name) } } } } }
@@ -102,8 +102,8 @@ fn authors(reading: &Reading<'_>) -> Markup {
 }
 
 /// What is known about the author: guest, role, website.
-fn author(reading: &Reading<'_>, statement: &Statement) -> Markup {
-    let (locale, language) = (reading.locale, reading.language());
+fn author(view: &LetterView<'_>, statement: &Statement) -> Markup {
+    let (locale, language) = (view.locale, view.language());
     html! {
         @if statement.guest || statement.role.is_some() || statement.website.is_some() {
             p.author {
@@ -116,11 +116,11 @@ fn author(reading: &Reading<'_>, statement: &Statement) -> Markup {
 }
 
 /// The picture, the text, and its licence.
-fn said(reading: &Reading<'_>, statement: &Statement, shown: Shown) -> Markup {
-    let (locale, language, letter) = (reading.locale, reading.language(), &reading.letter.letter);
+fn said(view: &LetterView<'_>, statement: &Statement, shown: PicturePosition) -> Markup {
+    let (locale, language, letter) = (view.locale, view.language(), &view.letter.letter);
     let terms = statement.license.as_ref().or(letter.license.as_ref());
     html! {
-        @if let Some(image) = &statement.image { (picture(reading, image, shown)) }
+        @if let Some(image) = &statement.image { (picture(view, image, shown)) }
         div.text lang=(language) dir=(language.direction()) { (set(&statement.html)) }
         @if let Some(terms) = terms { p.terms { (locale.say("terms-statement")) " " (license(terms)) } }
     }

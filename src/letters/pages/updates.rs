@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Beside, Place, Reading, dated, host, set};
+use super::{FramedPage, LetterView, NavEntry, dated, host, set};
 use crate::{
     letters::{Loaded, Update, UpdateKind, WebAddress},
     ui::Locale,
@@ -13,18 +13,18 @@ use crate::{
 const SHOWN_OF_A_RESPONSE: usize = 1_800;
 
 /// All updates, the newest first.
-pub fn all(reading: &Reading<'_>) -> Markup {
-    let Reading { locale, letter, .. } = *reading;
-    let slug = reading.slug();
+pub fn all(view: &LetterView<'_>) -> Markup {
+    let LetterView { locale, letter, .. } = *view;
+    let slug = view.slug();
     let updates = &letter.letter.updates;
     let title = locale.say("updates-title");
     let body = html! {
         @if updates.is_empty() { p { (locale.say("updates-none")) } }
-        @for update in updates { (whole(reading, update)) }
+        @for update in updates { (whole(view, update)) }
     };
-    Beside {
-        reading: *reading,
-        place: Place::Updates,
+    FramedPage {
+        view: *view,
+        nav_entry: NavEntry::Updates,
         heading: html! { h1 { (title) } },
         title: &title,
         description: None,
@@ -37,9 +37,9 @@ pub fn all(reading: &Reading<'_>) -> Markup {
 
 /// The addressee's answer in their own words, on the letter page: the newest response in full or its opening, and
 /// links to the others.
-pub fn response(reading: &Reading<'_>) -> Markup {
-    let (locale, slug) = (reading.locale, reading.slug());
-    let mut responses = responses(reading.letter);
+pub fn response(view: &LetterView<'_>) -> Markup {
+    let (locale, slug) = (view.locale, view.slug());
+    let mut responses = responses(view.letter);
     let Some((update, from, source)) = responses.next() else { return html! {} };
     let telling = update.in_language(&locale.text);
     let language = &telling.language;
@@ -69,10 +69,10 @@ pub fn response(reading: &Reading<'_>) -> Markup {
 }
 
 /// One line at the top that links to the response further down.
-pub fn response_pointer(reading: &Reading<'_>) -> Markup {
-    let locale = reading.locale;
+pub fn response_pointer(view: &LetterView<'_>) -> Markup {
+    let locale = view.locale;
     html! {
-        @if let Some((update, from, _)) = responses(reading.letter).next() {
+        @if let Some((update, from, _)) = responses(view.letter).next() {
             p.responded { a href="#response" { (response_by(locale, from)) } " " (dated(locale, update.date)) }
         }
     }
@@ -85,8 +85,8 @@ fn responses(letter: &Loaded) -> impl Iterator<Item = (&Update, &str, &str)> {
     })
 }
 
-fn whole(reading: &Reading<'_>, update: &Update) -> Markup {
-    let locale = reading.locale;
+fn whole(view: &LetterView<'_>, update: &Update) -> Markup {
+    let locale = view.locale;
     let telling = update.in_language(&locale.text);
     let language = &telling.language;
     let (own_words, kind) = match &update.kind {

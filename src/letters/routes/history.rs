@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 
-use super::Asked;
+use super::LetterRequest;
 use crate::{
     app::App,
     http::{Answer, CachePolicy, page_cache::is_known},
@@ -21,28 +21,28 @@ pub(super) fn letter_routes() -> Router<App> {
         .route("/letters/{slug}/letter.md", get(source))
 }
 
-async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> Answer {
-    let Asked { letter, locale, .. } = &asked;
-    if let Some(sent_on) = asked.sent_on(|paths| paths.history(asked.slug())) {
+async fn history(State(app): State<App>, request: LetterRequest, headers: HeaderMap) -> Answer {
+    let LetterRequest { letter, locale, .. } = &request;
+    if let Some(sent_on) = request.sent_on(|paths| paths.history(request.slug())) {
         return Ok(sent_on);
     }
     let text = letter.letter.text_in(&locale.text);
     let render = async {
         let conn = &mut *app.database.readers().acquire().await?;
-        let mut steps = asked.app.library.history(conn, letter.id, &text.language).await?;
-        if !asked.sees_signatories() {
+        let mut steps = request.app.library.history(conn, letter.id, &text.language).await?;
+        if !request.sees_signatories() {
             steps.iter_mut().for_each(|step| step.signed = None);
         }
         Ok(pages::history::history(locale, letter, text, &steps))
     };
-    asked.page("history", String::new(), &headers, render).await
+    request.page("history", String::new(), &headers, render).await
 }
 
 /// The canonical Markdown of the text in force, without comments. Its SHA-256 is the version of the text if the
 /// text has no comments.
-async fn source(asked: Asked, headers: HeaderMap) -> Answer {
-    let Asked { letter, locale, .. } = &asked;
-    if let Some(sent_on) = asked.sent_on(|paths| paths.source(asked.slug())) {
+async fn source(request: LetterRequest, headers: HeaderMap) -> Answer {
+    let LetterRequest { letter, locale, .. } = &request;
+    if let Some(sent_on) = request.sent_on(|paths| paths.source(request.slug())) {
         return Ok(sent_on);
     }
     let text = letter.letter.text_in(&locale.text);
@@ -53,7 +53,7 @@ async fn source(asked: Asked, headers: HeaderMap) -> Answer {
     } else {
         handed_out.into_response()
     };
-    let policy = if asked.link.is_some() { CachePolicy::Never } else { CachePolicy::Shared };
+    let policy = if request.link.is_some() { CachePolicy::Never } else { CachePolicy::Shared };
     let sent = response.headers_mut();
     sent.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/markdown; charset=utf-8"));
     sent.insert(header::CACHE_CONTROL, policy.header());

@@ -16,7 +16,7 @@ use crate::{
     error::AppError,
     http::{Answer, CachePolicy},
     letters::{
-        Image, Loaded, Shelved, State as LetterState,
+        Image, Loaded, State as LetterState,
         images::resize::{Sent, WIDTHS},
     },
     urls,
@@ -62,7 +62,7 @@ async fn smaller(
 /// Includes letters that are not public: only a reader of the page can know the hash of its picture.
 fn letter(app: &App, of: &OfImage) -> Answer<Arc<Loaded>> {
     match app.library.find(&of.slug) {
-        Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
+        Some(letter) => Ok(letter),
         None => Err(AppError::NotFound),
     }
 }

@@ -1,9 +1,16 @@
 //! Finds the letter that a request is about and checks access; routes for everything readable besides the letter
 //! page.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the extractors [`LetterRequest`], [`Addressed`] and [`AnyLetter`] |
+//! | `statements_and_updates` | pages beside the letter |
+//! | `history` | versions of a text, and its Markdown |
+//! | `images` | pictures |
 
 mod history;
 mod images;
-mod reading;
+mod statements_and_updates;
 
 use std::sync::Arc;
 
@@ -17,7 +24,7 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::{
-    Library, Life, Loaded, Shelved,
+    Library, Life, Loaded,
     access::{self, Admits, PrivateLink},
 };
 use crate::{
@@ -36,11 +43,11 @@ pub fn routes() -> Router<App> {
 
 /// The routes of one letter, also available through a private link.
 pub fn letter_routes() -> Router<App> {
-    reading::routes().merge(history::letter_routes())
+    statements_and_updates::routes().merge(history::letter_routes())
 }
 
 /// A request about a letter that its sender may read: the letter, how to speak, and who asks.
-pub struct Asked<S = App> {
+pub struct LetterRequest<S = App> {
     /// What the handler can reach.
     pub app: S,
     pub letter: Arc<Loaded>,
@@ -49,12 +56,12 @@ pub struct Asked<S = App> {
     /// The private link that was used, if the letter is not public.
     pub link: Option<PrivateLink>,
     /// Set if the letter has another URL now.
-    pub elsewhere: Option<Elsewhere>,
+    pub redirect: Option<RedirectReason>,
 }
 
 /// Why a request is redirected to another URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
+pub enum RedirectReason {
     /// The letter has another slug.
     Renamed,
     /// The letter is public, so the private link is not needed. The redirect is temporary: a letter can become a
@@ -66,7 +73,7 @@ pub enum Elsewhere {
 /// who signed it still sees to their signature.
 pub enum Addressed<S = App> {
     /// It can be read.
-    Readable(Asked<S>),
+    Readable(LetterRequest<S>),
     /// It was taken back.
     TakenBack(TakenBack<S>),
 }
@@ -92,17 +99,12 @@ where
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
-        match Asked::from_request_parts(parts, state).await {
-            Ok(asked) => return Ok(Self::Readable(asked)),
+        match LetterRequest::from_request_parts(parts, state).await {
+            Ok(request) => return Ok(Self::Readable(request)),
             Err(AppError::Gone) => {}
             Err(other) => return Err(other),
         }
-        let Path(Address { slug, .. }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
-        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) =
-            Arc::<Library>::from_ref(state).find(&slug)
-        else {
-            return Err(AppError::Gone);
-        };
+        let AnyLetter(letter) = AnyLetter::from_request_parts(parts, state).await?;
         let spoken = RequestedLanguage::from_request_parts(parts, state).await?;
         let mut languages = letter.languages();
         languages.extend(letter.letter.withdrawal.iter().map(|one| one.language.clone()));
@@ -112,13 +114,29 @@ where
     }
 }
 
+/// The letter in the path, also if the public cannot see it: for organizers.
+pub struct AnyLetter(pub Arc<Loaded>);
+
+impl<S> FromRequestParts<S> for AnyLetter
+where
+    S: Send + Sync,
+    Arc<Library>: FromRef<S>,
+{
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let Path(LetterPath { slug, .. }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
+        Arc::<Library>::from_ref(state).find(&slug).map(Self).ok_or(AppError::NotFound)
+    }
+}
+
 #[derive(Deserialize)]
-struct Address {
+struct LetterPath {
     slug: String,
     key: Option<String>,
 }
 
-impl<S> FromRequestParts<S> for Asked<S>
+impl<S> FromRequestParts<S> for LetterRequest<S>
 where
     S: Clone + Send + Sync,
     Site: FromRef<S>,
@@ -130,7 +148,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
         let library = Arc::<Library>::from_ref(state);
-        let Path(address) = parts.extract::<Path<Address>>().await.map_err(|_| AppError::NotFound)?;
+        let Path(address) = parts.extract::<Path<LetterPath>>().await.map_err(|_| AppError::NotFound)?;
         let (letter, link) = match &address.key {
             None => (public(&library, &address.slug)?, None),
             Some(key) => admitted(&library, &Arc::<Keys>::from_ref(state), &address.slug, key).await?,
@@ -141,18 +159,18 @@ where
             locale.paths = locale.paths.private(key);
         }
         let visitor = Visitor::from_request_parts(parts, state).await?;
-        let elsewhere = if link.is_none() && address.key.is_some() {
-            Some(Elsewhere::Public)
+        let redirect = if link.is_none() && address.key.is_some() {
+            Some(RedirectReason::Public)
         } else {
-            (letter.letter.slug.as_str() != address.slug).then_some(Elsewhere::Renamed)
+            (letter.letter.slug.as_str() != address.slug).then_some(RedirectReason::Renamed)
         };
-        Ok(Self { app: state.clone(), letter, locale, visitor, link, elsewhere })
+        Ok(Self { app: state.clone(), letter, locale, visitor, link, redirect })
     }
 }
 
 /// The letter at this address, if the public may read it.
 fn public(library: &Library, slug: &str) -> Result<Arc<Loaded>, AppError> {
-    let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = library.find(slug) else {
+    let Some(letter) = library.find(slug) else {
         return Err(AppError::NotFound);
     };
     match letter.letter.life(library.clock().now()) {
@@ -185,16 +203,16 @@ async fn admitted(
     }
 }
 
-impl Asked {
+impl LetterRequest {
     pub fn slug(&self) -> &str {
         self.letter.letter.slug.as_str()
     }
 
     /// The redirect to the same page at the letter's current URL, if there is one.
     pub fn sent_on(&self, page: impl FnOnce(&Paths) -> String) -> Option<Response> {
-        let redirect = match self.elsewhere? {
-            Elsewhere::Renamed => Redirect::permanent,
-            Elsewhere::Public => Redirect::temporary,
+        let redirect = match self.redirect? {
+            RedirectReason::Renamed => Redirect::permanent,
+            RedirectReason::Public => Redirect::temporary,
         };
         Some(redirect(&page(&self.locale.paths)).into_response())
     }

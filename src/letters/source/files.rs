@@ -49,8 +49,13 @@ impl Files {
     /// # Errors
     /// Files that cannot be read or are too large, with [`Problem::file`] as a path within the folder.
     pub fn read(folder: &Path) -> Result<Self, Vec<Problem>> {
-        let mut reading =
-            Reading { folder, root: PathBuf::new(), files: BTreeMap::new(), bytes: 0, problems: Vec::new() };
+        let mut reading = FolderWalk {
+            folder,
+            root: PathBuf::new(),
+            files: BTreeMap::new(),
+            bytes: 0,
+            problems: Vec::new(),
+        };
         match fs::canonicalize(folder) {
             Ok(root) => reading.root = root,
             Err(why) => return Err(vec![unreadable(LETTER, &why)]),
@@ -136,7 +141,7 @@ impl<P: Into<String>, C: Into<Bytes>> FromIterator<(P, C)> for Files {
 }
 
 /// One walk through a folder: its own files and those of three folders in it, never deeper.
-struct Reading<'a> {
+struct FolderWalk<'a> {
     folder: &'a Path,
     /// The folder with symbolic links resolved; every file must be within it.
     root: PathBuf,
@@ -145,7 +150,7 @@ struct Reading<'a> {
     problems: Vec<Problem>,
 }
 
-impl Reading<'_> {
+impl FolderWalk<'_> {
     /// Reads the files of a letter in its folder (`within` is empty) or in one of its subfolders.
     fn list(&mut self, within: &str) {
         let entries = match fs::read_dir(self.folder.join(within))

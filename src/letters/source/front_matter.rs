@@ -14,8 +14,8 @@ use toml::{
 };
 
 use super::{
-    foreign,
-    problem::{Lines, Problem, advice, mistyped},
+    foreign_front_matter,
+    problem::{LineNumbers, Problem, advice, mistyped},
 };
 use crate::letters::markdown::Body;
 
@@ -31,8 +31,8 @@ pub fn read<'a, T>(
     read: impl FnOnce(&mut Table<'_>) -> T,
 ) -> Option<(T, Body<'a>)> {
     let Some((front, body)) = split(text) else {
-        if let Some(foreign) = foreign::problems(file, text) {
-            problems.extend(foreign);
+        if let Some(foreign_front_matter) = foreign_front_matter::problems(file, text) {
+            problems.extend(foreign_front_matter);
             return None;
         }
         let what = if is_fence(text.lines().next().unwrap_or_default()) {
@@ -45,8 +45,8 @@ pub fn read<'a, T>(
         return None;
     };
     let (entries, mistakes) = DeTable::parse_recoverable(front);
-    let lines = Lines::of(front);
-    let place = Place { file, lines: &lines, broken: !mistakes.is_empty() };
+    let lines = LineNumbers::of(front);
+    let place = TableFile { file, lines: &lines, broken: !mistakes.is_empty() };
     for mistake in mistakes {
         let line = place.line(mistake.span().unwrap_or_default().start);
         let what =
@@ -81,7 +81,7 @@ pub fn is_there(text: &str) -> bool {
 
 /// A table of front matter, which is asked for its keys one by one.
 pub struct Table<'t> {
-    place: &'t Place<'t>,
+    place: &'t TableFile<'t>,
     entries: &'t DeTable<'t>,
     /// The name in its header; empty for the keys before the first header.
     name: &'t str,
@@ -93,14 +93,14 @@ pub struct Table<'t> {
 }
 
 /// Shared by all tables of one file.
-struct Place<'t> {
+struct TableFile<'t> {
     file: &'t str,
-    lines: &'t Lines,
+    lines: &'t LineNumbers,
     /// True if the TOML has syntax errors: a key that seems to be missing may be on the broken line.
     broken: bool,
 }
 
-impl Place<'_> {
+impl TableFile<'_> {
     /// Converts a byte offset in the front matter to a line of the file; the front matter begins after the first
     /// fence.
     fn line(&self, offset: usize) -> usize {
@@ -284,7 +284,8 @@ impl<'t> Table<'t> {
                 )
             } else {
                 let meant = mistyped(word, self.known.iter().copied()).is_none();
-                let elsewhere = foreign::known_elsewhere(word).filter(|_| meant && self.name.is_empty());
+                let elsewhere =
+                    foreign_front_matter::known_elsewhere(word).filter(|_| meant && self.name.is_empty());
                 let what = elsewhere.unwrap_or_else(|| advice(word, self.known.iter().copied()));
                 format!("unknown key \"{word}\"; {what}")
             };

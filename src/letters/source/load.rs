@@ -15,7 +15,7 @@ use crate::{
     language::Language,
     letters::{
         Slug, images,
-        markdown::{Body, Html, Place, Press, Words},
+        markdown::{Body, BodyContext, BodyLabels, BodyRenderer, Html},
     },
 };
 
@@ -23,19 +23,23 @@ use crate::{
 const ABOUT_TOP_HEADING: u8 = 3;
 
 /// What the parser needs from the site that shows the letter.
-pub struct Site<'a> {
+pub struct SiteContext<'a> {
     /// The URL of a picture: letter, file name, SHA-256.
     pub image_url: &'a dyn Fn(&Slug, &str, &[u8; 32]) -> String,
     /// The site's own words in a body, in the body's language.
-    pub words: &'a dyn Fn(&Language) -> Words,
+    pub words: &'a dyn Fn(&Language) -> BodyLabels,
     /// True if a letter must have an organizer: everywhere except on the author's own machine.
     pub organizer_required: bool,
 }
 
-impl Site<'static> {
+impl SiteContext<'static> {
     /// A site for checks only: its URLs are not valid.
     pub const fn unseen(organizer_required: bool) -> Self {
-        Self { image_url: &|_, name, _| name.to_owned(), words: &|_| Words::english(), organizer_required }
+        Self {
+            image_url: &|_, name, _| name.to_owned(),
+            words: &|_| BodyLabels::english(),
+            organizer_required,
+        }
     }
 }
 
@@ -44,7 +48,7 @@ impl Site<'static> {
 /// # Errors
 /// All mistakes in its files, with file and line; paths begin with the slug. Probable mistakes that do not prevent
 /// loading are in [`Letter::remarks`].
-pub fn load(slug: &Slug, files: &Files, site: &Site<'_>) -> Result<Letter, Vec<Problem>> {
+pub fn load(slug: &Slug, files: &Files, site: &SiteContext<'_>) -> Result<Letter, Vec<Problem>> {
     let mut problems = Vec::new();
     match parse(slug, files, site, &mut problems) {
         Some(letter) if problems.iter().all(|problem| problem.is_remark) => {
@@ -56,7 +60,7 @@ pub fn load(slug: &Slug, files: &Files, site: &Site<'_>) -> Result<Letter, Vec<P
 
 /// A subfolder of the folder of letters, and the result of parsing it.
 #[derive(Debug)]
-pub struct Found {
+pub struct LoadedFolder {
     /// The folder's name, which may not be a valid slug.
     pub folder: String,
     /// Its files, if they could be read.
@@ -68,8 +72,8 @@ pub struct Found {
 /// Loads every folder in `letters` independently, then checks whether two letters claim the same slug.
 ///
 /// # Errors
-/// If `letters` cannot be listed. Mistakes within a folder are in its [`Found::outcome`].
-pub fn load_folder(letters: &Path, site: &Site<'_>) -> io::Result<Vec<Found>> {
+/// If `letters` cannot be listed. Mistakes within a folder are in its [`LoadedFolder::outcome`].
+pub fn load_folder(letters: &Path, site: &SiteContext<'_>) -> io::Result<Vec<LoadedFolder>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(letters)? {
         let path = entry?.path();
@@ -94,7 +98,7 @@ pub fn load_folder(letters: &Path, site: &Site<'_>) -> io::Result<Vec<Found>> {
 }
 
 /// Loads the letter in `path`, whose last part is `folder`.
-pub fn load_one(path: &Path, folder: String, site: &Site<'_>) -> Found {
+pub fn load_one(path: &Path, folder: String, site: &SiteContext<'_>) -> LoadedFolder {
     let slug = match folder.parse::<Slug>() {
         Ok(slug) => slug,
         Err(why) => {
@@ -107,14 +111,14 @@ pub fn load_one(path: &Path, folder: String, site: &Site<'_>) -> Found {
                 (Ok(_), Err(_)) => {}
             }
             let problems = sorted(problems, &folder);
-            return Found { folder, files: None, outcome: Err(problems) };
+            return LoadedFolder { folder, files: None, outcome: Err(problems) };
         }
     };
     match Files::read(path) {
-        Ok(files) => Found { folder, outcome: load(&slug, &files, site), files: Some(files) },
+        Ok(files) => LoadedFolder { folder, outcome: load(&slug, &files, site), files: Some(files) },
         Err(problems) => {
             let outcome = Err(sorted(problems, &folder));
-            Found { folder, files: None, outcome }
+            LoadedFolder { folder, files: None, outcome }
         }
     }
 }
@@ -142,10 +146,10 @@ pub fn conflicts(letters: &[&Letter]) -> Vec<Problem> {
     problems
 }
 
-fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem>) -> Option<Letter> {
+fn parse(slug: &Slug, files: &Files, site: &SiteContext<'_>, problems: &mut Vec<Problem>) -> Option<Letter> {
     let images = images::read(files, problems);
     let image_url = |name: &str, hash: &[u8; 32]| (site.image_url)(slug, name, hash);
-    let press = Press { images: &images, image_url: &image_url, words: site.words };
+    let renderer = BodyRenderer { images: &images, image_url: &image_url, words: site.words };
     if files.get(LETTER).is_none() {
         let what =
             format!("there is no {LETTER} in this folder; write one, or let `undersigned new` make it");
@@ -159,17 +163,17 @@ fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem
         && let Some(((heading, read), body)) = front_matter::read(LETTER, &content, problems, read)
     {
         language = read.language.clone();
-        let text = heading.over(&body, language.clone(), &press, problems);
+        let text = heading.over(&body, language.clone(), &renderer, problems);
         problems.extend(read.organizer_missing().filter(|_| site.organizer_required));
         letter = Some(Letter { texts: vec![text], ..read });
     }
     // The other files are read in any case, so that an author sees all mistakes at once.
-    let translations = texts::translations(files, &language, &press, problems);
+    let translations = texts::translations(files, &language, &renderer, problems);
     let signatories = first_signatories::read(files, problems);
-    let statements = statements::read(files, &language, &press, problems);
-    let updates = updates::read(files, &language, &press, problems);
-    let about = about(files, &language, &press, problems);
-    let withdrawal = withdrawn::read(files, &language, &press, problems);
+    let statements = statements::read(files, &language, &renderer, problems);
+    let updates = updates::read(files, &language, &renderer, problems);
+    let about = about(files, &language, &renderer, problems);
+    let withdrawal = withdrawn::read(files, &language, &renderer, problems);
     let watch = watch_list::read(files, problems);
     let mut letter = letter?;
     letter.texts.extend(translations);
@@ -187,15 +191,20 @@ fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem
     })
 }
 
-fn about(files: &Files, language: &Language, press: &Press<'_>, problems: &mut Vec<Problem>) -> Option<Html> {
+fn about(
+    files: &Files,
+    language: &Language,
+    renderer: &BodyRenderer<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<Html> {
     let text = files.text(ABOUT, problems)?;
     let body = if front_matter::is_there(&text) {
         front_matter::read(ABOUT, &text, problems, |_| ())?.1
     } else {
         Body { file: ABOUT, first_line: 1, text: &text }
     };
-    let place = Place { language, anchor: "about-", top_heading: ABOUT_TOP_HEADING };
-    Some(press.set(&body, &place, problems))
+    let place = BodyContext { language, anchor: "about-", top_heading: ABOUT_TOP_HEADING };
+    Some(renderer.set(&body, &place, problems))
 }
 
 /// Sorts problems in the order in which an author would correct them, and makes the paths relative to the folder of
@@ -220,7 +229,7 @@ mod tests {
 
     const ALIASED: &str = "+++\ntitle = \"A\"\nlanguage = \"en\"\naliases = [\"old\"]\n+++\n\nDear all\n";
 
-    fn wrong(found: &Found) -> Vec<String> {
+    fn wrong(found: &LoadedFolder) -> Vec<String> {
         found.outcome.as_ref().unwrap_err().iter().map(ToString::to_string).collect()
     }
 
@@ -233,7 +242,7 @@ mod tests {
         folder.write("Not whole/letter.md", "Dear all");
         folder.write(".git/letter.md", "x");
         folder.write("README.md", "x");
-        let found = load_folder(folder.path(), &Site::unseen(false)).unwrap();
+        let found = load_folder(folder.path(), &SiteContext::unseen(false)).unwrap();
         let folders: Vec<_> = found.iter().map(|found| found.folder.as_str()).collect();
         assert_eq!(folders, ["Not a slug", "Not whole", "broken", "good"]);
         assert_eq!(wrong(&found[1]).len(), 2, "its name, and what is in it");
@@ -251,14 +260,14 @@ mod tests {
         let folder = Folder::new();
         folder.write("one/letter.md", ALIASED);
         folder.write("two/letter.md", ALIASED);
-        let found = load_folder(folder.path(), &Site::unseen(false)).unwrap();
+        let found = load_folder(folder.path(), &SiteContext::unseen(false)).unwrap();
         assert!(found[0].outcome.is_ok());
         assert_eq!(
             wrong(&found[1]),
             ["two/letter.md:4: \"old\" is an old name of \"one\" as well; remove it from one of them"]
         );
         folder.write("old/letter.md", GOOD);
-        let found = load_folder(folder.path(), &Site::unseen(false)).unwrap();
+        let found = load_folder(folder.path(), &SiteContext::unseen(false)).unwrap();
         assert!(found[0].outcome.is_ok());
         for claimed in &found[1..] {
             assert!(wrong(claimed)[0].contains(":4: \"old\" is the name of another letter"));
@@ -291,14 +300,14 @@ mod tests {
 
     #[test]
     fn a_folder_without_a_letter_says_so_once() {
-        let outcome = load(&"a".parse().unwrap(), &Files::default(), &Site::unseen(true));
+        let outcome = load(&"a".parse().unwrap(), &Files::default(), &SiteContext::unseen(true));
         assert_eq!(outcome.unwrap_err().len(), 1);
     }
 
     #[test]
     fn whoever_stands_behind_a_letter_is_asked_for_where_it_is_required() {
         let files = Files::from_iter([("letter.md", GOOD)]);
-        let load = |required| load(&"a".parse().unwrap(), &files, &Site::unseen(required));
+        let load = |required| load(&"a".parse().unwrap(), &files, &SiteContext::unseen(required));
         assert!(load(false).is_ok());
         assert!(
             load(true).unwrap_err()[0]
@@ -340,7 +349,7 @@ mod tests {
             let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
             let mut files = Files::from_iter([("letter.md", GOOD.as_bytes().to_vec())]);
             files.insert(&file, bytes);
-            for problem in load(&"a".parse().unwrap(), &files, &Site::unseen(false)).err().into_iter().flatten() {
+            for problem in load(&"a".parse().unwrap(), &files, &SiteContext::unseen(false)).err().into_iter().flatten() {
                 prop_assert_eq!(&problem.file, &format!("a/{file}"));
                 prop_assert!((1..=lines + 1).contains(&problem.line), "{}", problem);
                 prop_assert!(!problem.what.is_empty());
@@ -349,13 +358,13 @@ mod tests {
     }
 
     /// Loads the letters of a folder beside the source; `None`, with a message, if it is missing.
-    fn letters_at(place: &str) -> Option<Vec<Found>> {
+    fn letters_at(place: &str) -> Option<Vec<LoadedFolder>> {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(place);
         if !path.is_dir() {
             eprintln!("skipped: there is no {}", path.display());
             return None;
         }
-        Some(load_folder(&path, &Site::unseen(false)).unwrap())
+        Some(load_folder(&path, &SiteContext::unseen(false)).unwrap())
     }
 
     #[test]

@@ -6,14 +6,14 @@
 //! | [`files`] | the files of a folder as bytes |
 //! | [`load`] | from files to a letter, or to all mistakes in them |
 //! | [`problem`] | a mistake with file and line |
-//! | [`front_matter`], `foreign` | our front matter, and that of other programs |
+//! | [`front_matter`], `foreign_front_matter` | our front matter, and that of other programs |
 //! | [`letter`], [`texts`] | `letter.md` and its translations |
 //! | [`statements`], [`updates`], [`withdrawn`], [`first_signatories`], [`watch_list`] | the other files |
 //! | [`vocabulary`], [`slug`], [`license`], [`web_address`], [`version`] | the values in these files |
 
 pub mod files;
 pub mod first_signatories;
-pub(super) mod foreign;
+pub(super) mod foreign_front_matter;
 pub mod front_matter;
 pub mod letter;
 pub mod license;

@@ -44,14 +44,14 @@ impl fmt::Display for Problem {
 }
 
 /// Converts byte offsets of a text to line numbers.
-pub struct Lines {
+pub struct LineNumbers {
     /// The offset of each line except the first.
     begins: Vec<usize>,
     /// The number of each line.
     numbers: Vec<usize>,
 }
 
-impl Lines {
+impl LineNumbers {
     /// The lines of `text`, each ended by LF.
     pub fn of(text: &str) -> Self {
         Self::numbered(text, (1..=text.matches('\n').count() + 1).collect())
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_byte_is_on_the_line_that_it_ends_or_stands_in() {
-        let lines = Lines::of("ab\n\nc");
+        let lines = LineNumbers::of("ab\n\nc");
         assert_eq!([0, 2, 3, 4, 5].map(|at| lines.line_at(at)), [1, 1, 2, 3, 3]);
     }
 

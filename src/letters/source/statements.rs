@@ -14,7 +14,7 @@ use crate::{
     language::Language,
     letters::{
         images::{Image, find},
-        markdown::{Html, Place, Press},
+        markdown::{BodyContext, BodyRenderer, Html},
     },
 };
 
@@ -54,7 +54,7 @@ pub struct StatementImage {
 pub fn read(
     files: &Files,
     language: &Language,
-    press: &Press<'_>,
+    renderer: &BodyRenderer<'_>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
@@ -79,13 +79,16 @@ pub fn read(
             guest: table.flag("guest"),
             website: table.parsed("website"),
             license: table.parsed("license"),
-            image: table.table("image", |table| image(table, press.images, path)),
+            image: table.table("image", |table| image(table, renderer.images, path)),
             html: Html::default(),
         };
         if let Some((mut statement, body)) = front_matter::read(path, &text, problems, read) {
             let anchor = format!("statement-{slug}-");
-            statement.html =
-                press.set(&body, &Place { language, anchor: &anchor, top_heading: TOP_HEADING }, problems);
+            statement.html = renderer.set(
+                &body,
+                &BodyContext { language, anchor: &anchor, top_heading: TOP_HEADING },
+                problems,
+            );
             statements.push(statement);
         }
     }

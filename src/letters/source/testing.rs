@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::load::load;
-use crate::letters::{Files, Letter, Site};
+use crate::letters::{Files, Letter, SiteContext};
 
 /// The head of a PNG of 3 × 2 pixels: the parser reads no more.
 pub(crate) const PNG: &[u8] =
@@ -22,8 +22,10 @@ pub(crate) fn load_with(files: &[(&str, &str)]) -> Result<Letter, Vec<String>> {
     let changed = files.iter().map(|(path, content)| (*path, content.as_bytes()));
     let files: Files =
         base.into_iter().chain(changed).map(|(path, content)| (path, content.to_vec())).collect();
-    let site =
-        Site { image_url: &|slug, name, _| format!("/letters/{slug}/images/{name}"), ..Site::unseen(false) };
+    let site = SiteContext {
+        image_url: &|slug, name, _| format!("/letters/{slug}/images/{name}"),
+        ..SiteContext::unseen(false)
+    };
     load(&"a".parse().unwrap(), &files, &site)
         .map_err(|problems| problems.iter().map(ToString::to_string).collect())
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    letters::markdown::{Body, Html, Place, Press, without_comments},
+    letters::markdown::{Body, BodyContext, BodyRenderer, Html, without_comments},
 };
 
 /// The letter's title is the page's `h1`, so headings of the text begin below it.
@@ -69,7 +69,7 @@ impl Heading {
         self,
         body: &Body<'_>,
         language: Language,
-        press: &Press<'_>,
+        renderer: &BodyRenderer<'_>,
         problems: &mut Vec<Problem>,
     ) -> Text {
         let canonical = canonical(body.text);
@@ -77,9 +77,9 @@ impl Heading {
             let what = "there is no text below the front matter; write the letter here";
             problems.push(Problem::new(body.file, body.first_line, what));
         }
-        let place = Place { language: &language, anchor: ANCHOR, top_heading: TOP_HEADING };
+        let place = BodyContext { language: &language, anchor: ANCHOR, top_heading: TOP_HEADING };
         Text {
-            html: press.set(body, &place, problems),
+            html: renderer.set(body, &place, problems),
             version: Version::of(&canonical),
             body: canonical,
             title: self.title,
@@ -98,7 +98,7 @@ pub fn handed_out(body: &str) -> String {
 pub fn translations(
     files: &Files,
     own: &Language,
-    press: &Press<'_>,
+    renderer: &BodyRenderer<'_>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Text> {
     let mut texts: Vec<Text> = Vec::new();
@@ -120,7 +120,7 @@ pub fn translations(
         }
         let Some(content) = files.text(path, problems) else { continue };
         if let Some((heading, body)) = front_matter::read(path, &content, problems, Heading::read) {
-            texts.push(heading.over(&body, language, press, problems));
+            texts.push(heading.over(&body, language, renderer, problems));
         }
     }
     texts.sort_by(|one, other| one.language.cmp(&other.language));

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    letters::markdown::{Body, Html, Place, Press, without_comments},
+    letters::markdown::{Body, BodyContext, BodyRenderer, Html, without_comments},
 };
 
 /// An update's title is an `h2` on the page with all updates, so headings of the text begin below it.
@@ -56,11 +56,15 @@ impl Telling {
         id: &str,
         (language, title): (&Language, String),
         body: &Body<'_>,
-        press: &Press<'_>,
+        renderer: &BodyRenderer<'_>,
         problems: &mut Vec<Problem>,
     ) -> Self {
         let anchor = format!("update-{id}-");
-        let html = press.set(body, &Place { language, anchor: &anchor, top_heading: TOP_HEADING }, problems);
+        let html = renderer.set(
+            body,
+            &BodyContext { language, anchor: &anchor, top_heading: TOP_HEADING },
+            problems,
+        );
         Self {
             language: language.clone(),
             title,
@@ -84,7 +88,7 @@ pub enum UpdateKind {
 pub fn read(
     files: &Files,
     language: &Language,
-    press: &Press<'_>,
+    renderer: &BodyRenderer<'_>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Update> {
     let mut updates: Vec<Update> = Vec::new();
@@ -97,7 +101,7 @@ pub fn read(
         let Some(text) = files.text(path, problems) else { continue };
         let read = |table: &mut Table<'_>| (table.required("title"), kind(table));
         if let Some(((title, kind), body)) = front_matter::read(path, &text, problems, read) {
-            let telling = Telling::set(id, (language, title), &body, press, problems);
+            let telling = Telling::set(id, (language, title), &body, renderer, problems);
             updates.push(Update { id: id.to_owned(), date, kind, tellings: vec![telling] });
         }
     }

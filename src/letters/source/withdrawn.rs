@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    letters::markdown::{Body, Html, Place, Press, without_comments},
+    letters::markdown::{Body, BodyContext, BodyRenderer, Html, without_comments},
 };
 
 /// The page has an `h1`, so headings of the statement begin below it.
@@ -26,10 +26,10 @@ pub struct Withdrawal {
 pub(in crate::letters) fn read(
     files: &Files,
     own: &Language,
-    press: &Press<'_>,
+    renderer: &BodyRenderer<'_>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Withdrawal> {
-    let mut found: Vec<Withdrawal> = one(files, WITHDRAWN, own, press, problems).into_iter().collect();
+    let mut found: Vec<Withdrawal> = one(files, WITHDRAWN, own, renderer, problems).into_iter().collect();
     for (path, _) in files.iter() {
         let Some(tag) = language_of_withdrawal(path) else { continue };
         let what = match tag.parse::<Language>() {
@@ -43,7 +43,7 @@ pub(in crate::letters) fn read(
                 format!("there is no {WITHDRAWN} beside this file; write it in the letter's own language")
             }
             Ok(language) => {
-                found.extend(one(files, path, &language, press, problems));
+                found.extend(one(files, path, &language, renderer, problems));
                 continue;
             }
         };
@@ -56,7 +56,7 @@ fn one(
     files: &Files,
     path: &str,
     language: &Language,
-    press: &Press<'_>,
+    renderer: &BodyRenderer<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<Withdrawal> {
     let text = files.text(path, problems)?;
@@ -65,8 +65,8 @@ fn one(
     } else {
         Body { file: path, first_line: 1, text: &text }
     };
-    let place = Place { language, anchor: "withdrawn-", top_heading: TOP_HEADING };
-    let html = press.set(&body, &place, problems);
+    let place = BodyContext { language, anchor: "withdrawn-", top_heading: TOP_HEADING };
+    let html = renderer.set(&body, &place, problems);
     if html.as_str().trim().is_empty() {
         problems.push(Problem::new(
             path,

@@ -1,8 +1,15 @@
 //! SQL for letters: their identity, the files in force, and in [`texts`] every text that was ever in force.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | letters and the files in force |
+//! | [`texts`] | every text that was ever in force, and those that wait |
+//! | [`site_updates`] | news written on the site |
+//! | [`referrals`] | visits by host and day |
 
 pub(super) mod referrals;
+pub(super) mod site_updates;
 pub(super) mod texts;
-pub(super) mod written;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,7 +18,7 @@ use sha2::{Digest as _, Sha256};
 use sqlx::{PgConnection, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
-use super::{Files, Letter, Schedule, State};
+use super::{Files, Letter, LetterDates, State};
 
 /// The row of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,7 +177,7 @@ pub(super) async fn put_files(
 async fn note_schedule(
     tx: &mut PgConnection,
     letter: i64,
-    schedule: &Schedule,
+    schedule: &LetterDates,
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     query!(
@@ -198,7 +205,7 @@ async fn note_schedule(
 pub(super) async fn schedules(
     conn: &mut PgConnection,
     letter: i64,
-) -> sqlx::Result<Vec<(OffsetDateTime, Schedule)>> {
+) -> sqlx::Result<Vec<(OffsetDateTime, LetterDates)>> {
     let rows = query!(
         r#"select noted_at, state as "state: State", publishes, opens, closes
            from letter_schedule where letter_id = $1 order by noted_at"#,
@@ -208,7 +215,7 @@ pub(super) async fn schedules(
     .await?;
     let schedules = rows.into_iter().map(|row| {
         let (state, publishes, opens, closes) = (row.state, row.publishes, row.opens, row.closes);
-        (row.noted_at, Schedule { state, publishes, opens, closes })
+        (row.noted_at, LetterDates { state, publishes, opens, closes })
     });
     Ok(schedules.collect())
 }

@@ -118,7 +118,7 @@ pub(in crate::letters) async fn forget_changes(
 pub(in crate::letters) async fn wait(
     tx: &mut PgConnection,
     letter: i64,
-    waiting: &[Waiting],
+    waiting: &[WaitingText],
 ) -> sqlx::Result<()> {
     let languages: Vec<String> = waiting.iter().map(|text| text.language.to_string()).collect();
     let hashes: Vec<Vec<u8>> = waiting.iter().map(|text| text.version.as_bytes().to_vec()).collect();
@@ -152,7 +152,7 @@ pub(in crate::letters) async fn wait(
 pub(in crate::letters) async fn waiting(
     conn: &mut PgConnection,
     letter: i64,
-) -> sqlx::Result<BTreeMap<Language, Waiting>> {
+) -> sqlx::Result<BTreeMap<Language, WaitingText>> {
     let rows =
         query!("select language, hash, title, body, since from text_waiting where letter_id = $1", letter)
             .fetch_all(conn)
@@ -160,7 +160,7 @@ pub(in crate::letters) async fn waiting(
     rows.into_iter()
         .map(|row| {
             let language = language(&row.language)?;
-            let waiting = Waiting {
+            let waiting = WaitingText {
                 language: language.clone(),
                 version: version(&row.hash)?,
                 title: row.title,
@@ -193,7 +193,7 @@ struct ChangeRow {
     superseded: bool,
 }
 
-impl TryFrom<ChangeRow> for Change {
+impl TryFrom<ChangeRow> for TextChange {
     type Error = sqlx::Error;
 
     fn try_from(row: ChangeRow) -> sqlx::Result<Self> {
@@ -214,7 +214,7 @@ pub(in crate::letters) async fn changes(
     conn: &mut PgConnection,
     letter: i64,
     language: &Language,
-) -> sqlx::Result<Vec<Change>> {
+) -> sqlx::Result<Vec<TextChange>> {
     let rows = query_as!(
         ChangeRow,
         r#"select version.id as version_id, version.hash, version.body, kind as "kind: ChangeKind", note,
@@ -227,7 +227,7 @@ pub(in crate::letters) async fn changes(
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(Change::try_from).collect()
+    rows.into_iter().map(TextChange::try_from).collect()
 }
 
 /// The language and body of a text, if it is superseded.
@@ -252,7 +252,7 @@ fn version(hash: &[u8]) -> sqlx::Result<Version> {
 
 /// A changed text that waits for a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct WaitingText {
     pub language: Language,
     pub version: Version,
     pub title: String,
@@ -263,7 +263,7 @@ pub struct Waiting {
 
 /// One step in the history of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct TextChange {
     /// The row of the text that came into force.
     pub version_id: i64,
     pub version: Version,

@@ -13,9 +13,9 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use self::fields::{Fields, groups};
 use super::{
     EmailAddress,
-    answer::{Answer, Meaning, Status},
     parties::Parties,
-    quoted::decoded,
+    redaction::decoded,
+    server_answer::{Meaning, ServerAnswer, Status},
 };
 
 /// How deep messages may be nested: a report about a report about a mail.
@@ -32,9 +32,9 @@ pub(super) enum Content {
     /// It was delivered, or relayed.
     Arrived,
     /// It is being retried.
-    Delayed(Answer),
+    Delayed(ServerAnswer),
     /// It was given up.
-    Failed(Answer),
+    Failed(ServerAnswer),
     /// The recipient marked it as spam or fraud.
     Complaint,
     /// Feedback that is not a complaint, by its type.
@@ -203,13 +203,13 @@ fn delivery(groups: &[Fields], message: &Message<'_>, parties: &Parties) -> Cont
     };
     let theirs: Vec<_> = groups.iter().filter(is_theirs).collect();
     let counted = if theirs.is_empty() { groups.iter().collect() } else { theirs };
-    let mut failed: Option<Answer> = None;
+    let mut failed: Option<ServerAnswer> = None;
     let mut delayed = None;
     for group in counted {
         let stated = group.get("Status").and_then(|text| Status::parse(text.split([' ', '(', '\t']).next()?));
         let words =
             group.get("Diagnostic-Code").map(|text| text.split_once(';').map_or(text, |(_, words)| words));
-        let answer = Answer::quoted(words.unwrap_or_default().trim(), stated);
+        let answer = ServerAnswer::quoted(words.unwrap_or_default().trim(), stated);
         let action = group
             .get("Action")
             .map(|action| action.split([' ', '(', ';']).next().unwrap_or_default().to_ascii_lowercase());
@@ -236,13 +236,13 @@ fn delivery(groups: &[Fields], message: &Message<'_>, parties: &Parties) -> Cont
 }
 
 /// Of two answers, the one that does not set the address aside.
-fn milder(before: Option<Answer>, answer: Answer, parties: &Parties) -> Answer {
+fn milder(before: Option<ServerAnswer>, answer: ServerAnswer, parties: &Parties) -> ServerAnswer {
     before.filter(|before| before.meaning(parties) != Meaning::NoMailbox).unwrap_or(answer)
 }
 
 /// If the fields say nothing, use the text for people. The server's own answer is replaced only if that text says
 /// more.
-fn explained(answer: Answer, message: &Message<'_>, parties: &Parties) -> Answer {
+fn explained(answer: ServerAnswer, message: &Message<'_>, parties: &Parties) -> ServerAnswer {
     if answer.meaning(parties) != Meaning::NotKnown {
         return answer;
     }
@@ -255,7 +255,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::mail::quoted::Words;
+    use crate::mail::redaction::ServerWords;
 
     /// All steps for a message whose Message-ID is ours.
     fn read(raw: &[u8]) -> Content {
@@ -264,7 +264,7 @@ mod tests {
         let content = report.content(&parties);
         let _ = (report.texts().count(), report.address(|one| one.local_part() == "ada"));
         if let Content::Failed(answer) | Content::Delayed(answer) = &content {
-            let _ = (answer.code(), Words(answer.text.clone()).without(&report.addresses()));
+            let _ = (answer.code(), ServerWords(answer.text.clone()).without(&report.addresses()));
         }
         content
     }

@@ -8,8 +8,8 @@ use regex::Regex;
 
 use super::Content;
 use crate::mail::{
-    answer::{Answer, Meaning, Status, plain_letters},
     parties::Parties,
+    server_answer::{Meaning, ServerAnswer, Status, plain_letters},
 };
 
 /// Local parts of the addresses that send reports.
@@ -78,21 +78,21 @@ fn subject_begins(subject: &str, mark: &str) -> bool {
 
 /// The server's answer, extracted from the text for people: the lines with a code, or the whole text if these say
 /// nothing.
-pub(super) fn answer(message: &Message<'_>, stated: Option<Status>, parties: &Parties) -> Answer {
+pub(super) fn answer(message: &Message<'_>, stated: Option<Status>, parties: &Parties) -> ServerAnswer {
     let words = of_recipient(&words(message), parties);
-    let quoted = Answer::quoted(&with_codes(&words), stated);
+    let quoted = ServerAnswer::quoted(&with_codes(&words), stated);
     if quoted.meaning(parties) != Meaning::NotKnown {
         return quoted;
     }
     // A refusal must be in the server's own words: explanations list all possible reasons.
-    let told = words.split("\n\n").map(|paragraph| Answer::quoted(paragraph, stated));
-    let is_plain = |told: &Answer| {
+    let told = words.split("\n\n").map(|paragraph| ServerAnswer::quoted(paragraph, stated));
+    let is_plain = |told: &ServerAnswer| {
         matches!(
             told.meaning(parties),
             Meaning::NoMailbox | Meaning::Full | Meaning::Later | Meaning::Suspended | Meaning::Suppressed
         )
     };
-    told.filter(is_plain).find(Answer::says_so).unwrap_or(quoted)
+    told.filter(is_plain).find(ServerAnswer::says_so).unwrap_or(quoted)
 }
 
 /// If a report lists several recipients, the part under our recipient's address.
@@ -183,7 +183,7 @@ fn with_codes(words: &str) -> String {
             goes_on = false;
         } else if goes_on {
             kept.push(line);
-        } else if Answer::quoted(line, None).has_code() {
+        } else if ServerAnswer::quoted(line, None).has_code() {
             goes_on = true;
             kept.extend(Some(before).filter(|before| before.ends_with(':')));
             kept.push(line);

@@ -1,4 +1,11 @@
 //! All SQL of the outbox. A row is `waiting` until it is settled: sent, failed or dropped.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | the table `outbox` |
+//! | [`batches`] | mail that belongs together |
+//! | [`returned`] | what came back, counted |
+//! | [`suppression_list`] | addresses without a mailbox |
 
 use std::num::NonZeroU32;
 
@@ -8,14 +15,14 @@ use uuid::Uuid;
 
 use super::{
     Owed, Priority, Remembered,
-    answer::Meaning,
     quota::{Quota, Used},
+    server_answer::Meaning,
 };
 use crate::chunks;
 
 pub(super) mod batches;
 pub(super) mod returned;
-pub(super) mod set_aside;
+pub(super) mod suppression_list;
 
 /// Advisory lock, held while the quota is counted and used, so that two nodes do not both take the last mail of it.
 /// The number is arbitrary, but no other code may lock it.
@@ -70,10 +77,14 @@ pub(super) async fn about(conn: &mut PgConnection, subject: Uuid) -> sqlx::Resul
 }
 
 /// What this mail was about, as long as its row exists.
-pub(super) async fn written(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Written>> {
-    sqlx::query_as!(Written, "select kind, subject_id as subject, queued_at from outbox where id = $1", id)
-        .fetch_optional(conn)
-        .await
+pub(super) async fn written(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<MailSubject>> {
+    sqlx::query_as!(
+        MailSubject,
+        "select kind, subject_id as subject, queued_at from outbox where id = $1",
+        id
+    )
+    .fetch_optional(conn)
+    .await
 }
 
 pub(super) async fn take_back(
@@ -111,7 +122,7 @@ pub(super) async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) 
 
 /// What a node asks for when it has free capacity.
 #[derive(Debug)]
-pub(super) struct Claim<'a> {
+pub(super) struct ClaimRequest<'a> {
     pub now: OffsetDateTime,
     pub lease: Duration,
     /// Kinds that this node can render: a newer node may have queued others.
@@ -122,7 +133,7 @@ pub(super) struct Claim<'a> {
 }
 
 /// Claims rows that are due, the highest priority first, and of these the ones that are due longest.
-pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<Claimed>> {
+pub(super) async fn claim(pool: &PgPool, claim: ClaimRequest<'_>) -> sqlx::Result<Vec<Claimed>> {
     let mut tx = pool.begin().await?;
     let mut used = Used::default();
     if claim.quota.is_limited() {
@@ -278,8 +289,8 @@ pub(super) async fn nowhere(
 ) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
     settle(&mut *tx, row, now, "failed", said).await?;
-    set_aside::insert(&mut tx, address, row.id, said, now).await?;
-    let entry = returned::Entry { mail: row.id, kind: Meaning::NoMailbox.as_str(), code, words: "" };
+    suppression_list::insert(&mut tx, address, row.id, said, now).await?;
+    let entry = returned::ReturnedEntry { mail: row.id, kind: Meaning::NoMailbox.as_str(), code, words: "" };
     returned::insert(&mut tx, &entry, now).await?;
     tx.commit().await
 }
@@ -334,9 +345,9 @@ pub(super) async fn give_back(db: &PgPool, row: &Claimed, said: &str) -> sqlx::R
     Ok(())
 }
 
-pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<Figures> {
+pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<QueueFigures> {
     sqlx::query_as!(
-        Figures,
+        QueueFigures,
         r#"select
                count(*) as "waiting!",
                count(*) filter (where due_at > queued_at) as "retried!",
@@ -399,7 +410,7 @@ pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx:
 
 /// What a mail in the outbox was about.
 #[derive(Clone, Debug)]
-pub struct Written {
+pub struct MailSubject {
     /// Selects the renderer.
     pub kind: String,
     pub subject: Uuid,
@@ -408,7 +419,7 @@ pub struct Written {
 
 /// The state of the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figures {
+pub struct QueueFigures {
     pub waiting: i64,
     /// How many of these were deferred at least once.
     pub retried: i64,

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, PgExecutor, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-pub(in crate::mail) struct Entry<'a> {
+pub(in crate::mail) struct ReturnedEntry<'a> {
     pub mail: Uuid,
     pub kind: &'a str,
     pub code: &'a str,
@@ -14,10 +14,10 @@ pub(in crate::mail) struct Entry<'a> {
 /// Inserted once per mail and kind, however often it is reported.
 pub(in crate::mail) async fn insert(
     tx: &mut PgConnection,
-    entry: &Entry<'_>,
+    entry: &ReturnedEntry<'_>,
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    let Entry { mail, kind, code, words } = entry;
+    let ReturnedEntry { mail, kind, code, words } = entry;
     query!(
         "insert into returned_mail (mail_id, kind, code, words, returned_at) values ($1, $2, $3, $4, $5)
          on conflict on constraint returned_mail_pk

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use time::{Date, OffsetDateTime, macros::format_description};
 
 use crate::{
-    audit::{Who, trail::Sought},
-    organizers::form::Mistake,
+    audit::{Who, trail::TrailFilter},
+    organizers::form::FormError,
 };
 
 /// Query parameters of the page.
@@ -27,33 +27,33 @@ pub struct AuditForm {
 
 impl AuditForm {
     /// The search, without the letter, which the caller looks up by its slug; or all mistakes.
-    pub fn parse(&self) -> Result<Sought, Vec<Mistake>> {
+    pub fn parse(&self) -> Result<TrailFilter, Vec<FormError>> {
         let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
         let mut wrong = Vec::new();
-        let mut sought = Sought { act: given(&self.act), ..Sought::default() };
+        let mut filter = TrailFilter { act: given(&self.act), ..TrailFilter::default() };
         match given(&self.who) {
-            Some(who) if Who::NAMES.contains(&who.as_str()) => sought.who = Some(who),
+            Some(who) if Who::NAMES.contains(&who.as_str()) => filter.who = Some(who),
             Some(who) => match who.parse() {
-                Ok(id) => sought.organizer = Some(id),
+                Ok(id) => filter.organizer = Some(id),
                 Err(_) => wrong.push(("who", "error-audit-who")),
             },
             None => {}
         }
         if let Some(id) = given(&self.signature) {
             match id.parse() {
-                Ok(id) => sought.subject = Some(id),
+                Ok(id) => filter.subject = Some(id),
                 Err(_) => wrong.push(("signature", "error-audit-signature")),
             }
         }
         for (text, field) in [(&self.from, "from"), (&self.to, "to")] {
             match (given(text).map(|text| day(&text)), field) {
-                (Some(Some((begin, _))), "from") => sought.from = Some(begin),
-                (Some(Some((_, end))), _) => sought.until = Some(end),
+                (Some(Some((begin, _))), "from") => filter.from = Some(begin),
+                (Some(Some((_, end))), _) => filter.until = Some(end),
                 (Some(None), _) => wrong.push((field, "error-audit-day")),
                 (None, _) => {}
             }
         }
-        if wrong.is_empty() { Ok(sought) } else { Err(wrong) }
+        if wrong.is_empty() { Ok(filter) } else { Err(wrong) }
     }
 
     /// Whether any field is filled in.
@@ -104,9 +104,9 @@ mod tests {
             who: "site".into(),
             ..AuditForm::default()
         };
-        let sought = form.parse().unwrap();
-        assert_eq!(sought.from, Some(datetime!(2026-11-23 00:00 UTC)));
-        assert_eq!(sought.until, Some(datetime!(2026-11-24 00:00 UTC)));
+        let filter = form.parse().unwrap();
+        assert_eq!(filter.from, Some(datetime!(2026-11-23 00:00 UTC)));
+        assert_eq!(filter.until, Some(datetime!(2026-11-24 00:00 UTC)));
         assert_eq!(form.address(Some(7)), "?who=site&from=2026-11-23&to=2026-11-23&before=7");
         let form = AuditForm { to: "yesterday".into(), who: "Ada".into(), ..AuditForm::default() };
         assert_eq!(form.parse(), Err(vec![("who", "error-audit-who"), ("to", "error-audit-day")]));

@@ -7,17 +7,17 @@ use uuid::Uuid;
 
 use super::form::AuditForm;
 use crate::{
-    audit::{Who, trail::Line},
+    audit::{Who, trail::TrailEntry},
     organizers::{
         accounts::Account,
-        form::Mistake,
-        pages::{mistake, mistakes, room},
+        form::FormError,
+        pages::{field_error, form_errors, organizer_page},
         rights::Role,
     },
     signing::screening::Reason,
     ui::{
         Locale,
-        components::{Field, hint_and_error, text_field},
+        components::{TextField, hint_and_error, text_field},
     },
 };
 
@@ -104,11 +104,11 @@ pub struct AuditPage<'a> {
     pub letters: &'a [(i64, String, String)],
     pub team: &'a [Account],
     /// The lines, the latest first.
-    pub lines: &'a [Line],
+    pub lines: &'a [TrailEntry],
     /// Whether there are older lines.
     pub has_more: bool,
     pub typed: &'a AuditForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn audit(page: &AuditPage<'_>) -> Markup {
@@ -116,7 +116,7 @@ pub fn audit(page: &AuditPage<'_>) -> Markup {
     let here = locale.paths.organize("/audit");
     let title = locale.say("audit-title");
     let older = page.lines.last().filter(|_| page.has_more).map(|line| page.typed.address(Some(line.id)));
-    room(
+    organizer_page(
         locale,
         page.account,
         &title,
@@ -139,16 +139,16 @@ pub fn audit(page: &AuditPage<'_>) -> Markup {
 
 fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
     let (locale, typed) = (page.locale, page.typed);
-    let error = |field: &str| mistake(locale, page.mistakes, field);
+    let error = |field: &str| field_error(locale, page.errors, field);
     let day = |name: &str, value: &str| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(&format!("audit-{name}")),
             value,
             kind: Some("date"),
             autocomplete: "off",
             error: error(name).as_deref(),
-            ..Field::default()
+            ..TextField::default()
         })
     };
     let choice = |name: &str, options: &Markup| {
@@ -162,7 +162,7 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
     };
     html! {
         form.search method="get" action=(here) {
-            (mistakes(locale, page.mistakes))
+            (form_errors(locale, page.errors))
             (choice("letter", &html! {
                 @for (_, slug, title) in page.letters { option value=(slug) selected[typed.letter == *slug] { (title) } }
             }))
@@ -178,9 +178,9 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
             }))
             (day("from", &typed.from))
             (day("to", &typed.to))
-            (text_field(Field {
+            (text_field(TextField {
                 name: "signature", label: &locale.say("audit-signature"), value: &typed.signature, autocomplete: "off",
-                error: error("signature").as_deref(), ..Field::default()
+                error: error("signature").as_deref(), ..TextField::default()
             }))
             div.acts {
                 button type="submit" { (locale.say("audit-search")) }
@@ -216,7 +216,7 @@ fn short(id: Uuid) -> String {
     format!("…{}", &text[text.len() - 6..])
 }
 
-fn shown(page: &AuditPage<'_>, line: &Line, here: &str) -> Markup {
+fn shown(page: &AuditPage<'_>, line: &TrailEntry, here: &str) -> Markup {
     let locale = page.locale;
     let moment = line.at.format(&Rfc3339).unwrap_or_default();
     let letter = page.letters.iter().find(|(id, ..)| line.letter == Some(*id));

@@ -2,8 +2,8 @@
 
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderValue, header},
+    response::Response,
 };
 use futures_util::stream::try_unfold;
 use time::format_description::well_known::Rfc3339;
@@ -11,13 +11,15 @@ use time::format_description::well_known::Rfc3339;
 use super::{form::AuditForm, page as pages, page::AuditPage};
 use crate::{
     app::App,
-    audit::trail::{Line, Sought, lines},
+    audit::trail::{TrailEntry, TrailFilter, lines},
     error::AppError,
-    exports::guard::guarded,
+    exports::formula_escape::escape_formula,
     http::{self, Answer},
-    letters::Shelved,
     moderation::Moderator,
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{
+        form::FormError,
+        routes::{Authorized, form_page},
+    },
 };
 
 /// Lines on the page: some ten screens of a phone.
@@ -28,16 +30,16 @@ const SHOWN: i64 = 50;
 const READ_AT_ONCE: i64 = 1_000;
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     http::QueryParams(typed): http::QueryParams<AuditForm>,
 ) -> Answer {
-    let app = &desk.app;
-    let (mut found, mistakes) = match sought(app, &typed) {
-        Ok(sought) => {
+    let app = &organizer.app;
+    let (mut found, errors) = match filter(app, &typed) {
+        Ok(filter) => {
             let conn = &mut *app.database.pool().acquire().await?;
-            (lines(conn, &sought, typed.before(), SHOWN + 1).await?, Vec::new())
+            (lines(conn, &filter, typed.before(), SHOWN + 1).await?, Vec::new())
         }
-        Err(mistakes) => (Vec::new(), mistakes),
+        Err(errors) => (Vec::new(), errors),
     };
     let shown = usize::try_from(SHOWN).unwrap_or_default();
     let has_more = found.len() > shown;
@@ -47,51 +49,50 @@ pub(in crate::moderation) async fn show(
         .all()
         .iter()
         .map(|loaded| {
-            let text = loaded.letter.text_in(desk.locale.language());
+            let text = loaded.letter.text_in(organizer.locale.language());
             (loaded.id, loaded.letter.slug.as_str().to_owned(), text.title.clone())
         })
         .collect();
     let page = pages::audit(&AuditPage {
-        locale: &desk.locale,
-        account: &desk.account,
+        locale: &organizer.locale,
+        account: &organizer.account,
         letters: &letters,
         team: &app.organizers.accounts().await?,
         lines: &found,
         has_more,
         typed: &typed,
-        mistakes: &mistakes,
+        errors: &errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page).into_response())
+    Ok(form_page(&errors, page))
 }
 
-fn sought(app: &App, typed: &AuditForm) -> Result<Sought, Vec<Mistake>> {
-    let mut sought = typed.parse()?;
+fn filter(app: &App, typed: &AuditForm) -> Result<TrailFilter, Vec<FormError>> {
+    let mut filter = typed.parse()?;
     if !typed.letter.is_empty() {
-        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = app.library.find(&typed.letter) else {
+        let Some(letter) = app.library.find(&typed.letter) else {
             return Err(vec![("letter", "error-audit-letter")]);
         };
-        sought.letter = Some(letter.id);
+        filter.letter = Some(letter.id);
     }
-    Ok(sought)
+    Ok(filter)
 }
 
 pub(in crate::moderation) async fn file(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     http::QueryParams(typed): http::QueryParams<AuditForm>,
 ) -> Answer {
-    let app = desk.app.clone();
-    let sought = sought(&app, &typed).map_err(|_| AppError::BadRequest("error-not-an-address"))?;
+    let app = organizer.app.clone();
+    let filter = filter(&app, &typed).map_err(|_| AppError::BadRequest("error-not-an-address"))?;
     let head =
         ["\u{feff}id", "at", "who", "organizer", "act", "letter", "signature", "account", "reason", "detail"];
     let head = row(&head.map(str::to_owned)).map_err(AppError::Internal)?;
     // The state is the cursor; `None` once all is read.
     let rows = try_unfold(Some((typed.before(), head)), move |state| {
-        let (app, sought) = (app.clone(), sought.clone());
+        let (app, filter) = (app.clone(), filter.clone());
         async move {
             let Some((before, mut piece)) = state else { return anyhow::Ok(None) };
             let conn = &mut *app.database.pool().acquire().await?;
-            let found = lines(conn, &sought, before, READ_AT_ONCE).await?;
+            let found = lines(conn, &filter, before, READ_AT_ONCE).await?;
             for line in &found {
                 piece.extend(row(&cells(&app, line)?)?);
             }
@@ -107,7 +108,7 @@ pub(in crate::moderation) async fn file(
     Ok(response)
 }
 
-fn cells(app: &App, line: &Line) -> anyhow::Result<[String; 10]> {
+fn cells(app: &App, line: &TrailEntry) -> anyhow::Result<[String; 10]> {
     let id = |id: Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
     let letter = line.letter.and_then(|id| app.library.by_id(id));
     let of_letter = line.letter.is_some();
@@ -120,8 +121,8 @@ fn cells(app: &App, line: &Line) -> anyhow::Result<[String; 10]> {
         letter.map(|letter| letter.letter.slug.to_string()).unwrap_or_default(),
         id(line.subject.filter(|_| of_letter)),
         id(line.subject.filter(|_| !of_letter)),
-        guarded(line.detail["reason"].as_str().unwrap_or_default()),
-        guarded(&line.detail.to_string()),
+        escape_formula(line.detail["reason"].as_str().unwrap_or_default()),
+        escape_formula(&line.detail.to_string()),
     ])
 }
 

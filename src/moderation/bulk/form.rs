@@ -8,12 +8,12 @@ use time::{
 };
 
 use super::{
-    Counts, Wanted,
+    BulkRequest, Counts,
     selection::{Network, Predicate},
 };
 use crate::{
     mail::MailDomain,
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         screening::Reason,
         signature::{State, fields::Plain, search_terms::Search},
@@ -79,8 +79,8 @@ impl PredicateForm {
         ]
     }
 
-    pub fn parse(&self) -> Result<Predicate, Vec<Mistake>> {
-        let mut mistakes = Vec::new();
+    pub fn parse(&self) -> Result<Predicate, Vec<FormError>> {
+        let mut errors = Vec::new();
         let states = [
             (&self.held, State::Held),
             (&self.published, State::Published),
@@ -89,9 +89,9 @@ impl PredicateForm {
         let states: Vec<_> =
             states.into_iter().filter(|(on, _)| !on.is_empty()).map(|(_, state)| state).collect();
         if states.is_empty() {
-            mistakes.push(("held", "error-bulk-states"));
+            errors.push(("held", "error-bulk-states"));
         }
-        let mut said = Said(&mut mistakes);
+        let mut said = FieldReader(&mut errors);
         let predicate = Predicate {
             states,
             reason: said.field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
@@ -108,14 +108,14 @@ impl PredicateForm {
             name: said.field("name", &self.name, searched),
             words: said.field("words", &self.words, line),
         };
-        if mistakes.is_empty() { Ok(predicate) } else { Err(mistakes) }
+        if errors.is_empty() { Ok(predicate) } else { Err(errors) }
     }
 }
 
 /// Reads fields, and collects their mistakes.
-struct Said<'a>(&'a mut Vec<Mistake>);
+struct FieldReader<'a>(&'a mut Vec<FormError>);
 
-impl Said<'_> {
+impl FieldReader<'_> {
     fn field<T>(
         &mut self,
         name: &'static str,
@@ -160,7 +160,7 @@ pub fn settled(now: OffsetDateTime) -> OffsetDateTime {
 /// The form that starts a bulk action.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct ActForm {
+pub struct BulkActionForm {
     #[serde(flatten)]
     pub which: PredicateForm,
     /// The time up to which signatures were shown (RFC 3339).
@@ -181,7 +181,7 @@ pub struct ActForm {
     pub again: String,
 }
 
-impl ActForm {
+impl BulkActionForm {
     /// The signatures that were shown; `None` if the form is not one of this page.
     pub fn seen(&self) -> Option<(Predicate, Counts)> {
         let moment = OffsetDateTime::parse(&self.seen_until, &Rfc3339).ok()?;
@@ -195,7 +195,7 @@ impl ActForm {
     }
 
     /// The parsed form; `None` if it is not one of this page.
-    pub fn parse(&self) -> Option<Result<Wanted, Mistake>> {
+    pub fn parse(&self) -> Option<Result<BulkRequest, FormError>> {
         let (predicate, counts) = self.seen()?;
         let makes = self.makes.parse().ok()?;
         let reason = match crate::moderation::signatures::form::reason(&self.why) {
@@ -203,7 +203,7 @@ impl ActForm {
             Err(message) => return Some(Err(("why", message))),
         };
         let seen = counts.changed_by(makes);
-        Some(Ok(Wanted { predicate, makes, reason, tells: self.quiet.is_empty(), seen }))
+        Some(Ok(BulkRequest { predicate, makes, reason, tells: self.quiet.is_empty(), seen }))
     }
 }
 
@@ -241,8 +241,8 @@ mod tests {
     fn what_cannot_be_read_is_said_of_its_field() {
         let form =
             PredicateForm { since: "yesterday".into(), network: "zz".into(), ..PredicateForm::default() };
-        let mistakes: Vec<_> = form.parse().unwrap_err().into_iter().map(|(field, _)| field).collect();
-        assert_eq!(mistakes, ["held", "since", "network"]);
+        let errors: Vec<_> = form.parse().unwrap_err().into_iter().map(|(field, _)| field).collect();
+        assert_eq!(errors, ["held", "since", "network"]);
         for (words, message) in
             [("x".repeat(121), "error-line-too-long"), ("a\tb".to_owned(), "error-control")]
         {

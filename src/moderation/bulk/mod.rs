@@ -177,7 +177,7 @@ impl Stage {
 }
 
 #[derive(Clone, Debug)]
-pub struct Act {
+pub struct BulkAction {
     pub id: Uuid,
     pub letter: i64,
     /// The organizer who started it.
@@ -204,7 +204,7 @@ pub struct Act {
 
 /// A bulk action that an organizer asks for.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct BulkRequest {
     pub predicate: Predicate,
     pub makes: Makes,
     pub reason: Plain,
@@ -215,7 +215,7 @@ pub struct Wanted {
 
 /// The result of a request to start an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Begun {
+pub enum BulkStart {
     Running(Uuid),
     /// It would now change this many signatures, not as many as were shown. Nothing was done.
     Otherwise(i64),
@@ -240,7 +240,7 @@ impl Bulk {
     pub async fn look(&self, searchers: &PgPool, letter: i64, predicate: &Predicate) -> sqlx::Result<DryRun> {
         let conn = &mut *searchers.acquire().await?;
         let domain = self.domain_hash(predicate);
-        let sought = crate::moderation::bulk::store::selection::Sought {
+        let sought = crate::moderation::bulk::store::selection::SelectionQuery {
             letter,
             predicate,
             domain: domain.as_deref(),
@@ -266,15 +266,20 @@ impl Bulk {
     }
 
     /// Starts an action, if it would change as many signatures as its organizer was shown.
-    pub async fn begin(&self, moderator: &Moderator, letter: i64, wanted: &Wanted) -> sqlx::Result<Begun> {
-        let Who::Organizer(organizer) = moderator.who() else { return Ok(Begun::Otherwise(0)) };
+    pub async fn begin(
+        &self,
+        moderator: &Moderator,
+        letter: i64,
+        wanted: &BulkRequest,
+    ) -> sqlx::Result<BulkStart> {
+        let Who::Organizer(organizer) = moderator.who() else { return Ok(BulkStart::Otherwise(0)) };
         let now = self.clock.now();
         let id = Uuid::now_v7();
         let mut predicate = wanted.predicate.clone();
         predicate.states.retain(|state| *state != wanted.makes.state());
         let domain = self.domain_hash(&predicate);
         let mut tx = self.pool.begin().await?;
-        let act = Act {
+        let act = BulkAction {
             id,
             letter,
             organizer,
@@ -291,7 +296,7 @@ impl Bulk {
             predicate,
         };
         store::insert(&mut tx, &act).await?;
-        let sought = crate::moderation::bulk::store::selection::Sought {
+        let sought = crate::moderation::bulk::store::selection::SelectionQuery {
             letter,
             predicate: &act.predicate,
             domain: domain.as_deref(),
@@ -299,7 +304,7 @@ impl Bulk {
         let targets = store::aim(&mut tx, id, sought).await?;
         if targets != wanted.seen || targets == 0 {
             // Returning here rolls the transaction back.
-            return Ok(Begun::Otherwise(targets));
+            return Ok(BulkStart::Otherwise(targets));
         }
         let detail = json!({
             "bulk": id,
@@ -311,7 +316,7 @@ impl Bulk {
         audit::record(&mut tx, now, &[entry(&act, moderator.who(), act.makes.act(), detail)]).await?;
         tx.commit().await?;
         self.woken.notify_one();
-        Ok(Begun::Running(id))
+        Ok(BulkStart::Running(id))
     }
 
     /// Stops an action in progress. What it has changed can be undone. False if it was not in progress.
@@ -337,7 +342,7 @@ impl Bulk {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let act = store::lock(&mut tx, id).await?.filter(|act| act.letter == letter);
-        let is_old = |act: &Act| now > act.begun_at + UNDONE_WITHIN;
+        let is_old = |act: &BulkAction| now > act.begun_at + UNDONE_WITHIN;
         let Some(act) = act.filter(|act| from.contains(&act.stage) && !is_old(act)) else { return Ok(false) };
         store::turn(&mut tx, id, to, now).await?;
         audit::record(&mut tx, now, &[entry(&act, moderator.who(), said, json!({ "bulk": id }))]).await?;
@@ -346,19 +351,19 @@ impl Bulk {
     }
 
     /// An action on this letter.
-    pub async fn act(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<Act>> {
+    pub async fn act(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<BulkAction>> {
         let act = store::find(&mut *self.pool.acquire().await?, id).await?;
         Ok(act.filter(|act| act.letter == letter))
     }
 
     /// Whether it can be undone now. An action in progress must be stopped first.
-    pub fn can_undo(&self, act: &Act) -> bool {
+    pub fn can_undo(&self, act: &BulkAction) -> bool {
         matches!(act.stage, Stage::Done | Stage::Cancelled)
             && act.changed > 0
             && self.clock.now() <= act.begun_at + UNDONE_WITHIN
     }
 
-    pub async fn acts(&self, letter: i64) -> sqlx::Result<Vec<Act>> {
+    pub async fn acts(&self, letter: i64) -> sqlx::Result<Vec<BulkAction>> {
         store::latest(&mut *self.pool.acquire().await?, letter, OFFERED).await
     }
 
@@ -405,7 +410,7 @@ impl Bulk {
         let wanted = targets.into_iter().map(|target| act.wants(target, is_undone)).collect();
         let hand = BulkDecision { who: Who::Organizer(act.organizer), act: act.id, tells: act.tells };
         let changed = self.signing.decisions.decide_all(&mut work, hand, wanted).await?;
-        let done = store::Done { ids: &ids, changed: &changed, at: now };
+        let done = store::ChunkResult { ids: &ids, changed: &changed, at: now };
         store::note(work.conn(), act.id, is_undone, done).await?;
         if is_last {
             let (to, said) =
@@ -431,7 +436,7 @@ impl Bulk {
     }
 }
 
-impl Act {
+impl BulkAction {
     /// The decision on one target.
     fn wants(&self, target: store::Target, is_undone: bool) -> Item {
         let makes = self.makes.state();
@@ -452,6 +457,6 @@ impl Act {
     }
 }
 
-fn entry(act: &Act, who: Who, said: &'static str, detail: serde_json::Value) -> audit::Entry {
+fn entry(act: &BulkAction, who: Who, said: &'static str, detail: serde_json::Value) -> audit::Entry {
     audit::Entry { who, act: said, letter: act.letter, subject: None, detail }
 }

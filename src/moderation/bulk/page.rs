@@ -4,22 +4,23 @@ use maud::{Markup, html};
 use time::format_description::well_known::Rfc3339;
 
 use super::{
-    Act, Alike, Counts, DryRun, FromNetwork, Makes, OfDomain, Stage,
+    Alike, BulkAction, Counts, DryRun, FromNetwork, Makes, OfDomain, Stage,
     form::PredicateForm,
     selection::{Network, Predicate},
 };
 use crate::{
     letters::Loaded,
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_page,
+    organizers::pages::LetterContext,
     organizers::{
         accounts::Account,
-        form::Mistake,
-        pages::{again, mistake, mistakes},
+        form::FormError,
+        pages::{again, field_error, form_errors},
     },
     signing::{pages::line::line, screening::Reason, signature::Signature},
     ui::{
         Locale, assets,
-        components::{Field, hint_and_error, text_field},
+        components::{TextField, hint_and_error, text_field},
     },
 };
 
@@ -29,14 +30,14 @@ pub struct BulkPage<'a> {
     pub letter: &'a Loaded,
     pub form: &'a PredicateForm,
     pub in_common: &'a Alike,
-    pub acts: &'a [Act],
+    pub acts: &'a [BulkAction],
     /// The dry run, if one was asked for.
-    pub looked: Option<Looked<'a>>,
-    pub mistakes: &'a [Mistake],
+    pub looked: Option<ShownDryRun<'a>>,
+    pub errors: &'a [FormError],
 }
 
 /// The dry run, and the form that starts the action.
-pub struct Looked<'a> {
+pub struct ShownDryRun<'a> {
     /// The selection, up to the moment at which it was shown.
     pub predicate: &'a Predicate,
     pub dry_run: &'a DryRun,
@@ -53,13 +54,13 @@ pub struct Confirm<'a> {
 
 pub fn bulk(page: &BulkPage<'_>) -> Markup {
     let locale = page.locale;
-    letter_room(
-        OfLetter { locale, account: page.account, letter: page.letter },
+    letter_page(
+        LetterContext { locale, account: page.account, letter: page.letter },
         "/bulk",
         &locale.say("bulk-title"),
         &html! {
             p { (locale.say("bulk-lead")) }
-            (mistakes(locale, page.mistakes))
+            (form_errors(locale, page.errors))
             @if let Some(looked) = &page.looked { (dry_run(page, looked)) }
             @if page.looked.is_none() { (groups(page)) }
             (which(page))
@@ -124,9 +125,9 @@ fn which(page: &BulkPage<'_>) -> Markup {
     let locale = page.locale;
     let form = page.form;
     let states = [("held", &form.held), ("published", &form.published), ("rejected", &form.rejected)];
-    let error = |field: &str| mistake(locale, page.mistakes, field);
+    let error = |field: &str| field_error(locale, page.errors, field);
     let field = |name, label: &str, kind, value, hint: Option<&str>| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(label),
             hint: hint.map(|hint| locale.say(hint)).as_deref(),
@@ -134,7 +135,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
             kind,
             autocomplete: "off",
             error: error(name).as_deref(),
-            ..Field::default()
+            ..TextField::default()
         })
     };
     html! {
@@ -184,7 +185,7 @@ fn counts(locale: &Locale, counts: Counts) -> Markup {
     }
 }
 
-fn dry_run(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
+fn dry_run(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
     let locale = page.locale;
     let run = looked.dry_run;
     let shown = i64::try_from(run.sample.len()).unwrap_or_default();
@@ -215,7 +216,7 @@ fn sampled(locale: &Locale, signature: &Signature) -> Markup {
     }
 }
 
-fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
+fn confirm(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
     let locale = page.locale;
     let counts = looked.dry_run.counts;
     let seen_until = looked.predicate.until.and_then(|until| until.format(&Rfc3339).ok()).unwrap_or_default();
@@ -232,15 +233,15 @@ fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
                 @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
             }
             @for (name, value) in &seen { input type="hidden" name=(name) value=(value); }
-            (text_field(Field {
+            (text_field(TextField {
                 name: "why",
                 label: &locale.say("bulk-why"),
                 hint: Some(&locale.say("bulk-why-hint")),
                 value: looked.typed.why,
                 autocomplete: "off",
                 required: true,
-                error: mistake(locale, page.mistakes, "why").as_deref(),
-                ..Field::default()
+                error: field_error(locale, page.errors, "why").as_deref(),
+                ..TextField::default()
             }))
             div.tick {
                 input #quiet name="quiet" type="checkbox" value="on" checked[looked.typed.is_quiet];
@@ -248,7 +249,7 @@ fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
             }
             @if takes_down {
                 p.hint { (locale.say("bulk-takes-down")) }
-                (again(locale, page.mistakes))
+                (again(locale, page.errors))
             }
             div.acts {
                 @for &makes in Makes::ALL {
@@ -318,11 +319,11 @@ fn acts(page: &BulkPage<'_>) -> Markup {
     }
 }
 
-fn title(locale: &Locale, act: &Act) -> String {
+fn title(locale: &Locale, act: &BulkAction) -> String {
     locale.say_with(&format!("bulk-act-{}", act.makes.as_str()), &[("count", act.targets.into())])
 }
 
-fn stage(locale: &Locale, act: &Act) -> String {
+fn stage(locale: &Locale, act: &BulkAction) -> String {
     let blanks =
         [("changed", act.changed.into()), ("targets", act.targets.into()), ("restored", act.restored.into())];
     locale.say_with(&format!("bulk-stage-{}", act.stage.as_str()), &blanks)
@@ -332,7 +333,7 @@ pub struct ActPage<'a> {
     pub locale: &'a Locale,
     pub account: &'a Account,
     pub letter: &'a Loaded,
-    pub act: &'a Act,
+    pub act: &'a BulkAction,
     pub can_undo: bool,
 }
 
@@ -350,8 +351,8 @@ pub fn act(page: &ActPage<'_>) -> Markup {
             }
         }
     };
-    letter_room(
-        OfLetter { locale, account, letter },
+    letter_page(
+        LetterContext { locale, account, letter },
         "/bulk",
         &title(locale, act),
         &html! {
@@ -386,7 +387,7 @@ pub fn act(page: &ActPage<'_>) -> Markup {
     )
 }
 
-fn progress(locale: &Locale, act: &Act) -> Markup {
+fn progress(locale: &Locale, act: &BulkAction) -> Markup {
     let (done, of) = match act.stage {
         Stage::Undoing => (act.restored, act.changed),
         _ => (act.changed + act.passed_over, act.targets),

@@ -2,110 +2,98 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Path, response::IntoResponse};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    Act, Begun, DryRun, Makes,
-    form::{ActForm, PredicateForm, TurnForm, seen_at, settled},
-    page::{ActPage, BulkPage, Confirm, Looked, act as act_page, bulk as page},
+    BulkAction, BulkStart, DryRun, Makes,
+    form::{BulkActionForm, PredicateForm, TurnForm, seen_at, settled},
+    page::{ActPage, BulkPage, Confirm, ShownDryRun, act as act_page, bulk as page},
     selection::Predicate,
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::Loaded,
-    moderation::{Moderator, of_letter::OfLetter},
-    organizers::{form::Mistake, routes::Desk},
+    letters::routes::AnyLetter,
+    moderation::Moderator,
+    organizers::{
+        form::FormError,
+        routes::{Authorized, form_page},
+    },
 };
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Moderator>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Moderator>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(form): QueryParams<PredicateForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
     if !form.is_asked() {
-        return answer(&desk, &letter, &PredicateForm::fresh(), None, &[]).await;
+        return answer(&organizer, &letter, &PredicateForm::fresh(), None, &[]).await;
     }
     let predicate = match form.parse() {
-        Ok(predicate) => seen_at(predicate, settled(desk.app.clock.now())),
-        Err(mistakes) => return answer(&desk, &letter, &form, None, &mistakes).await,
+        Ok(predicate) => seen_at(predicate, settled(organizer.app.clock.now())),
+        Err(errors) => return answer(&organizer, &letter, &form, None, &errors).await,
     };
-    let dry_run = look(&desk, &letter, &predicate).await?;
-    let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed: Confirm::default() };
-    answer(&desk, &letter, &form, Some(looked), &[]).await
+    let dry_run = look(&organizer, &letter, &predicate).await?;
+    let looked = ShownDryRun { predicate: &predicate, dry_run: &dry_run, typed: Confirm::default() };
+    answer(&organizer, &letter, &form, Some(looked), &[]).await
 }
 
-async fn look(desk: &Desk<Moderator>, letter: &Loaded, predicate: &Predicate) -> Result<DryRun, AppError> {
-    let searchers = desk.app.database.searchers();
-    desk.app.bulk.look(searchers, letter.id, predicate).await.map_err(AppError::of_search)
+async fn look(
+    organizer: &Authorized<Moderator>,
+    letter: &Loaded,
+    predicate: &Predicate,
+) -> Result<DryRun, AppError> {
+    let searchers = organizer.app.database.searchers();
+    organizer.app.bulk.look(searchers, letter.id, predicate).await.map_err(AppError::of_search)
 }
 
 async fn answer(
-    desk: &Desk<Moderator>,
+    organizer: &Authorized<Moderator>,
     letter: &Arc<Loaded>,
     form: &PredicateForm,
-    looked: Option<Looked<'_>>,
-    mistakes: &[Mistake],
+    looked: Option<ShownDryRun<'_>>,
+    errors: &[FormError],
 ) -> Answer {
-    let in_common = desk.app.bulk.in_common(letter.id).await?;
-    let acts = desk.app.bulk.acts(letter.id).await?;
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let (locale, account) = (&desk.locale, &desk.account);
-    let shown = page(&BulkPage {
-        locale,
-        account,
-        letter,
-        form,
-        in_common: &in_common,
-        acts: &acts,
-        looked,
-        mistakes,
-    });
-    Ok((status, shown).into_response())
+    let in_common = organizer.app.bulk.in_common(letter.id).await?;
+    let acts = organizer.app.bulk.acts(letter.id).await?;
+    let (locale, account) = (&organizer.locale, &organizer.account);
+    let shown =
+        page(&BulkPage { locale, account, letter, form, in_common: &in_common, acts: &acts, looked, errors });
+    Ok(form_page(errors, shown))
 }
 
 pub(in crate::moderation) async fn begin(
-    desk: Desk<Moderator>,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<ActForm>,
+    organizer: Authorized<Moderator>,
+    AnyLetter(letter): AnyLetter,
+    FormBody(form): FormBody<BulkActionForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
     let (predicate, _) = form.seen().ok_or(AppError::BadRequest("error-not-a-form"))?;
     let wanted = form.parse().ok_or(AppError::BadRequest("error-not-a-form"))?;
-    let dry_run = look(&desk, &letter, &predicate).await?;
+    let dry_run = look(&organizer, &letter, &predicate).await?;
     let typed = Confirm { why: &form.why, is_quiet: !form.quiet.is_empty() };
-    let refuse = async |mistake: Mistake| {
-        let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed };
-        answer(&desk, &letter, &form.which, Some(looked), &[mistake]).await
+    let refuse = async |error: FormError| {
+        let looked = ShownDryRun { predicate: &predicate, dry_run: &dry_run, typed };
+        answer(&organizer, &letter, &form.which, Some(looked), &[error]).await
     };
     let wanted = match wanted {
         Ok(wanted) => wanted,
-        Err(mistake) => return refuse(mistake).await,
+        Err(error) => return refuse(error).await,
     };
     if dry_run.counts.changed_by(wanted.makes) != wanted.seen {
         return refuse(("found", "error-bulk-otherwise")).await;
     }
     // Taking public signatures down requires the password: an open window of a browser is not enough.
     let takes_down = dry_run.counts.published > 0 && wanted.makes != Makes::Published;
-    if takes_down && !desk.confirms(&form.again).await? {
+    if takes_down && !organizer.confirms(&form.again).await? {
         return refuse(("again", "error-password-wrong")).await;
     }
-    match desk.app.bulk.begin(&desk.right, letter.id, &wanted).await? {
-        Begun::Running(id) => Ok(to_act(&desk, &letter, id)),
-        Begun::Otherwise(_) => refuse(("found", "error-bulk-otherwise")).await,
+    match organizer.app.bulk.begin(&organizer.right, letter.id, &wanted).await? {
+        BulkStart::Running(id) => Ok(organizer.redirect(&letter, &format!("/bulk/{id}"))),
+        BulkStart::Otherwise(_) => refuse(("found", "error-bulk-otherwise")).await,
     }
-}
-
-fn to_act(desk: &Desk<Moderator>, letter: &Loaded, id: Uuid) -> Response {
-    let slug = letter.letter.slug.as_str();
-    Redirect::to(&desk.locale.paths.organize_letter(slug, &format!("/bulk/{id}"))).into_response()
 }
 
 /// Path parameters of the page of an action.
@@ -116,32 +104,35 @@ pub(in crate::moderation) struct OfAct {
 }
 
 impl OfAct {
-    async fn find(self, desk: &Desk<Moderator>) -> Result<(Arc<Loaded>, Act), AppError> {
-        let letter = OfLetter { slug: self.slug }.letter(&desk.app)?;
-        let act = desk.app.bulk.act(letter.id, self.id).await?.ok_or(AppError::NotFound)?;
+    async fn find(self, organizer: &Authorized<Moderator>) -> Result<(Arc<Loaded>, BulkAction), AppError> {
+        let letter = organizer.app.library.find(&self.slug).ok_or(AppError::NotFound)?;
+        let act = organizer.app.bulk.act(letter.id, self.id).await?.ok_or(AppError::NotFound)?;
         Ok((letter, act))
     }
 }
 
-pub(in crate::moderation) async fn show_act(desk: Desk<Moderator>, Path(of): Path<OfAct>) -> Answer {
-    let (letter, act) = of.find(&desk).await?;
-    let can_undo = desk.app.bulk.can_undo(&act);
-    let (locale, account) = (&desk.locale, &desk.account);
+pub(in crate::moderation) async fn show_act(
+    organizer: Authorized<Moderator>,
+    Path(of): Path<OfAct>,
+) -> Answer {
+    let (letter, act) = of.find(&organizer).await?;
+    let can_undo = organizer.app.bulk.can_undo(&act);
+    let (locale, account) = (&organizer.locale, &organizer.account);
     Ok(act_page(&ActPage { locale, account, letter: &letter, act: &act, can_undo }).into_response())
 }
 
 pub(in crate::moderation) async fn turn(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfAct>,
-    Posted(form): Posted<TurnForm>,
+    FormBody(form): FormBody<TurnForm>,
 ) -> Answer {
-    let (letter, act) = of.find(&desk).await?;
-    let bulk = &desk.app.bulk;
+    let (letter, act) = of.find(&organizer).await?;
+    let bulk = &organizer.app.bulk;
     // If another organizer was faster, nothing happens, and the page shows the current state.
     match form.act.as_str() {
-        "cancel" => bulk.cancel(&desk.right, letter.id, act.id).await?,
-        "undo" => bulk.undo(&desk.right, letter.id, act.id).await?,
+        "cancel" => bulk.cancel(&organizer.right, letter.id, act.id).await?,
+        "undo" => bulk.undo(&organizer.right, letter.id, act.id).await?,
         _ => return Err(AppError::BadRequest("error-not-a-form")),
     };
-    Ok(to_act(&desk, &letter, act.id))
+    Ok(organizer.redirect(&letter, &format!("/bulk/{}", act.id)))
 }

@@ -34,14 +34,14 @@ const MUCH: i64 = 50;
 const EVERY_IF_MUCH: Duration = Duration::hours(3);
 
 #[derive(Clone, Debug, Default)]
-pub struct Waits {
+pub struct DigestContent {
     /// Letters with waiting items, and how many.
     pub letters: Vec<(Arc<Loaded>, i64)>,
     /// Mails with a waiting reader that have been stuck for an hour.
     pub stalled: i64,
 }
 
-impl Waits {
+impl DigestContent {
     /// All waiting items.
     pub fn names(&self) -> i64 {
         self.letters.iter().map(|(_, count)| count).sum()
@@ -67,7 +67,7 @@ pub struct Digests {
 
 impl Digests {
     /// What has waited for this long or longer.
-    pub async fn waits(&self, waited: Duration) -> sqlx::Result<Waits> {
+    pub async fn waits(&self, waited: Duration) -> sqlx::Result<DigestContent> {
         let since = self.clock.now() - waited;
         let counts = queue::count(&self.signing, &self.reports, None, Some(since)).await?;
         let letters = self.library.all().into_iter().filter_map(|letter| {
@@ -75,7 +75,7 @@ impl Digests {
             Some((letter, count))
         });
         let stalled = self.outbox.stalled(self.clock.now() - WAITED).await?;
-        Ok(Waits { letters: letters.collect(), stalled })
+        Ok(DigestContent { letters: letters.collect(), stalled })
     }
 
     /// Enqueues digests to the moderators who want them, if there is something to report.

@@ -1,5 +1,11 @@
-//! What organizers do with a letter as a whole: its [`dashboard`], its [changed texts](text_changes), its
-//! [private links](private_links), and the mail to signers of a [withdrawn letter](retraction).
+//! What organizers do with a letter as a whole.
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | [`dashboard`] | the overview: how many have signed, mail, what waits, referrers |
+//! | [`text_changes`] | decisions on changed texts |
+//! | [`private_links`] | links to a letter before it is public |
+//! | [`retraction`] | mail to the signers of a withdrawn letter; a section of the dashboard |
 
 pub mod dashboard;
 pub mod private_links;

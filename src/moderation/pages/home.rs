@@ -6,13 +6,13 @@ use maud::{Markup, html};
 
 use crate::{
     letters::{Loaded, Problem},
-    mail::returned::Refused,
+    mail::returned::RefusalReason,
     moderation::pages::returned_mail,
-    organizers::{accounts::Account, pages::room, rights::Role},
+    organizers::{accounts::Account, pages::organizer_page, rights::Role},
     ui::Locale,
 };
 
-pub struct Waits {
+pub struct LetterQueue {
     pub letter: Arc<Loaded>,
     /// Signatures and edits that wait for a decision.
     pub decisions: i64,
@@ -23,12 +23,12 @@ pub struct Waits {
 pub fn home(
     locale: &Locale,
     account: &Account,
-    letters: &[Waits],
-    (problems, refusals): (&[Problem], &[Refused]),
+    letters: &[LetterQueue],
+    (problems, refusals): (&[Problem], &[RefusalReason]),
 ) -> Markup {
     let title = locale.say("organize-title");
     let count = |number: usize| i64::try_from(number).unwrap_or_default().into();
-    room(
+    organizer_page(
         locale,
         account,
         &title,
@@ -38,7 +38,7 @@ pub fn home(
             (returned_mail::refusals(locale, refusals))
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.rows {
-                @for Waits { letter, decisions, texts } in letters {
+                @for LetterQueue { letter, decisions, texts } in letters {
                     @let text = letter.letter.text_in(locale.language());
                     li {
                         p {

@@ -2,10 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::{
-    letters::Loaded,
-    organizers::{accounts::Account, pages::room, rights::Role},
-    ui::Locale,
+use crate::organizers::{
+    pages::{LetterContext, organizer_page},
+    rights::Role,
 };
 
 /// A page of a letter: its path below the letter's, the id of its title, and the lowest role that may open
@@ -24,20 +23,12 @@ const SECTIONS: &[Section] = &[
     ("/access", "access-title", Role::Owner),
 ];
 
-/// For which organizer a page is, and of which letter.
-#[derive(Clone, Copy)]
-pub struct OfLetter<'a> {
-    pub locale: &'a Locale,
-    pub account: &'a Account,
-    pub letter: &'a Loaded,
-}
-
 /// The frame around a page, whose path below the letter's is `here`.
-pub fn letter_room(of: OfLetter<'_>, here: &str, title: &str, body: &Markup) -> Markup {
-    let OfLetter { locale, account, letter } = of;
+pub fn letter_page(of: LetterContext<'_>, here: &str, title: &str, body: &Markup) -> Markup {
+    let LetterContext { locale, account, letter } = of;
     let text = letter.letter.text_in(locale.language());
     let open = SECTIONS.iter().filter(|(.., least)| account.role >= *least);
-    room(
+    organizer_page(
         locale,
         account,
         title,
@@ -47,7 +38,7 @@ pub fn letter_room(of: OfLetter<'_>, here: &str, title: &str, body: &Markup) -> 
                 ul {
                     @for (page, name, _) in open {
                         li {
-                            a href=(locale.paths.organize_letter(letter.letter.slug.as_str(), page))
+                            a href=(of.path(page))
                                 aria-current=[current(page, here)] { (locale.say(name)) }
                         }
                     }

@@ -4,17 +4,17 @@ use maud::{Markup, html};
 
 use crate::{
     mail::{
-        answer::Meaning,
-        returned::{Refused, Returned},
+        returned::{RefusalReason, Returned},
+        server_answer::Meaning,
     },
     ui::{
         Locale,
-        plots::{self, Part},
+        plots::{self, PlotPart},
     },
 };
 
 /// A warning, if mail servers refuse the site.
-pub fn refusals(locale: &Locale, refusals: &[Refused]) -> Markup {
+pub fn refusals(locale: &Locale, refusals: &[RefusalReason]) -> Markup {
     html! {
         @if !refusals.is_empty() {
             section.problems aria-labelledby="refused" {
@@ -38,11 +38,11 @@ pub fn refusals(locale: &Locale, refusals: &[Refused]) -> Markup {
 /// Recent bounces, by kind.
 pub fn returned(locale: &Locale, returned: &Returned) -> Markup {
     let complaints = (returned.complaints > 0)
-        .then(|| Part { name: html! { (locale.say("returned-complaint")) }, value: returned.complaints });
+        .then(|| PlotPart { name: html! { (locale.say("returned-complaint")) }, value: returned.complaints });
     let parts: Vec<_> = returned
         .meanings
         .iter()
-        .map(|&(of, value)| Part { name: meaning(locale, of), value })
+        .map(|&(of, value)| PlotPart { name: meaning(locale, of), value })
         .chain(complaints)
         .collect();
     let heads = (&*locale.say("dashboard-returned-kind"), &*locale.say("dashboard-mail-count"));

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     moderation::decide::{Care, Decision},
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         review::{correction::Correction, featured::Feature, identity_check::Finding},
         signature::{
@@ -42,7 +42,7 @@ pub struct QueueForm {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum QueueAction {
     Decide(Uuid, Decision),
     Care(Uuid, Care),
     /// Dismiss a report.
@@ -53,44 +53,46 @@ pub enum Asked {
 
 impl QueueForm {
     /// The parsed form, or a mistake; `None` if it is not one of this page.
-    pub fn parse(&self, today: Date) -> Option<Result<Asked, Mistake>> {
+    pub fn parse(&self, today: Date) -> Option<Result<QueueAction, FormError>> {
         let id: Uuid = self.id.parse().ok()?;
         let signature = || self.signature.parse::<Uuid>().ok();
         let reason = || words("reason", &self.reason, "error-reason-missing");
         Some(match self.act.as_str() {
-            "publish" => Ok(Asked::Decide(id, Decision::Publish)),
-            "reject" => reason().map(|why| Asked::Decide(id, Decision::Reject(why.as_str().to_owned()))),
-            "dismiss" => Ok(Asked::Dismiss(id)),
+            "publish" => Ok(QueueAction::Decide(id, Decision::Publish)),
+            "reject" => {
+                reason().map(|why| QueueAction::Decide(id, Decision::Reject(why.as_str().to_owned())))
+            }
+            "dismiss" => Ok(QueueAction::Dismiss(id)),
             "take-down" => {
                 let of = signature()?;
-                reason().map(|why| Asked::Decide(of, Decision::TakeDown(why.as_str().to_owned())))
+                reason().map(|why| QueueAction::Decide(of, Decision::TakeDown(why.as_str().to_owned())))
             }
-            "undo-publish" => Ok(Asked::Decide(id, Decision::Undo(State::Published))),
-            "undo-reject" => Ok(Asked::Decide(id, Decision::Undo(State::Rejected))),
+            "undo-publish" => Ok(QueueAction::Decide(id, Decision::Undo(State::Published))),
+            "undo-reject" => Ok(QueueAction::Decide(id, Decision::Undo(State::Rejected))),
             "check" => {
                 let of = signature()?;
-                self.finding(today).map(|finding| Asked::Care(of, Care::Check(finding)))
+                self.finding(today).map(|finding| QueueAction::Care(of, Care::Check(finding)))
             }
-            "uncheck" => Ok(Asked::Uncheck(id)),
+            "uncheck" => Ok(QueueAction::Uncheck(id)),
             "ask" => {
                 let of = signature()?;
                 let question = asked_words(&self.question, "error-question-missing");
                 question
-                    .map(|question| Asked::Care(of, Care::Ask(question)))
+                    .map(|question| QueueAction::Care(of, Care::Ask(question)))
                     .map_err(|message| ("question", message))
             }
             "correct" => {
                 let of = signature()?;
-                self.correction().map(|correction| Asked::Care(of, Care::Correct(correction)))
+                self.correction().map(|correction| QueueAction::Care(of, Care::Correct(correction)))
             }
-            "take-back" => Ok(Asked::TakeBack(id)),
-            "feature" => Ok(Asked::Care(signature()?, Care::Feature(Feature::In))),
-            "unfeature" => Ok(Asked::Care(signature()?, Care::Feature(Feature::Out))),
+            "take-back" => Ok(QueueAction::TakeBack(id)),
+            "feature" => Ok(QueueAction::Care(signature()?, Care::Feature(Feature::In))),
+            "unfeature" => Ok(QueueAction::Care(signature()?, Care::Feature(Feature::Out))),
             _ => return None,
         })
     }
 
-    fn finding(&self, today: Date) -> Result<Finding, Mistake> {
+    fn finding(&self, today: Date) -> Result<Finding, FormError> {
         let how = words("how", &self.how, "error-how-missing")?;
         let on = Date::parse(&self.on, &DAY).map_err(|_| ("on", "error-day"))?;
         // In the organizer's time zone it may be tomorrow already.
@@ -100,7 +102,7 @@ impl QueueForm {
         Ok(Finding { on, how })
     }
 
-    fn correction(&self) -> Result<Correction, Mistake> {
+    fn correction(&self) -> Result<Correction, FormError> {
         let line = |field, text| Plain::line(text).map_err(|problem| (field, message(problem)));
         let name = match self.name.trim() {
             "" => None,
@@ -117,7 +119,7 @@ impl QueueForm {
 /// The format of `<input type="date">` (HTML, 2.3.5.2).
 pub const DAY: StaticFormatDescription = format_description!("[year]-[month]-[day]");
 
-fn words(field: &'static str, text: &str, missing: &'static str) -> Result<Plain, Mistake> {
+fn words(field: &'static str, text: &str, missing: &'static str) -> Result<Plain, FormError> {
     match Plain::line(text) {
         Ok(words) if words.is_empty() => Err((field, missing)),
         Ok(words) => Ok(words),

@@ -1,4 +1,11 @@
 //! Owns the queue of a letter: all that waits for a decision, the longest waiting first.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | what waits: signatures, edits, reports; the order, and the count |
+//! | [`form`] | an action on an item |
+//! | [`page`] | the list; `item_actions` are the forms on an item |
+//! | [`routes`] | handlers; the decisions are in [`super::decide`] |
 
 pub mod form;
 pub mod page;
@@ -13,7 +20,7 @@ use super::reports::{Report, Reports};
 use crate::signing::{Signing, signature::Signature, signer::edit::Waiting};
 
 #[derive(Clone, Debug)]
-pub enum Item {
+pub enum QueueItem {
     Signature(Box<Signature>),
     /// An edit of a published signature.
     Edit(Box<Signature>, Box<Waiting>),
@@ -21,7 +28,7 @@ pub enum Item {
     Report(Box<Signature>, Report),
 }
 
-impl Item {
+impl QueueItem {
     /// The id by which it is decided.
     pub fn id(&self) -> Uuid {
         match self {
@@ -50,28 +57,28 @@ impl Item {
 
 /// A cursor in the queue: after the item with this time and id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct QueueCursor {
     pub since: OffsetDateTime,
     pub id: Uuid,
 }
 
-impl Place {
+impl QueueCursor {
     /// Before all items.
     pub const FRONT: Self = Self { since: OffsetDateTime::UNIX_EPOCH, id: Uuid::nil() };
 
     /// The cursor after an item.
-    pub fn behind(item: &Item) -> Self {
+    pub fn behind(item: &QueueItem) -> Self {
         Self { since: item.since(), id: item.id() }
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for QueueCursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.since.unix_timestamp_nanos() / 1000, self.id.simple())
     }
 }
 
-impl FromStr for Place {
+impl FromStr for QueueCursor {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -84,10 +91,10 @@ impl FromStr for Place {
 
 /// A page of the queue.
 #[derive(Debug)]
-pub struct Portion {
-    pub items: Vec<Item>,
+pub struct QueuePart {
+    pub items: Vec<QueueItem>,
     /// The cursor of the next page, if there is one.
-    pub next: Option<Place>,
+    pub next: Option<QueueCursor>,
 }
 
 /// The next `most` items of a letter, or of all, after a cursor. Each source is read only up to `most` and
@@ -96,9 +103,9 @@ pub async fn queue(
     signing: &Signing,
     reports: &Reports,
     letter: Option<i64>,
-    behind: Place,
+    behind: QueueCursor,
     most: i64,
-) -> sqlx::Result<Portion> {
+) -> sqlx::Result<QueuePart> {
     let after = (behind.since, behind.id);
     // One more of each shows whether there is another page.
     let limit = most + 1;
@@ -107,18 +114,18 @@ pub async fn queue(
         .held_after(letter, after, limit)
         .await?
         .into_iter()
-        .map(|one| Item::Signature(Box::new(one)));
+        .map(|one| QueueItem::Signature(Box::new(one)));
     let edits = signing.edits.waiting_after(letter, after, limit).await?.into_iter();
-    let edits = edits.map(|(signature, edit)| Item::Edit(Box::new(signature), Box::new(edit)));
+    let edits = edits.map(|(signature, edit)| QueueItem::Edit(Box::new(signature), Box::new(edit)));
     let reported = reports.waiting_after(letter, after, limit).await?.into_iter();
-    let reported = reported.map(|(signature, report)| Item::Report(Box::new(signature), report));
+    let reported = reported.map(|(signature, report)| QueueItem::Report(Box::new(signature), report));
     let mut items: Vec<_> = held.chain(edits).chain(reported).collect();
     items.sort_by_key(|item| (item.since(), item.id()));
     let most = usize::try_from(most).unwrap_or_default();
     let is_more = items.len() > most;
     items.truncate(most);
-    let next = items.last().filter(|_| is_more).map(Place::behind);
-    Ok(Portion { items, next })
+    let next = items.last().filter(|_| is_more).map(QueueCursor::behind);
+    Ok(QueuePart { items, next })
 }
 
 /// How many items of each letter, or of this one, wait since this time or longer, or at all.

@@ -2,31 +2,27 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
-};
+use axum::{http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    Place, count,
-    form::{Asked, QueueForm},
-    page::{Done, QueuePage, SHOWN, queue as page},
+    QueueCursor, count,
+    form::{QueueAction, QueueForm},
+    page::{DoneNotice, QueuePage, SHOWN, queue as page},
     queue,
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::Loaded,
+    letters::routes::AnyLetter,
     moderation::{
         Moderator, decide as verbs,
         decide::{Care, Decision},
-        of_letter::OfLetter,
         reports::Dismissed,
     },
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{form::FormError, routes::Authorized},
     signing::{
         review::featured::Feature,
         signature::{Changed, State, fingerprint::Seen},
@@ -44,11 +40,11 @@ pub(in crate::moderation) struct Shown {
 
 impl Shown {
     /// The cursor; the front of the queue if there is none.
-    fn behind(&self) -> Place {
-        self.after.parse().unwrap_or(Place::FRONT)
+    fn behind(&self) -> QueueCursor {
+        self.after.parse().unwrap_or(QueueCursor::FRONT)
     }
 
-    fn done(&self) -> Option<Done> {
+    fn done(&self) -> Option<DoneNotice> {
         let undo = |act| self.id.map(|id| (act, id));
         let (message, undo) = match self.done.as_str() {
             "published" => ("queue-done-published", undo("undo-publish")),
@@ -67,34 +63,33 @@ impl Shown {
             "otherwise" => ("queue-done-otherwise", None),
             _ => return None,
         };
-        Some(Done { message, undo })
+        Some(DoneNotice { message, undo })
     }
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Moderator>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Moderator>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    answer(&desk, &letter, shown.behind(), shown.done(), None).await
+    answer(&organizer, &letter, shown.behind(), shown.done(), None).await
 }
 
 async fn answer(
-    desk: &Desk<Moderator>,
+    organizer: &Authorized<Moderator>,
     letter: &Arc<Loaded>,
-    behind: Place,
-    done: Option<Done>,
-    refused: Option<(&QueueForm, Mistake)>,
+    behind: QueueCursor,
+    done: Option<DoneNotice>,
+    refused: Option<(&QueueForm, FormError)>,
 ) -> Answer {
-    let (signing, reports) = (&desk.app.signing, &desk.app.reports);
+    let (signing, reports) = (&organizer.app.signing, &organizer.app.reports);
     let portion = queue(signing, reports, Some(letter.id), behind, SHOWN).await?;
     let counts = count(signing, reports, Some(letter.id), None).await?;
     let shown: Vec<Uuid> = portion.items.iter().map(|item| item.signature().id).collect();
     let beside = signing.review.beside(&shown).await?;
     let featured = signing.review.featured(letter.id).await?;
-    let today = desk.app.clock.now().date();
-    let (locale, account) = (&desk.locale, &desk.account);
+    let today = organizer.app.clock.now().date();
+    let (locale, account) = (&organizer.locale, &organizer.account);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = page(&QueuePage {
         locale,
@@ -113,42 +108,40 @@ async fn answer(
 }
 
 pub(in crate::moderation) async fn act(
-    desk: Desk<Moderator>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Moderator>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
-    Posted(form): Posted<QueueForm>,
+    FormBody(form): FormBody<QueueForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let asked = match form.parse(desk.app.clock.now().date()) {
+    let asked = match form.parse(organizer.app.clock.now().date()) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(mistake)) => {
-            return answer(&desk, &letter, shown.behind(), None, Some((&form, mistake))).await;
+        Some(Err(error)) => {
+            return answer(&organizer, &letter, shown.behind(), None, Some((&form, error))).await;
         }
         Some(Ok(asked)) => asked,
     };
-    let said = done(&desk, &asked, &Seen::said(&form.seen)).await?;
-    desk.app.outbox.wake();
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
+    let said = done(&organizer, &asked, &Seen::said(&form.seen)).await?;
+    organizer.app.outbox.wake();
     let behind = shown.behind();
-    let after = if behind == Place::FRONT { String::new() } else { format!("&after={behind}") };
-    Ok(Redirect::to(&format!("{page}?done={said}{after}")).into_response())
+    let after = if behind == QueueCursor::FRONT { String::new() } else { format!("&after={behind}") };
+    Ok(organizer.redirect(&letter, &format!("/queue?done={said}{after}")))
 }
 
 /// Does what the form asks for. Returns the query parameters that name what was done, and what undoes it.
-async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Result<String> {
-    let (app, moderator) = (&desk.app, &desk.right);
+async fn done(organizer: &Authorized<Moderator>, asked: &QueueAction, seen: &Seen) -> sqlx::Result<String> {
+    let (app, moderator) = (&organizer.app, &organizer.right);
     Ok(match asked {
-        Asked::Decide(id, decision) => {
+        QueueAction::Decide(id, decision) => {
             let changed = verbs::decide(moderator, &app.signing, *id, decision, seen).await?;
             // Only a signature can be put back: an edit that was decided is in force, or gone.
             let can_undo = app.signing.signatures.signature(*id).await?.is_some();
             decided(decision, changed, can_undo.then_some(*id))
         }
-        Asked::Dismiss(id) => match app.reports.dismiss(moderator, *id, None).await? {
+        QueueAction::Dismiss(id) => match app.reports.dismiss(moderator, *id, None).await? {
             Dismissed::Done => "dismissed".to_owned(),
             Dismissed::Unknown => "otherwise".to_owned(),
         },
-        Asked::Care(id, care) => {
+        QueueAction::Care(id, care) => {
             let waited =
                 app.signing.signatures.signature(*id).await?.is_some_and(|one| one.state == State::Held);
             let changed = verbs::care(moderator, &app.signing, *id, care, seen).await?;
@@ -169,11 +162,11 @@ async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Resul
                 _ => "otherwise".to_owned(),
             }
         }
-        Asked::Uncheck(check) => match app.signing.review.uncheck(*check, moderator.who()).await? {
+        QueueAction::Uncheck(check) => match app.signing.review.uncheck(*check, moderator.who()).await? {
             Changed::Done => "unchecked".to_owned(),
             _ => "otherwise".to_owned(),
         },
-        Asked::TakeBack(correction) => {
+        QueueAction::TakeBack(correction) => {
             match app.signing.review.take_back_correction(*correction, moderator.who()).await? {
                 Changed::Done => "taken-back".to_owned(),
                 _ => "otherwise".to_owned(),

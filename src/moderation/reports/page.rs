@@ -21,9 +21,9 @@ pub struct Reported<'a> {
 }
 
 /// The form, which says what a report does.
-pub fn ask(reported: Reported<'_>, typed: &ReportForm, mistake: Option<&str>) -> Markup {
+pub fn ask(reported: Reported<'_>, typed: &ReportForm, error: Option<&str>) -> Markup {
     let Reported { locale, letter, number } = reported;
-    let error = mistake.map(|message| locale.say(message));
+    let error = error.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("reason", message.clone())).collect();
     let hint = locale.say("report-reason-hint");
     page(

@@ -14,8 +14,8 @@ use super::{page as pages, page::Reported};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, QueryParams},
-    letters::routes::Asked,
+    http::{Answer, FormBody, LimitedAction, QueryParams},
+    letters::routes::LetterRequest,
     moderation::signatures::form::ReportForm,
 };
 
@@ -25,17 +25,17 @@ pub fn letter_routes() -> Router<App> {
 }
 
 #[derive(Deserialize)]
-struct Address {
+struct ReportPath {
     number: String,
 }
 
-impl Address {
+impl ReportPath {
     /// The line that a page is about. Any number is accepted; a value that is not a number is a wrong
     /// address.
-    fn line<'a>(&self, asked: &'a Asked) -> Result<Reported<'a>, AppError> {
-        asked.must_see_signatories()?;
+    fn line<'a>(&self, request: &'a LetterRequest) -> Result<Reported<'a>, AppError> {
+        request.must_see_signatories()?;
         let number = self.number.parse().map_err(|_| AppError::NotFound)?;
-        Ok(Reported { locale: &asked.locale, letter: &asked.letter, number })
+        Ok(Reported { locale: &request.locale, letter: &request.letter, number })
     }
 }
 
@@ -46,31 +46,35 @@ struct Shown {
 }
 
 async fn ask(
-    asked: Asked,
-    Path(address): Path<Address>,
+    request: LetterRequest,
+    Path(address): Path<ReportPath>,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Result<Markup, AppError> {
-    let reported = address.line(&asked)?;
+    let reported = address.line(&request)?;
     Ok(match shown.taken {
         Some(_) => pages::taken(reported),
         None => pages::ask(reported, &ReportForm::default(), None),
     })
 }
 
-async fn take(asked: Asked, Path(address): Path<Address>, Posted(form): Posted<ReportForm>) -> Answer {
-    let reported = address.line(&asked)?;
-    let throttle = &asked.app.throttle;
-    let counted = throttle.take(Act::Send, &asked.visitor);
-    if let Err(flood) = counted.and_then(|()| throttle.take(Act::Report, &asked.visitor)) {
+async fn take(
+    request: LetterRequest,
+    Path(address): Path<ReportPath>,
+    FormBody(form): FormBody<ReportForm>,
+) -> Answer {
+    let reported = address.line(&request)?;
+    let throttle = &request.app.throttle;
+    let counted = throttle.take(LimitedAction::Send, &request.visitor);
+    if let Err(flood) = counted.and_then(|()| throttle.take(LimitedAction::Report, &request.visitor)) {
         return Ok(flood.answer(pages::ask(reported, &form, Some("error-flood"))));
     }
     match form.parse() {
-        Err(mistake) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::ask(reported, &form, Some(mistake))).into_response())
+        Err(error) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::ask(reported, &form, Some(error))).into_response())
         }
         Ok(words) => {
-            asked.app.reports.take(asked.letter.id, reported.number, &words).await?;
-            let page = asked.locale.paths.report(asked.slug(), reported.number);
+            request.app.reports.take(request.letter.id, reported.number, &words).await?;
+            let page = request.locale.paths.report(request.slug(), reported.number);
             Ok(Redirect::to(&format!("{page}?taken")).into_response())
         }
     }

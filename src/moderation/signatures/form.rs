@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::Sought;
+use super::SignatureSearch;
 use crate::{
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         review::featured::Feature,
         signature::{
@@ -45,8 +45,8 @@ pub struct SearchForm {
 }
 
 impl SearchForm {
-    pub fn sought(&self) -> Result<Sought, TooLong> {
-        Ok(Sought {
+    pub fn sought(&self) -> Result<SignatureSearch, TooLong> {
+        Ok(SignatureSearch {
             search: Search::parse(&self.q, None, None)?,
             state: State::parse(&self.state),
             after: self.after,
@@ -69,7 +69,7 @@ pub struct AddressForm {
 /// An action on one signature that can be undone.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct ActForm {
+pub struct SignatureActionForm {
     pub act: String,
     /// The state in which the signature was shown.
     pub seen: String,
@@ -80,21 +80,21 @@ pub struct ActForm {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum SignatureAction {
     /// From the state that was shown to another, with a reason.
     Put((State, State), Option<String>),
     /// Feature the signature, move it, or stop featuring it.
     Feature(Feature),
 }
 
-impl ActForm {
+impl SignatureActionForm {
     /// The action, or the id of an error message; `None` if the form is not one of this page.
-    pub fn parse(&self) -> Option<Result<Act, &'static str>> {
+    pub fn parse(&self) -> Option<Result<SignatureAction, &'static str>> {
         let to = match self.act.as_str() {
-            "feature" => return Some(Ok(Act::Feature(Feature::In))),
-            "unfeature" => return Some(Ok(Act::Feature(Feature::Out))),
-            "earlier" => return Some(Ok(Act::Feature(Feature::Earlier))),
-            "later" => return Some(Ok(Act::Feature(Feature::Later))),
+            "feature" => return Some(Ok(SignatureAction::Feature(Feature::In))),
+            "unfeature" => return Some(Ok(SignatureAction::Feature(Feature::Out))),
+            "earlier" => return Some(Ok(SignatureAction::Feature(Feature::Earlier))),
+            "later" => return Some(Ok(SignatureAction::Feature(Feature::Later))),
             "publish" => State::Published,
             "reject" => State::Rejected,
             "hold" => State::Held,
@@ -102,10 +102,9 @@ impl ActForm {
         };
         let seen = State::parse(&self.seen)?;
         Some(match to {
-            State::Rejected => {
-                reason(&self.reason).map(|reason| Act::Put((seen, to), Some(reason.as_str().to_owned())))
-            }
-            _ => Ok(Act::Put((seen, to), None)),
+            State::Rejected => reason(&self.reason)
+                .map(|reason| SignatureAction::Put((seen, to), Some(reason.as_str().to_owned()))),
+            _ => Ok(SignatureAction::Put((seen, to), None)),
         })
     }
 }
@@ -121,7 +120,7 @@ pub struct SealedActForm {
 }
 
 impl SealedActForm {
-    pub fn reason(&self) -> Result<Plain, Mistake> {
+    pub fn reason(&self) -> Result<Plain, FormError> {
         reason(&self.reason).map_err(|message| ("reason", message))
     }
 }

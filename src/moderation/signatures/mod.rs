@@ -28,7 +28,7 @@ pub const PAGE: i64 = 50;
 const NEVER: OffsetDateTime = datetime!(9999-12-31 0:00 UTC);
 
 #[derive(Clone, Copy, Debug)]
-pub enum Reader<'a> {
+pub enum SearchRights<'a> {
     /// Sees what is public.
     Observer(&'a Observer),
     /// Sees everything but addresses.
@@ -36,7 +36,7 @@ pub enum Reader<'a> {
 }
 
 #[derive(Clone, Debug, Default)]
-pub struct Sought {
+pub struct SignatureSearch {
     /// Words, or a number.
     pub search: Search,
     /// `None`: in any state.
@@ -47,7 +47,7 @@ pub struct Sought {
 
 /// A page of results.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct SearchResults {
     pub signatures: Vec<Signature>,
     /// The cursor of the next page, if there is one.
     pub next: Option<Uuid>,
@@ -57,16 +57,16 @@ pub struct Found {
 pub async fn find(
     pool: &PgPool,
     signing: &Signing,
-    reader: Reader<'_>,
+    reader: SearchRights<'_>,
     letter: i64,
-    sought: &Sought,
-) -> sqlx::Result<Found> {
+    sought: &SignatureSearch,
+) -> sqlx::Result<SearchResults> {
     let conn = &mut *pool.acquire().await?;
     let before = match sought.after {
         Some(id) => store::place(conn, letter, id).await?.map_or((NEVER, Uuid::max()), |at| (at, id)),
         None => (NEVER, Uuid::max()),
     };
-    let only_listed = matches!(reader, Reader::Observer(_));
+    let only_listed = matches!(reader, SearchRights::Observer(_));
     // One more than is shown tells whether there is another page.
     let scope = store::Scope { letter, state: sought.state, only_listed, before, limit: PAGE + 1 };
     let number: Option<i64> = sought.search.typed().trim_start_matches('#').parse().ok();
@@ -79,7 +79,7 @@ pub async fn find(
     let has_more = ids.len() > shown;
     ids.truncate(shown);
     let next = ids.last().copied().filter(|_| has_more);
-    Ok(Found { signatures: signing.signatures.signatures(&ids).await?, next })
+    Ok(SearchResults { signatures: signing.signatures.signatures(&ids).await?, next })
 }
 
 /// The featured signatures of a letter, in their order.

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::{mistakes, notice, password_field, role, room};
+use super::{form_errors, notice, organizer_page, password_field, role};
 use crate::{
-    organizers::{accounts::Account, form::Mistake, rights::Role, session::Place},
+    organizers::{accounts::Account, form::FormError, rights::Role, session::OpenSession},
     ui::Locale,
 };
 
@@ -13,19 +13,19 @@ pub struct AccountPage<'a> {
     pub locale: &'a Locale,
     pub account: &'a Account,
     /// The open sessions.
-    pub places: &'a [Place],
+    pub open_sessions: &'a [OpenSession],
     /// The session of this request.
     pub here: Option<Uuid>,
     /// The message about what was just done.
     pub done: Option<&'a str>,
     /// Validation errors of the form.
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn account(page: &AccountPage<'_>) -> Markup {
     let (locale, account) = (page.locale, page.account);
     let title = locale.say("organize-account");
-    room(
+    organizer_page(
         locale,
         account,
         &title,
@@ -35,9 +35,9 @@ pub fn account(page: &AccountPage<'_>) -> Markup {
             p { bdi { (account.address.as_str()) } " · " (role(locale, account.role)) }
             h2 { (locale.say("organize-password-title")) }
             form method="post" action=(locale.paths.organize("/account/password")) novalidate {
-                (mistakes(locale, page.mistakes))
-                (password_field(locale, ("current", "organize-current-password"), "current-password", page.mistakes))
-                (password_field(locale, ("password", "organize-new-password"), "new-password", page.mistakes))
+                (form_errors(locale, page.errors))
+                (password_field(locale, ("current", "organize-current-password"), "current-password", page.errors))
+                (password_field(locale, ("password", "organize-new-password"), "new-password", page.errors))
                 button type="submit" { (locale.say("organize-set-button")) }
             }
             h2 { (locale.say("organize-factor-title")) }
@@ -53,7 +53,7 @@ pub fn account(page: &AccountPage<'_>) -> Markup {
             @if account.role >= Role::Moderator { (digest(locale, account)) }
             h2 { (locale.say("organize-sessions-title")) }
             ul.rows {
-                @for place in page.places { (session(page, place)) }
+                @for session in page.open_sessions { (session_row(page, session)) }
             }
         },
     )
@@ -75,19 +75,19 @@ fn digest(locale: &Locale, account: &Account) -> Markup {
     }
 }
 
-fn session(page: &AccountPage<'_>, place: &Place) -> Markup {
+fn session_row(page: &AccountPage<'_>, session: &OpenSession) -> Markup {
     let locale = page.locale;
-    let (begun, seen) = (locale.words.minute(place.begun_at), locale.words.minute(place.seen_at));
+    let (begun, seen) = (locale.words.minute(session.begun_at), locale.words.minute(session.seen_at));
     html! {
         li {
             p {
-                strong { @if place.browser.is_empty() { (locale.say("organize-browser-unknown")) } @else { (place.browser) } }
-                @if page.here == Some(place.id) { " · " (locale.say("organize-session-here")) }
+                strong { @if session.browser.is_empty() { (locale.say("organize-browser-unknown")) } @else { (session.browser) } }
+                @if page.here == Some(session.id) { " · " (locale.say("organize-session-here")) }
             }
             p.hint { (locale.say_with("organize-session-times", &[("begun", begun.into()), ("seen", seen.into())])) }
-            @if page.here != Some(place.id) {
+            @if page.here != Some(session.id) {
                 form method="post" action=(locale.paths.organize("/account/sessions")) {
-                    input type="hidden" name="session" value=(place.id);
+                    input type="hidden" name="session" value=(session.id);
                     button.quiet type="submit" { (locale.say("organize-session-end")) }
                 }
             }

@@ -1,5 +1,12 @@
-//! The frame of every organizers' page (`room`, `door`), its notices and form errors (`mistakes`, `mistake`), which
-//! moderation, imports and updates use too; and the pages of accounts. Usable on a phone.
+//! The frame of every organizers' page, its notices and form errors, which moderation, imports and updates use too;
+//! and the pages of accounts. Usable on a phone.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | frames, form errors, password fields |
+//! | [`sign_in`] | the pages before sign-in |
+//! | [`account`], [`second_factor`] | one's own account |
+//! | [`team`] | all accounts |
 
 pub mod account;
 pub mod second_factor;
@@ -10,19 +17,35 @@ use maud::{Markup, html};
 
 use super::{accounts::Account, rights::Role};
 use crate::{
-    organizers::form::Mistake,
+    letters::Loaded,
+    organizers::form::FormError,
     ui::{
         Locale, Page, Robots,
-        components::{Field, error_summary, text_field},
+        components::{TextField, error_summary, text_field},
         layout,
     },
 };
 
+/// For which organizer a page is, and of which letter.
+#[derive(Clone, Copy)]
+pub struct LetterContext<'a> {
+    pub locale: &'a Locale,
+    pub account: &'a Account,
+    pub letter: &'a Loaded,
+}
+
+impl LetterContext<'_> {
+    /// The path of an organizers' page of the letter: `""`, `"/queue"`.
+    pub fn path(&self, page: &str) -> String {
+        self.locale.paths.organize_letter(self.letter.letter.slug.as_str(), page)
+    }
+}
+
 /// A page for a signed-in organizer, with the navigation above it.
-pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> Markup {
+pub fn organizer_page(locale: &Locale, account: &Account, title: &str, body: &Markup) -> Markup {
     let link =
         |page: &str, id: &str| html! { li { a href=(locale.paths.organize(page)) { (locale.say(id)) } } };
-    door(
+    signed_out_page(
         locale,
         title,
         &html! {
@@ -45,7 +68,7 @@ pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> M
 }
 
 /// A page before sign-in: not indexed by search engines, and without a choice of languages.
-pub fn door(locale: &Locale, title: &str, body: &Markup) -> Markup {
+pub fn signed_out_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
     let body = html! { article.organize { (body) } };
     layout(&Page {
         locale,
@@ -68,19 +91,19 @@ pub fn notice(locale: &Locale, done: Option<&str>) -> Markup {
 }
 
 /// The validation errors, at the top of a form that is shown again.
-pub fn mistakes(locale: &Locale, mistakes: &[Mistake]) -> Markup {
-    let lines: Vec<(&str, String)> = mistakes.iter().map(|(field, id)| (*field, locale.say(id))).collect();
+pub fn form_errors(locale: &Locale, errors: &[FormError]) -> Markup {
+    let lines: Vec<(&str, String)> = errors.iter().map(|(field, id)| (*field, locale.say(id))).collect();
     error_summary(locale, &lines)
 }
 
 /// The validation error of one field.
-pub fn mistake(locale: &Locale, mistakes: &[Mistake], field: &str) -> Option<String> {
-    mistakes.iter().find(|(of, _)| *of == field).map(|(_, id)| locale.say(id))
+pub fn field_error(locale: &Locale, errors: &[FormError], field: &str) -> Option<String> {
+    errors.iter().find(|(of, _)| *of == field).map(|(_, id)| locale.say(id))
 }
 
 /// A field for the organizer's own password, asked for before actions that can do harm.
-pub fn again(locale: &Locale, mistakes: &[Mistake]) -> Markup {
-    password_field(locale, ("again", "organize-again"), "current-password", mistakes)
+pub fn again(locale: &Locale, errors: &[FormError]) -> Markup {
+    password_field(locale, ("again", "organize-again"), "current-password", errors)
 }
 
 /// A password field: its name and label, and the `autocomplete` token for password managers.
@@ -88,15 +111,15 @@ pub fn password_field(
     locale: &Locale,
     (name, label): (&str, &str),
     autocomplete: &str,
-    mistakes: &[Mistake],
+    errors: &[FormError],
 ) -> Markup {
-    text_field(Field {
+    text_field(TextField {
         name,
         label: &locale.say(label),
         kind: Some("password"),
         autocomplete,
         required: true,
-        error: mistake(locale, mistakes, name).as_deref(),
-        ..Field::default()
+        error: field_error(locale, errors, name).as_deref(),
+        ..TextField::default()
     })
 }

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::{again, mistakes, notice, room, sign_in::code_field};
+use super::{again, form_errors, notice, organizer_page, sign_in::code_field};
 use crate::{
-    organizers::{accounts::Account, form::Mistake, second_factor::Offer},
+    organizers::{accounts::Account, form::FormError, second_factor::OfferedSecret},
     ui::Locale,
 };
 
@@ -15,14 +15,14 @@ const QUIET_ZONE: i32 = 4;
 pub fn offer(
     locale: &Locale,
     account: &Account,
-    offer: &Offer,
+    offer: &OfferedSecret,
     is_needed: bool,
-    wrong: &[Mistake],
+    wrong: &[FormError],
 ) -> Markup {
     let title = locale.say("organize-factor-title");
     let grouped: Vec<&str> =
         offer.secret.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
-    room(
+    organizer_page(
         locale,
         account,
         &title,
@@ -33,7 +33,7 @@ pub fn offer(
             (picture(&offer.address, &locale.say("organize-factor-picture")))
             p { (locale.say("organize-factor-type")) " " code dir="ltr" { (grouped.join(" ")) } }
             form method="post" action=(locale.paths.organize("/account/second-factor")) novalidate {
-                (mistakes(locale, wrong))
+                (form_errors(locale, wrong))
                 input type="hidden" name="offered" value=(offer.sealed);
                 (code_field(locale, wrong))
                 (again(locale, wrong))
@@ -43,9 +43,9 @@ pub fn offer(
     )
 }
 
-pub fn is_on(locale: &Locale, account: &Account, wrong: &[Mistake]) -> Markup {
+pub fn is_on(locale: &Locale, account: &Account, wrong: &[FormError]) -> Markup {
     let title = locale.say("organize-factor-title");
-    room(
+    organizer_page(
         locale,
         account,
         &title,
@@ -54,7 +54,7 @@ pub fn is_on(locale: &Locale, account: &Account, wrong: &[Mistake]) -> Markup {
             p { (locale.say("organize-factor-is-on")) }
             p { (locale.say("organize-factor-another")) }
             form method="post" action=(locale.paths.organize("/account/second-factor")) novalidate {
-                (mistakes(locale, wrong))
+                (form_errors(locale, wrong))
                 (again(locale, wrong))
                 button.danger type="submit" name="act" value="off" { (locale.say("organize-factor-off-button")) }
             }
@@ -65,7 +65,7 @@ pub fn is_on(locale: &Locale, account: &Account, wrong: &[Mistake]) -> Markup {
 /// The recovery codes, shown once.
 pub fn recovery(locale: &Locale, account: &Account, codes: &[String]) -> Markup {
     let title = locale.say("organize-recovery-title");
-    room(
+    organizer_page(
         locale,
         account,
         &title,

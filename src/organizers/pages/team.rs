@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use super::{again, mistake, mistakes, notice, role, room};
+use super::{again, field_error, form_errors, notice, organizer_page, role};
 use crate::{
     mail::EmailAddress,
     organizers::{
         accounts::Account,
-        form::{InviteForm, Mistake},
+        form::{FormError, InviteForm},
         rights::Role,
     },
     signing::pages::address_question,
     ui::{
         Locale,
-        components::{Field, text_field},
+        components::{TextField, text_field},
     },
 };
 
@@ -29,14 +29,14 @@ pub struct TeamPage<'a> {
     /// The address that was probably meant, if the typed one seems mistyped.
     pub meant: Option<&'a EmailAddress>,
     /// Validation errors of the form.
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn team(page: &TeamPage<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say("organize-team");
     let address = page.typed.address.typed();
-    room(
+    organizer_page(
         locale,
         page.account,
         &title,
@@ -54,14 +54,14 @@ pub fn team(page: &TeamPage<'_>) -> Markup {
             h2 { (locale.say("organize-invite-title")) }
             form method="post" action=(locale.paths.organize("/team")) novalidate {
                 @if page.meant.is_some() { (address_question::enter(&locale.say("organize-invite-button"))) }
-                (mistakes(locale, page.mistakes))
-                (text_field(Field {
+                (form_errors(locale, page.errors))
+                (text_field(TextField {
                     name: "email", label: &locale.say("organize-invite-email"), kind: Some("email"),
                     value: address.email, autocomplete: "off", required: true,
-                    error: mistake(locale, page.mistakes, "email").as_deref(), ..Field::default()
+                    error: field_error(locale, page.errors, "email").as_deref(), ..TextField::default()
                 }))
-                (roles(locale, page.typed.role.parse().ok(), mistake(locale, page.mistakes, "role").as_deref()))
-                (again(locale, page.mistakes))
+                (roles(locale, page.typed.role.parse().ok(), field_error(locale, page.errors, "role").as_deref()))
+                (again(locale, page.errors))
                 (address_question::question(locale, address, page.meant))
                 button type="submit" { (locale.say("organize-invite-button")) }
             }
@@ -75,13 +75,13 @@ pub fn member(
     me: &Account,
     account: &Account,
     link: Option<&str>,
-    (done, wrong): (Option<&str>, &[Mistake]),
+    (done, wrong): (Option<&str>, &[FormError]),
 ) -> Markup {
     let title = account.address.as_str();
     let button = |class: Option<&str>, act: &str, id: &str| {
         html! { button class=[class] type="submit" name="act" value=(act) { (locale.say(id)) } }
     };
-    room(
+    organizer_page(
         locale,
         me,
         title,
@@ -94,8 +94,8 @@ pub fn member(
                 p.to-quote dir="ltr" { (link) }
             }
             form method="post" action=(locale.paths.organize(&format!("/team/{}", account.id))) novalidate {
-                (mistakes(locale, wrong))
-                (roles(locale, Some(account.role), mistake(locale, wrong, "role").as_deref()))
+                (form_errors(locale, wrong))
+                (roles(locale, Some(account.role), field_error(locale, wrong, "role").as_deref()))
                 (again(locale, wrong))
                 (button(None, "role", "organize-role-button"))
                 p.hint #about-reset { (locale.say("organize-reset-words")) }

@@ -1,17 +1,13 @@
 //! Routes of one's own account.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
-use serde::Deserialize;
+use axum::response::{IntoResponse, Response};
 
-use super::Mine;
+use super::{Done, SignedIn, form_page};
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     organizers::{
-        form::{DigestForm, EndForm, FactorForm, Mistake, PasswordForm},
+        form::{DigestForm, EndForm, FactorForm, FormError, PasswordForm},
         pages::{
             account::{AccountPage, account},
             second_factor,
@@ -20,13 +16,7 @@ use crate::{
     },
 };
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Shown {
-    done: String,
-}
-
-fn said(done: &str) -> Option<&'static str> {
+fn done_message(done: &str) -> Option<&'static str> {
     match done {
         "password" => Some("organize-done-password"),
         "session" => Some("organize-done-session"),
@@ -37,89 +27,89 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(mine: Mine, QueryParams(shown): QueryParams<Shown>) -> Answer {
-    page(&mine, said(&shown.done), &[]).await
+pub(super) async fn show(organizer: SignedIn, QueryParams(shown): QueryParams<Done>) -> Answer {
+    page(&organizer, done_message(&shown.done), &[]).await
 }
 
-async fn page(mine: &Mine, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
-    let places = mine.app.organizers.places(mine.account().id).await?;
+async fn page(organizer: &SignedIn, done: Option<&str>, errors: &[FormError]) -> Answer {
+    let open_sessions = organizer.app.organizers.open_sessions(organizer.account().id).await?;
     let shown = account(&AccountPage {
-        locale: &mine.locale,
-        account: mine.account(),
-        places: &places,
-        here: mine.place().await?,
+        locale: &organizer.locale,
+        account: organizer.account(),
+        open_sessions: &open_sessions,
+        here: organizer.session_id().await?,
         done,
-        mistakes,
+        errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
-pub(super) async fn set_password(mine: Mine, Posted(form): Posted<PasswordForm>) -> Answer {
-    let password = match form.parse(mine.account()) {
+pub(super) async fn set_password(organizer: SignedIn, FormBody(form): FormBody<PasswordForm>) -> Answer {
+    let password = match form.parse(organizer.account()) {
         Ok(password) => password,
-        Err(mistake) => return page(&mine, None, &[mistake]).await,
+        Err(error) => return page(&organizer, None, &[error]).await,
     };
-    if !mine.confirms(&form.current).await? {
-        return page(&mine, None, &[("current", "error-password-wrong")]).await;
+    if !organizer.confirms(&form.current).await? {
+        return page(&organizer, None, &[("current", "error-password-wrong")]).await;
     }
-    let here = mine.place().await?.ok_or(AppError::Forbidden)?;
-    mine.app.organizers.set_password(mine.account().id, &password, here).await?;
-    Ok(mine.on_to("/account", Some("password")))
+    let here = organizer.session_id().await?.ok_or(AppError::Forbidden)?;
+    organizer.app.organizers.set_password(organizer.account().id, &password, here).await?;
+    Ok(organizer.on_to("/account", Some("password")))
 }
 
-pub(super) async fn end_session(mine: Mine, Posted(form): Posted<EndForm>) -> Answer {
-    if let Ok(place) = form.session.parse() {
-        mine.app.organizers.end_session(mine.account().id, place).await?;
+pub(super) async fn end_session(organizer: SignedIn, FormBody(form): FormBody<EndForm>) -> Answer {
+    if let Ok(session) = form.session.parse() {
+        organizer.app.organizers.end_session(organizer.account().id, session).await?;
     }
-    Ok(mine.on_to("/account", Some("session")))
+    Ok(organizer.on_to("/account", Some("session")))
 }
 
-pub(super) async fn turn_digest(mine: Mine, Posted(form): Posted<DigestForm>) -> Answer {
+pub(super) async fn turn_digest(organizer: SignedIn, FormBody(form): FormBody<DigestForm>) -> Answer {
     let wanted = match form.digest.as_str() {
         "on" => true,
         "off" => false,
-        _ => return Ok(mine.on_to("/account", None)),
+        _ => return Ok(organizer.on_to("/account", None)),
     };
-    mine.app.organizers.want_digests(mine.account().id, wanted).await?;
-    Ok(mine.on_to("/account", Some(if wanted { "digest-on" } else { "digest-off" })))
+    organizer.app.organizers.want_digests(organizer.account().id, wanted).await?;
+    Ok(organizer.on_to("/account", Some(if wanted { "digest-on" } else { "digest-off" })))
 }
 
-pub(super) async fn show_factor(mine: Mine) -> Response {
-    factor_page(&mine, "", &[])
+pub(super) async fn show_factor(organizer: SignedIn) -> Response {
+    factor_page(&organizer, "", &[])
 }
 
-fn factor_page(mine: &Mine, offered: &str, mistakes: &[Mistake]) -> Response {
-    let (locale, me) = (&mine.locale, mine.account());
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+fn factor_page(organizer: &SignedIn, offered: &str, errors: &[FormError]) -> Response {
+    let (locale, me) = (&organizer.locale, organizer.account());
     let shown = if me.has_second_factor {
-        second_factor::is_on(locale, me, mistakes)
+        second_factor::is_on(locale, me, errors)
     } else {
-        let offer = mine.app.organizers.offer_again(me, mine.app.site.public().host(), offered);
-        let is_needed = mine.app.organizers.needs_second_factor(me);
-        second_factor::offer(locale, me, &offer, is_needed, mistakes)
+        let offer = organizer.app.organizers.offer_again(me, organizer.app.site.public().host(), offered);
+        let is_needed = organizer.app.organizers.needs_second_factor(me);
+        second_factor::offer(locale, me, &offer, is_needed, errors)
     };
-    (status, shown).into_response()
+    form_page(errors, shown)
 }
 
 /// Turning it on and turning it off both need the password: with a phone left on a table, another person must not
 /// be able to lock its owner out.
-pub(super) async fn turn_factor(mine: Mine, Posted(form): Posted<FactorForm>) -> Answer {
-    let organizers = &mine.app.organizers;
-    if !mine.confirms(&form.again).await? {
-        return Ok(factor_page(&mine, &form.offered, &[("again", "error-password-wrong")]));
+pub(super) async fn turn_factor(organizer: SignedIn, FormBody(form): FormBody<FactorForm>) -> Answer {
+    let organizers = &organizer.app.organizers;
+    if !organizer.confirms(&form.again).await? {
+        return Ok(factor_page(&organizer, &form.offered, &[("again", "error-password-wrong")]));
     }
-    match (form.act.as_str(), mine.account().has_second_factor) {
-        ("on", false) => Ok(match organizers.turn_on(mine.account(), &form.offered, &form.code).await? {
-            TurnedOn::Done(codes) => {
-                second_factor::recovery(&mine.locale, mine.account(), &codes).into_response()
-            }
-            TurnedOn::Wrong => factor_page(&mine, &form.offered, &[("code", "error-second-factor")]),
-        }),
-        ("off", true) => {
-            organizers.turn_off(mine.account()).await?;
-            Ok(mine.on_to("/account", Some("factor-off")))
+    match (form.act.as_str(), organizer.account().has_second_factor) {
+        ("on", false) => {
+            Ok(match organizers.turn_on(organizer.account(), &form.offered, &form.code).await? {
+                TurnedOn::Done(codes) => {
+                    second_factor::recovery(&organizer.locale, organizer.account(), &codes).into_response()
+                }
+                TurnedOn::Wrong => factor_page(&organizer, &form.offered, &[("code", "error-second-factor")]),
+            })
         }
-        _ => Ok(mine.on_to("/account", None)),
+        ("off", true) => {
+            organizers.turn_off(organizer.account()).await?;
+            Ok(organizer.on_to("/account", Some("factor-off")))
+        }
+        _ => Ok(organizer.on_to("/account", None)),
     }
 }

@@ -1,5 +1,13 @@
-//! Routes of the accounts, and the extractors of all organizers' pages: [`Mine`] for a signed-in organizer, and
-//! [`Desk`] for one with the right that the page needs.
+//! Routes of the accounts, and the extractors of all organizers' pages: [`SignedIn`] for a signed-in organizer, and
+//! [`Authorized`] for one with the right that the page needs.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | [`SignedIn`], [`Authorized`]; answers and redirects of their pages |
+//! | `sign_in` | signing in and out |
+//! | `account` | one's own account |
+//! | `team` | all accounts |
+//! | `browser` | a browser in a few words |
 
 mod account;
 mod browser;
@@ -11,26 +19,30 @@ use std::sync::Arc;
 use axum::{
     RequestPartsExt, Router,
     extract::{FromRef, FromRequestParts},
-    http::{Method, request::Parts},
+    http::{Method, StatusCode, request::Parts},
     middleware,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
+use maud::Markup;
+use serde::Deserialize;
 use tower_sessions::{Session, SessionManagerLayer, cookie::SameSite};
 use uuid::Uuid;
 
 use super::{
     Organizers,
     accounts::Account,
+    form::FormError,
+    pages::LetterContext,
     rights::{Present, Right},
     session::ORGANIZER,
-    sign_in::OnceMore,
+    sign_in::PasswordCheck,
 };
 use crate::{
     app::App,
     error::AppError,
     http::{RequestedLanguage, TooMany, cross_site},
-    letters::Library,
+    letters::{Library, Loaded},
     ui::Locale,
     urls::Site,
 };
@@ -66,7 +78,7 @@ pub fn guarded(routes: Router<App>, app: &App) -> Router<App> {
 }
 
 /// Somebody who is signed in, whatever they may do.
-pub struct Mine<S = App> {
+pub struct SignedIn<S = App> {
     /// What the handler can reach.
     pub app: S,
     /// How the page speaks.
@@ -76,15 +88,15 @@ pub struct Mine<S = App> {
     session: Session,
 }
 
-impl Mine {
+impl SignedIn {
     pub const fn account(&self) -> &Account {
         self.present.account()
     }
 
     /// The id of the session that the request came with.
-    async fn place(&self) -> Result<Option<Uuid>, AppError> {
+    async fn session_id(&self) -> Result<Option<Uuid>, AppError> {
         match self.session.id() {
-            Some(id) => Ok(self.app.organizers.place_of(id).await?),
+            Some(id) => Ok(self.app.organizers.session_id(id).await?),
             None => Ok(None),
         }
     }
@@ -101,14 +113,14 @@ impl Mine {
     }
 }
 
-impl<S> FromRequestParts<S> for Mine<S>
+impl<S> FromRequestParts<S> for SignedIn<S>
 where
     S: Clone + Send + Sync,
     Site: FromRef<S>,
     Arc<Library>: FromRef<S>,
     Arc<Organizers>: FromRef<S>,
 {
-    /// The way to the door.
+    /// A redirect to the sign-in.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
@@ -124,13 +136,13 @@ where
         };
         match account.filter(|account| account.is_claimed && account.disabled_at.is_none()) {
             Some(account) => Ok(Self { app: state.clone(), locale, present: Present::new(account), session }),
-            None => Err(to_the_door(parts, &locale)),
+            None => Err(to_sign_in(parts, &locale)),
         }
     }
 }
 
 /// Somebody who has the right that the page is for.
-pub struct Desk<R, S = App> {
+pub struct Authorized<R, S = App> {
     /// What the handler can reach.
     pub app: S,
     /// How the page speaks.
@@ -139,7 +151,7 @@ pub struct Desk<R, S = App> {
     pub right: R,
 }
 
-impl<R, S> FromRequestParts<S> for Desk<R, S>
+impl<R, S> FromRequestParts<S> for Authorized<R, S>
 where
     R: Right,
     S: Clone + Send + Sync,
@@ -147,11 +159,11 @@ where
     Arc<Library>: FromRef<S>,
     Arc<Organizers>: FromRef<S>,
 {
-    /// The way to the door, or a page that says no.
+    /// A redirect to the sign-in, or a page that says no.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let Mine { app, locale, present, .. } = Mine::from_request_parts(parts, state).await?;
+        let SignedIn { app, locale, present, .. } = SignedIn::from_request_parts(parts, state).await?;
         let account = present.account();
         let organizers = Arc::<Organizers>::from_ref(state);
         if organizers.needs_second_factor(account) && !account.has_second_factor {
@@ -164,7 +176,16 @@ where
     }
 }
 
-impl<R> Desk<R> {
+impl<R> Authorized<R> {
+    pub fn context<'a>(&'a self, letter: &'a Loaded) -> LetterContext<'a> {
+        LetterContext { locale: &self.locale, account: &self.account, letter }
+    }
+
+    /// Redirects to an organizers' page of the letter.
+    pub fn redirect(&self, letter: &Loaded, page: &str) -> Response {
+        Redirect::to(&self.context(letter).path(page)).into_response()
+    }
+
     /// Checks the password that is asked for again before an action that can do harm.
     pub async fn confirms(&self, password: &str) -> Result<bool, AppError> {
         confirms(&self.app, &self.account, password).await
@@ -173,14 +194,14 @@ impl<R> Desk<R> {
 
 async fn confirms(app: &App, account: &Account, password: &str) -> Result<bool, AppError> {
     match app.organizers.confirms(account, password).await? {
-        OnceMore::Right => Ok(true),
-        OnceMore::Wrong => Ok(false),
-        OnceMore::TooOften(until) => Err(TooMany(until - app.clock.now()).into()),
+        PasswordCheck::Right => Ok(true),
+        PasswordCheck::Wrong => Ok(false),
+        PasswordCheck::TooOften(until) => Err(TooMany(until - app.clock.now()).into()),
     }
 }
 
-fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
-    let door = locale.paths.organize("/login");
+fn to_sign_in(parts: &Parts, locale: &Locale) -> Response {
+    let sign_in = locale.paths.organize("/login");
     // The browser could not repeat a POST after sign-in.
     let next = if parts.method == Method::GET {
         let path: String = url::form_urlencoded::byte_serialize(parts.uri.path().as_bytes()).collect();
@@ -188,7 +209,20 @@ fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
     } else {
         String::new()
     };
-    Redirect::to(&format!("{door}{next}")).into_response()
+    Redirect::to(&format!("{sign_in}{next}")).into_response()
+}
+
+/// Query parameters: what was just done.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    pub done: String,
+}
+
+/// A page with a form, which is shown again if it has errors.
+pub fn form_page(errors: &[FormError], page: Markup) -> Response {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, page).into_response()
 }
 
 /// If a session cannot be read, the database is at fault, not the client.

@@ -17,15 +17,15 @@ use super::{broken, browser::browser};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, QueryParams, RequestedLanguage, TooMany, Visitor, VisitorRules},
+    http::{Answer, FormBody, LimitedAction, QueryParams, RequestedLanguage, TooMany, Visitor, VisitorRules},
     letters::Library,
     mail::EmailAddress,
     organizers::{
         accounts::Account,
         form::{CodeForm, ForgotForm, PasswordForm, SignInForm},
-        pages::sign_in::{self, Refused},
+        pages::sign_in::{self, SignInError},
         session::{BROWSER, HALF, ORGANIZER},
-        sign_in::Tried,
+        sign_in::SignInOutcome,
     },
     ui::Locale,
     urls::Site,
@@ -41,7 +41,7 @@ const CODE_WITHIN: i64 = 600;
 /// Session data between password and code: the account, since when (Unix time), and where to go afterwards.
 type Half = (Uuid, i64, String);
 
-/// Somebody before the door.
+/// A visitor who has not signed in.
 pub(super) struct Caller<S = App> {
     /// What the handler can reach.
     app: S,
@@ -78,7 +78,7 @@ where
 impl Caller {
     /// Counts an attempt against the visitor's network, whichever account it is for.
     fn may_try(&self) -> Result<(), TooMany> {
-        self.app.throttle.take(Act::Guess, &self.visitor)
+        self.app.throttle.take(LimitedAction::Guess, &self.visitor)
     }
 
     /// The visitor's network, to count attempts by.
@@ -87,7 +87,7 @@ impl Caller {
     }
 
     fn tried_right(&self) {
-        self.app.throttle.give_back(Act::Guess, &self.visitor);
+        self.app.throttle.give_back(LimitedAction::Guess, &self.visitor);
     }
 
     /// Begins a session after the right password, so that the next page knows whose code is needed.
@@ -117,7 +117,7 @@ impl Caller {
     }
 
     /// The form again, with the status of the refusal.
-    fn refusal(&self, status: StatusCode, refused: Refused, page: Response) -> Response {
+    fn refusal(&self, status: StatusCode, refused: SignInError, page: Response) -> Response {
         let wait =
             refused.until.map(|until| (until - self.app.clock.now()).whole_seconds().max(1).to_string());
         match wait {
@@ -140,25 +140,25 @@ pub(super) async fn show_sign_in(caller: Caller, QueryParams(shown): QueryParams
         return Ok(Redirect::to(&next(locale, &shown.next)).into_response());
     }
     let done = (shown.done == "out").then_some("organize-signed-out");
-    Ok(sign_in::sign_in(locale, "", &shown.next, Refused::default(), done).into_response())
+    Ok(sign_in::sign_in(locale, "", &shown.next, SignInError::default(), done).into_response())
 }
 
-pub(super) async fn sign_in(caller: Caller, Posted(form): Posted<SignInForm>) -> Answer {
+pub(super) async fn sign_in(caller: Caller, FormBody(form): FormBody<SignInForm>) -> Answer {
     let page = |refused| sign_in::sign_in(&caller.locale, form.email.trim(), &form.next, refused, None);
     let (refused, status) = match caller.may_try() {
         Err(TooMany(wait)) => too_often(caller.app.clock.now() + wait),
         Ok(()) => {
             match caller.app.organizers.sign_in(&form.email, &form.password, &caller.network()).await? {
-                Tried::Right(account) => {
+                SignInOutcome::Right(account) => {
                     caller.tried_right();
                     return caller.enter(&account, &form.next).await;
                 }
-                Tried::NeedsCode(id) => {
+                SignInOutcome::NeedsCode(id) => {
                     caller.tried_right();
                     return caller.ask_for_code(id, form.next).await;
                 }
-                Tried::Wrong => wrong(("email", "error-sign-in")),
-                Tried::TooOften(until) => too_often(until),
+                SignInOutcome::Wrong => wrong(("email", "error-sign-in")),
+                SignInOutcome::TooOften(until) => too_often(until),
             }
         }
     };
@@ -167,35 +167,35 @@ pub(super) async fn sign_in(caller: Caller, Posted(form): Posted<SignInForm>) ->
 
 pub(super) async fn show_code(caller: Caller) -> Answer {
     Ok(match caller.owes_code().await? {
-        Some(_) => sign_in::code(&caller.locale, Refused::default()).into_response(),
+        Some(_) => sign_in::code(&caller.locale, SignInError::default()).into_response(),
         None => Redirect::to(&caller.locale.paths.organize("/login")).into_response(),
     })
 }
 
-pub(super) async fn code(caller: Caller, Posted(form): Posted<CodeForm>) -> Answer {
+pub(super) async fn code(caller: Caller, FormBody(form): FormBody<CodeForm>) -> Answer {
     let Some((id, to)) = caller.owes_code().await? else {
         return Ok(Redirect::to(&caller.locale.paths.organize("/login")).into_response());
     };
     let (refused, status) = match caller.may_try() {
         Err(TooMany(wait)) => too_often(caller.app.clock.now() + wait),
         Ok(()) => match caller.app.organizers.try_code(id, &form.code, &caller.network()).await? {
-            Tried::Right(account) => {
+            SignInOutcome::Right(account) => {
                 caller.tried_right();
                 return caller.enter(&account, &to).await;
             }
-            Tried::TooOften(until) => too_often(until),
-            Tried::Wrong | Tried::NeedsCode(_) => wrong(("code", "error-second-factor")),
+            SignInOutcome::TooOften(until) => too_often(until),
+            SignInOutcome::Wrong | SignInOutcome::NeedsCode(_) => wrong(("code", "error-second-factor")),
         },
     };
     Ok(caller.refusal(status, refused, sign_in::code(&caller.locale, refused).into_response()))
 }
 
-fn wrong(mistake: (&'static str, &'static str)) -> (Refused, StatusCode) {
-    (Refused { mistake: Some(mistake), until: None }, StatusCode::UNPROCESSABLE_ENTITY)
+fn wrong(error: (&'static str, &'static str)) -> (SignInError, StatusCode) {
+    (SignInError { error: Some(error), until: None }, StatusCode::UNPROCESSABLE_ENTITY)
 }
 
-fn too_often(until: OffsetDateTime) -> (Refused, StatusCode) {
-    (Refused { mistake: None, until: Some(until) }, StatusCode::TOO_MANY_REQUESTS)
+fn too_often(until: OffsetDateTime) -> (SignInError, StatusCode) {
+    (SignInError { error: None, until: Some(until) }, StatusCode::TOO_MANY_REQUESTS)
 }
 
 pub(super) async fn sign_out(caller: Caller) -> Answer {
@@ -207,7 +207,7 @@ pub(super) async fn show_forgot(caller: Caller) -> Answer {
     Ok(sign_in::forgot(&caller.locale, "", &[]).into_response())
 }
 
-pub(super) async fn forgot(caller: Caller, Posted(form): Posted<ForgotForm>) -> Answer {
+pub(super) async fn forgot(caller: Caller, FormBody(form): FormBody<ForgotForm>) -> Answer {
     let Caller { app, locale, visitor, .. } = &caller;
     let address = match EmailAddress::parse(&form.email) {
         Ok(address) => address,
@@ -216,7 +216,7 @@ pub(super) async fn forgot(caller: Caller, Posted(form): Posted<ForgotForm>) -> 
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    app.throttle.take(Act::Send, visitor)?;
+    app.throttle.take(LimitedAction::Send, visitor)?;
     let (asked, ()) = tokio::join!(app.organizers.ask_for_link(&address), tokio::time::sleep(ASKED_TAKES));
     asked?;
     app.outbox.wake();
@@ -239,7 +239,7 @@ pub(super) async fn show_welcome(caller: Caller, Path(of): Path<OfToken>) -> Ans
 pub(super) async fn welcome(
     caller: Caller,
     Path(of): Path<OfToken>,
-    Posted(form): Posted<PasswordForm>,
+    FormBody(form): FormBody<PasswordForm>,
 ) -> Answer {
     let Caller { app, locale, .. } = &caller;
     let Some(account) = app.organizers.account_by_link(&of.token).await? else {
@@ -247,8 +247,8 @@ pub(super) async fn welcome(
     };
     let password = match form.parse(&account) {
         Ok(password) => password,
-        Err(mistake) => {
-            let page = sign_in::welcome(locale, &account, &of.token, &[mistake]);
+        Err(error) => {
+            let page = sign_in::welcome(locale, &account, &of.token, &[error]);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };

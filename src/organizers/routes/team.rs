@@ -8,27 +8,21 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::Desk;
+use super::{Authorized, Done, form_page};
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     mail::EmailAddress,
     organizers::{
         accounts::{Account, Invitation, Invited, Managed},
-        form::{InviteForm, ManageForm, Mistake},
+        form::{FormError, InviteForm, ManageForm},
         pages::team::{TeamPage, member, team},
         rights::{Owner, Role},
     },
 };
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Shown {
-    done: String,
-}
-
-fn said(done: &str) -> Option<&'static str> {
+fn done_message(done: &str) -> Option<&'static str> {
     match done {
         "invited" => Some("organize-done-invited"),
         "role" => Some("organize-done-role"),
@@ -38,63 +32,59 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(desk: Desk<Owner>, QueryParams(shown): QueryParams<Shown>) -> Answer {
-    let everybody = desk.app.organizers.accounts().await?;
-    let (locale, account, typed) = (&desk.locale, &desk.account, &InviteForm::default());
-    let done = said(&shown.done);
-    let page = TeamPage { locale, account, team: &everybody, done, typed, meant: None, mistakes: &[] };
+pub(super) async fn show(organizer: Authorized<Owner>, QueryParams(shown): QueryParams<Done>) -> Answer {
+    let everybody = organizer.app.organizers.accounts().await?;
+    let (locale, account, typed) = (&organizer.locale, &organizer.account, &InviteForm::default());
+    let done = done_message(&shown.done);
+    let page = TeamPage { locale, account, team: &everybody, done, typed, meant: None, errors: &[] };
     Ok(team(&page).into_response())
 }
 
 /// The form again: it has errors, or there is a question about it.
 async fn again(
-    desk: &Desk<Owner>,
+    organizer: &Authorized<Owner>,
     typed: &InviteForm,
     meant: Option<&EmailAddress>,
-    mistakes: &[Mistake],
+    errors: &[FormError],
 ) -> Answer {
-    let everybody = desk.app.organizers.accounts().await?;
-    let (locale, account) = (&desk.locale, &desk.account);
-    let page = TeamPage { locale, account, team: &everybody, done: None, typed, meant, mistakes };
+    let everybody = organizer.app.organizers.accounts().await?;
+    let (locale, account) = (&organizer.locale, &organizer.account);
+    let page = TeamPage { locale, account, team: &everybody, done: None, typed, meant, errors };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, team(&page)).into_response())
 }
 
-fn status(mistakes: &[Mistake]) -> StatusCode {
-    if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+fn sends_mail(organizer: &Authorized<Owner>) -> bool {
+    *organizer.app.sends_to() != SendsTo::Nowhere
 }
 
-fn sends_mail(desk: &Desk<Owner>) -> bool {
-    *desk.app.sends_to() != SendsTo::Nowhere
-}
-
-pub(super) async fn invite(desk: Desk<Owner>, Posted(form): Posted<InviteForm>) -> Answer {
+pub(super) async fn invite(organizer: Authorized<Owner>, FormBody(form): FormBody<InviteForm>) -> Answer {
     let (address, role) = match form.parse() {
         Ok(invited) => invited,
-        Err(mistakes) => return again(&desk, &form, None, &mistakes).await,
+        Err(errors) => return again(&organizer, &form, None, &errors).await,
     };
     if let Some(meant) = form.address.typed().question() {
-        return again(&desk, &form, Some(&meant), &[]).await;
+        return again(&organizer, &form, Some(&meant), &[]).await;
     }
-    if !desk.confirms(&form.again).await? {
-        return again(&desk, &form, None, &[("again", "error-password-wrong")]).await;
+    if !organizer.confirms(&form.again).await? {
+        return again(&organizer, &form, None, &[("again", "error-password-wrong")]).await;
     }
-    let (language, by_mail) = (desk.locale.language(), sends_mail(&desk));
-    match desk
+    let (language, by_mail) = (organizer.locale.language(), sends_mail(&organizer));
+    match organizer
         .app
         .organizers
-        .invite(&desk.right, &Invitation { address: &address, role, language, by_mail })
+        .invite(&organizer.right, &Invitation { address: &address, role, language, by_mail })
         .await?
     {
-        Invited::Already => again(&desk, &form, None, &[("email", "error-account-exists")]).await,
+        Invited::Already => again(&organizer, &form, None, &[("email", "error-account-exists")]).await,
         Invited::Done(id) => {
-            desk.app.outbox.wake();
-            Ok(on_to(&desk, id, "invited"))
+            organizer.app.outbox.wake();
+            Ok(on_to(&organizer, id, "invited"))
         }
     }
 }
 
-fn on_to(desk: &Desk<Owner>, id: Uuid, done: &str) -> Response {
-    let page = desk.locale.paths.organize(&format!("/team/{id}"));
+fn on_to(organizer: &Authorized<Owner>, id: Uuid, done: &str) -> Response {
+    let page = organizer.locale.paths.organize(&format!("/team/{id}"));
     Redirect::to(&format!("{page}?done={done}")).into_response()
 }
 
@@ -103,54 +93,59 @@ pub(super) struct OfAccount {
     id: Uuid,
 }
 
-async fn find(desk: &Desk<Owner>, id: Uuid) -> Answer<Account> {
-    desk.app.organizers.account(id).await?.ok_or(AppError::NotFound)
+async fn find(organizer: &Authorized<Owner>, id: Uuid) -> Answer<Account> {
+    organizer.app.organizers.account(id).await?.ok_or(AppError::NotFound)
 }
 
 pub(super) async fn show_member(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfAccount>,
-    QueryParams(shown): QueryParams<Shown>,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let account = find(&desk, of.id).await?;
-    Ok(member_page(&desk, &account, said(&shown.done), &[]))
+    let account = find(&organizer, of.id).await?;
+    Ok(member_page(&organizer, &account, done_message(&shown.done), &[]))
 }
 
-fn member_page(desk: &Desk<Owner>, account: &Account, done: Option<&str>, mistakes: &[Mistake]) -> Response {
-    let works = account.link_until.is_some_and(|until| desk.app.clock.now() < until);
+fn member_page(
+    organizer: &Authorized<Owner>,
+    account: &Account,
+    done: Option<&str>,
+    errors: &[FormError],
+) -> Response {
+    let works = account.link_until.is_some_and(|until| organizer.app.clock.now() < until);
     // If no mail can be sent, the inviting owner hands the link over.
-    let link = (works && !account.is_claimed && !sends_mail(desk)).then(|| {
-        let token = desk.app.organizers.link_token(account);
-        desk.app.site.absolute(&desk.locale.paths.organize(&format!("/welcome/{token}")))
+    let link = (works && !account.is_claimed && !sends_mail(organizer)).then(|| {
+        let token = organizer.app.organizers.link_token(account);
+        organizer.app.site.absolute(&organizer.locale.paths.organize(&format!("/welcome/{token}")))
     });
-    let shown = member(&desk.locale, &desk.account, account, link.as_deref(), (done, mistakes));
-    (status(mistakes), shown).into_response()
+    let shown = member(&organizer.locale, &organizer.account, account, link.as_deref(), (done, errors));
+    form_page(errors, shown)
 }
 
 pub(super) async fn manage(
-    desk: Desk<Owner>,
+    organizer: Authorized<Owner>,
     Path(of): Path<OfAccount>,
-    Posted(form): Posted<ManageForm>,
+    FormBody(form): FormBody<ManageForm>,
 ) -> Answer {
-    let account = find(&desk, of.id).await?;
-    let refuse = |field, message| Ok(member_page(&desk, &account, None, &[(field, message)]));
-    let organizers = &desk.app.organizers;
-    if !desk.confirms(&form.again).await? {
+    let account = find(&organizer, of.id).await?;
+    let refuse = |field, message| Ok(member_page(&organizer, &account, None, &[(field, message)]));
+    let organizers = &organizer.app.organizers;
+    if !organizer.confirms(&form.again).await? {
         return refuse("again", "error-password-wrong");
     }
     let managed = match form.act.as_str() {
         "role" => {
             let Ok(role) = form.role.parse::<Role>() else { return refuse("role", "error-role-missing") };
-            organizers.change_role(&desk.right, of.id, role).await?
+            organizers.change_role(&organizer.right, of.id, role).await?
         }
-        "reset" => organizers.reset(&desk.right, of.id, sends_mail(&desk)).await?,
-        "disable" => organizers.disable(&desk.right, of.id).await?,
+        "reset" => organizers.reset(&organizer.right, of.id, sends_mail(&organizer)).await?,
+        "disable" => organizers.disable(&organizer.right, of.id).await?,
         _ => return Err(AppError::BadRequest("error-not-a-form")),
     };
-    desk.app.outbox.wake();
+    organizer.app.outbox.wake();
     match managed {
         Managed::LastOwner => refuse("role", "error-last-owner"),
         Managed::Unknown => Err(AppError::NotFound),
-        Managed::Done | Managed::Already => Ok(on_to(&desk, of.id, &form.act)),
+        Managed::Done | Managed::Already => Ok(on_to(&organizer, of.id, &form.act)),
     }
 }

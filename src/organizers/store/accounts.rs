@@ -25,7 +25,7 @@ pub struct Row {
     pub wants_digest: bool,
 }
 
-pub struct New<'a> {
+pub struct NewAccount<'a> {
     pub id: Uuid,
     pub address_sealed: Vec<u8>,
     pub address_hash: Vec<u8>,
@@ -35,7 +35,7 @@ pub struct New<'a> {
 }
 
 /// Makes an account; false if the address has one.
-pub async fn insert(tx: &mut PgConnection, new: &New<'_>, now: OffsetDateTime) -> sqlx::Result<bool> {
+pub async fn insert(tx: &mut PgConnection, new: &NewAccount<'_>, now: OffsetDateTime) -> sqlx::Result<bool> {
     let made = query!(
         "insert into organizer (id, address_sealed, address_hash, role, language, link_until, created_at)
          values ($1, $2, $3, $4, $5, $6, $7)

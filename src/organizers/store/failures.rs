@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 
 /// The keys by which an attempt is counted, and the limits.
-pub struct Counted<'a> {
+pub struct AttemptKeys<'a> {
     /// The target: an address, or the code of an account.
     pub key: &'a [u8],
     pub network: &'a [u8],
@@ -26,7 +26,7 @@ pub struct Counted<'a> {
 /// like a hundred in a row.
 pub async fn begin(
     tx: &mut PgConnection,
-    counted: &Counted<'_>,
+    counted: &AttemptKeys<'_>,
     now: OffsetDateTime,
 ) -> sqlx::Result<Option<OffsetDateTime>> {
     query!("select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))", counted.key)
@@ -59,7 +59,7 @@ pub async fn begin(
     Ok(None)
 }
 
-async fn is_known(conn: &mut PgConnection, counted: &Counted<'_>) -> sqlx::Result<bool> {
+async fn is_known(conn: &mut PgConnection, counted: &AttemptKeys<'_>) -> sqlx::Result<bool> {
     query_scalar!(
         r#"select exists (select from sign_in_network
                           where address_hash = $1 and network_hash = $2 and seen_at > $3) as "known!""#,

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// A session as it is stored.
-pub struct Kept<'a> {
+pub struct StoredSession<'a> {
     pub hash: &'a [u8],
     pub organizer: Option<Uuid>,
     pub data: Value,
@@ -14,16 +14,20 @@ pub struct Kept<'a> {
 }
 
 /// Begins a session; false if there is one with that id.
-pub async fn begin(conn: &mut PgConnection, kept: &Kept<'_>, now: OffsetDateTime) -> sqlx::Result<bool> {
+pub async fn begin(
+    conn: &mut PgConnection,
+    stored: &StoredSession<'_>,
+    now: OffsetDateTime,
+) -> sqlx::Result<bool> {
     let begun = query!(
         "insert into organizer_session (hash, id, organizer_id, data, browser, begun_at, seen_at)
          values ($1, $2, $3, $4, $5, $6, $6)
          on conflict on constraint organizer_session_pk do nothing",
-        kept.hash,
+        stored.hash,
         Uuid::new_v4(),
-        kept.organizer,
-        kept.data,
-        kept.browser,
+        stored.organizer,
+        stored.data,
+        stored.browser,
         now
     )
     .execute(conn)
@@ -32,13 +36,13 @@ pub async fn begin(conn: &mut PgConnection, kept: &Kept<'_>, now: OffsetDateTime
 }
 
 /// Stores changes of a session. One that has ended in the meantime stays ended.
-pub async fn save(conn: &mut PgConnection, kept: &Kept<'_>) -> sqlx::Result<()> {
+pub async fn save(conn: &mut PgConnection, stored: &StoredSession<'_>) -> sqlx::Result<()> {
     query!(
         "update organizer_session set organizer_id = $2, data = $3, browser = $4 where hash = $1",
-        kept.hash,
-        kept.organizer,
-        kept.data,
-        kept.browser
+        stored.hash,
+        stored.organizer,
+        stored.data,
+        stored.browser
     )
     .execute(conn)
     .await?;
@@ -73,14 +77,14 @@ pub async fn delete(conn: &mut PgConnection, hash: &[u8]) -> sqlx::Result<()> {
 }
 
 /// The open sessions of an organizer, the latest first.
-pub async fn places(
+pub async fn open_sessions(
     conn: &mut PgConnection,
     organizer: Uuid,
     begun_since: OffsetDateTime,
     seen_since: OffsetDateTime,
-) -> sqlx::Result<Vec<Place>> {
+) -> sqlx::Result<Vec<OpenSession>> {
     query_as!(
-        Place,
+        OpenSession,
         "select id, browser, begun_at, seen_at from organizer_session
          where organizer_id = $1 and begun_at > $2 and seen_at > $3
          order by begun_at desc",
@@ -129,7 +133,7 @@ pub async fn forget(
 
 /// An open session, as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct OpenSession {
     /// The id by which it is ended; not the one in the cookie.
     pub id: Uuid,
     /// The browser, in a few words.

@@ -114,7 +114,7 @@ pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) 
                 p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }
             }
             p.hint { a href=(locale.paths.statistics(slug)) { (locale.say("statistics-link")) } }
-            (search_form(locale, slug, search, &page.shared, Words { typed: search.typed(), mistake: None }))
+            (search_form(locale, slug, search, &page.shared, SearchBox { typed: search.typed(), mistake: None }))
             div data-nosnippet {
                 @if !page.featured.is_empty() {
                     section.signatories aria-labelledby="featured-title" {
@@ -152,7 +152,7 @@ pub fn search_refused(
             h1 { (title) }
             p { a href=(locale.paths.signatories(slug)) { (locale.say("list-whole")) } }
             (error_summary(locale, &[("q", mistake.clone())]))
-            (search_form(locale, slug, search, &page.shared, Words { typed, mistake: Some(&mistake) }))
+            (search_form(locale, slug, search, &page.shared, SearchBox { typed, mistake: Some(&mistake) }))
         }
     };
     let (robots, languages) = (Robots::NoIndex, vec![]);
@@ -175,13 +175,19 @@ fn pager(locale: &Locale, slug: &str, search: &Search, page: &ListPage) -> Marku
 
 /// The content of the search field, and its error.
 #[derive(Clone, Copy)]
-struct Words<'a> {
+struct SearchBox<'a> {
     typed: &'a str,
     mistake: Option<&'a str>,
 }
 
 /// The search field and the filters; only values that occur in the list are offered.
-fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared], words: Words<'_>) -> Markup {
+fn search_form(
+    locale: &Locale,
+    slug: &str,
+    search: &Search,
+    shared: &[Shared],
+    words: SearchBox<'_>,
+) -> Markup {
     let of = |kind: &str| shared.iter().filter(|one| one.kind == kind && one.listed > 0).collect::<Vec<_>>();
     let (capacities, mut countries) = (of("capacity"), of("country"));
     // Sorted by name in the reader's language, so that readers find their own country.

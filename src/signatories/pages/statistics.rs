@@ -8,11 +8,11 @@ use super::list::{as_of, count};
 use crate::{
     language::Language,
     letters::Loaded,
-    signatories::statistics::{LEAST_SHOWN, Parts, Removal, Statistics, Step},
+    signatories::statistics::{Breakdown, LEAST_SHOWN, LogEntry, Removal, Statistics},
     signing::schedule::daily_records::DayRecord,
     ui::{
         Locale, Page, Robots, alternates, countries, layout, own_name,
-        plots::{self, Part, Plot, Point},
+        plots::{self, Plot, PlotPart, Point},
     },
 };
 
@@ -163,10 +163,10 @@ fn last_hours(
     (points, grown)
 }
 
-fn of_parts(locale: &Locale, what: &str, parts: &Parts, name: &dyn Fn(&str) -> Markup) -> Markup {
+fn of_parts(locale: &Locale, what: &str, parts: &Breakdown, name: &dyn Fn(&str) -> Markup) -> Markup {
     let others = (parts.others > 0)
-        .then(|| Part { name: html! { (locale.say("statistics-others")) }, value: parts.others });
-    let shown = parts.shown.iter().map(|(value, count)| Part { name: name(value), value: *count });
+        .then(|| PlotPart { name: html! { (locale.say("statistics-others")) }, value: parts.others });
+    let shown = parts.shown.iter().map(|(value, count)| PlotPart { name: name(value), value: *count });
     let all: Vec<_> = shown.chain(others).collect();
     let caption = locale.say(&format!("statistics-by-{what}"));
     html! {
@@ -180,7 +180,7 @@ fn verified(locale: &Locale, statistics: &Statistics) -> Markup {
     let figures = &statistics.figures;
     let parts =
         [("email", figures.by_email), ("checked", figures.by_checked), ("entered", figures.by_entered)];
-    let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(how, count)| Part {
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(how, count)| PlotPart {
         name: html! { (locale.say(&format!("statistics-verified-{how}"))) },
         value: count,
     });
@@ -272,7 +272,7 @@ fn removals(locale: &Locale, removals: &[Removal]) -> Markup {
     }
 }
 
-fn log(locale: &Locale, log: &[Step]) -> Markup {
+fn log(locale: &Locale, log: &[LogEntry]) -> Markup {
     html! {
         ol.log {
             @for step in log {
@@ -287,7 +287,7 @@ fn log(locale: &Locale, log: &[Step]) -> Markup {
     }
 }
 
-fn words_of(locale: &Locale, step: &Step) -> Markup {
+fn words_of(locale: &Locale, step: &LogEntry) -> Markup {
     let count = [("count", step.count.into())];
     let said = match (step.act.as_str(), step.who.as_str()) {
         ("enter", "site") => locale.say_with("log-entered-first", &count),

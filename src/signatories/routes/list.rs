@@ -8,20 +8,20 @@ use serde::Deserialize;
 
 use crate::{
     error::AppError,
-    http::{Act, Answer, QueryParams},
-    letters::routes::Asked,
+    http::{Answer, LimitedAction, QueryParams},
+    letters::routes::LetterRequest,
     signatories::{
-        form::{Filter, Refused, address},
+        form::{Filter, InvalidFilter, address},
         list, pages,
     },
     signing::signature::search_terms::Search,
 };
 
-impl From<Refused> for AppError {
-    fn from(refused: Refused) -> Self {
+impl From<InvalidFilter> for AppError {
+    fn from(refused: InvalidFilter) -> Self {
         Self::BadRequest(match refused {
-            Refused::Unknown => "error-unknown-filter",
-            Refused::TooLong => "error-search-long",
+            InvalidFilter::Unknown => "error-unknown-filter",
+            InvalidFilter::TooLong => "error-search-long",
         })
     }
 }
@@ -32,41 +32,43 @@ pub(super) struct Cursor {
 }
 
 pub(super) async fn signatories(
-    asked: Asked,
+    request: LetterRequest,
     QueryParams(filter): QueryParams<Filter>,
     QueryParams(cursor): QueryParams<Cursor>,
     headers: HeaderMap,
 ) -> Answer {
-    asked.must_see_signatories()?;
+    request.must_see_signatories()?;
     let search = match filter.parse() {
-        Err(Refused::TooLong) => return too_long(&asked, &filter).await,
+        Err(InvalidFilter::TooLong) => return too_long(&request, &filter).await,
         parsed => parsed?,
     };
     let query = address(&search, &[("after", cursor.after)]);
-    if let Some(elsewhere) = asked.sent_on(|paths| format!("{}{query}", paths.signatories(asked.slug()))) {
+    if let Some(elsewhere) = request.sent_on(|paths| format!("{}{query}", paths.signatories(request.slug())))
+    {
         return Ok(elsewhere);
     }
     if !search.typed().is_empty() {
-        asked.app.throttle.take(Act::Search, &asked.visitor)?;
+        request.app.throttle.take(LimitedAction::Search, &request.visitor)?;
     }
     let render = async {
         let pool =
-            if search.is_empty() { asked.app.database.readers() } else { asked.app.database.searchers() };
-        let page = list::page(pool, asked.letter.id, &search, cursor.after).await;
-        Ok(pages::list(&asked.locale, &asked.letter, &search, &page.map_err(AppError::of_search)?))
+            if search.is_empty() { request.app.database.readers() } else { request.app.database.searchers() };
+        let page = list::page(pool, request.letter.id, &search, cursor.after).await;
+        Ok(pages::list(&request.locale, &request.letter, &search, &page.map_err(AppError::of_search)?))
     };
     if search.typed().is_empty() {
-        return asked.page("signatories", query, &headers, render).await;
+        return request.page("signatories", query, &headers, render).await;
     }
     // Not cached: typed searches are personal, and there are endlessly many of them.
     render.await.map(IntoResponse::into_response)
 }
 
 /// The form again, with as many of the typed words as it accepts.
-async fn too_long(asked: &Asked, filter: &Filter) -> Answer {
+async fn too_long(request: &LetterRequest, filter: &Filter) -> Answer {
     let (filter, typed) = filter.shortened();
     let search = filter.parse()?;
-    let page = list::page(asked.app.database.readers(), asked.letter.id, &Search::default(), None).await?;
-    let shown = pages::search_refused(&asked.locale, &asked.letter, &search, &typed, &page);
+    let page =
+        list::page(request.app.database.readers(), request.letter.id, &Search::default(), None).await?;
+    let shown = pages::search_refused(&request.locale, &request.letter, &search, &typed, &page);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::{PgConnection, query, query_as};
 use time::{Date, OffsetDateTime};
 
-use crate::letters::library::schedule::Turn;
+use crate::letters::library::signing_periods::SigningBoundary;
 
 /// The change of the count in each hour.
 pub(in crate::signatories) async fn hours(
@@ -62,9 +62,9 @@ pub(in crate::signatories) async fn removals(conn: &mut PgConnection, letter: i6
 
 /// What others than the signers did to the count, by day; bulk actions and their undo, imports, each separately;
 /// and the texts that came into force.
-pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Step>> {
+pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<LogEntry>> {
     query_as!(
-        Step,
+        LogEntry,
         r#"select (at at time zone 'UTC')::date as "day!", act as "act!", who as "who!", count(*) as "count!",
                   '' as "language!", '' as "reason!", '' as "note!"
            from audit
@@ -109,7 +109,7 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
 
 /// Something that was done to the count on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct LogEntry {
     /// In UTC.
     pub day: Date,
     /// An act of the audit trail, or `open` and `close` if the letter began or stopped to take signatures.
@@ -126,8 +126,8 @@ pub struct Step {
     pub note: String,
 }
 
-impl From<Turn> for Step {
-    fn from(turn: Turn) -> Self {
+impl From<SigningBoundary> for LogEntry {
+    fn from(turn: SigningBoundary) -> Self {
         Self {
             day: turn.at.date(),
             act: if turn.opens { "open" } else { "close" }.to_owned(),

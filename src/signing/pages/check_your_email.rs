@@ -9,7 +9,7 @@ use crate::{
     signing::submission::typed_address::TypedAddress,
     ui::{
         Locale,
-        components::{self, Field, error_summary, text_field},
+        components::{self, TextField, error_summary, text_field},
     },
 };
 
@@ -104,9 +104,9 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
                 form method="post" action=(action) novalidate {
                     @if page.meant.is_some() { (address_question::enter(&locale.say("check-correct-button"))) }
                     input type="hidden" name="s" value=(page.reference);
-                    (text_field(Field {
+                    (text_field(TextField {
                         name: "email", label: &locale.say("field-email-corrected"), value: page.corrected.email, kind: Some("email"),
-                        autocomplete: "email", required: true, error: error("email"), ..Field::default()
+                        autocomplete: "email", required: true, error: error("email"), ..TextField::default()
                     }))
                     (address_question::question(locale, page.corrected, page.meant))
                     button.quiet type="submit" { (locale.say("check-correct-button")) }

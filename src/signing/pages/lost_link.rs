@@ -9,7 +9,7 @@ use crate::{
     signing::submission::typed_address::TypedAddress,
     ui::{
         Locale,
-        components::{Field, error_summary, text_field},
+        components::{TextField, error_summary, text_field},
     },
 };
 
@@ -33,9 +33,9 @@ pub fn ask(
             form method="post" action=(there) novalidate {
                 @if meant.is_some() { (address_question::enter(&locale.say("find-button"))) }
                 (error_summary(locale, &errors))
-                (text_field(Field {
+                (text_field(TextField {
                     name: "email", label: &locale.say("find-email"), value: typed.email, kind: Some("email"),
-                    autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
+                    autocomplete: "email", required: true, error: error.as_deref(), ..TextField::default()
                 }))
                 (address_question::question(locale, typed, meant))
                 button type="submit" { (locale.say("find-button")) }

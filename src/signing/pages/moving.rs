@@ -10,7 +10,7 @@ use crate::{
     signing::submission::typed_address::TypedAddress,
     ui::{
         Locale,
-        components::{Field, text_field},
+        components::{TextField, text_field},
     },
 };
 
@@ -53,9 +53,9 @@ fn asks(page: &MySignature<'_>, Typed { email, asked, mistake, meant }: &Typed) 
     html! {
         form method="post" action=(locale.paths.my(token, "move")) novalidate {
             @if meant.is_some() { (address_question::enter(&button)) }
-            (text_field(Field {
+            (text_field(TextField {
                 name: "email", label: &locale.say("move-email"), value: email, kind: Some("email"),
-                autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
+                autocomplete: "email", required: true, error: error.as_deref(), ..TextField::default()
             }))
             (address_question::question(locale, typed, meant.as_ref()))
             button.quiet type="submit" { (button) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::own_signature::MySignature;
-use crate::letters::{library::text_diff, pages::difference::difference};
+use crate::letters::{library::text_diff, pages::text_diff::difference};
 
 /// The difference between the signed text and the text in force, and the button that moves the signature to the new
 /// text. If nothing has changed, the page says so.

@@ -14,7 +14,7 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field, described_by, error_summary, hint_and_error, text_field, writable},
+        components::{TextField, described_by, error_summary, hint_and_error, text_field, writable},
         countries,
     },
 };
@@ -136,7 +136,7 @@ fn form(section: &SignSection<'_>) -> Markup {
             (error_summary(locale, &told_apart(section, &errors)))
             input type="hidden" name="version" value=(section.text.version);
             (name(section, error("name")))
-            (text_field(Field {
+            (text_field(TextField {
                 name: "email", label: &locale.say("field-email"), value: &typed.email, kind: Some("email"),
                 autocomplete: "email", required: true, error: error("email"),
                 hint: Some(&locale.say("field-email-hint")),
@@ -243,14 +243,14 @@ fn name_label(section: &SignSection<'_>) -> String {
 fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     let locale = section.locale;
     let label = name_label(section);
-    let field = text_field(Field {
+    let field = text_field(TextField {
         name: "name",
         label: &label,
         value: &section.typed.name,
         autocomplete: "name",
         error,
         hint: Some(&locale.say("field-name-hint")),
-        ..Field::default()
+        ..TextField::default()
     });
     html! {
         @if section.typed.offers_anonymous() { input type="hidden" name="meant" value=(section.typed.name); }
@@ -373,11 +373,18 @@ fn field(section: &SignSection<'_>, field: SignerField, error: Option<&str>) -> 
     let label = locale.say(&format!("field-{name}"));
     let hint = hint(field).map(|id| locale.say(id));
     let hint = hint.as_deref();
-    let line =
-        Field { name, label: &label, hint, value, autocomplete: field.autofill(), error, ..Field::default() };
+    let line = TextField {
+        name,
+        label: &label,
+        hint,
+        value,
+        autocomplete: field.autofill(),
+        error,
+        ..TextField::default()
+    };
     match field.input() {
         Input::Line => text_field(line),
-        Input::Website => text_field(Field { kind: Some("url"), ..line }),
+        Input::Website => text_field(TextField { kind: Some("url"), ..line }),
         Input::Country => country(section, error),
         Input::Paragraphs => html! {
             div.field {

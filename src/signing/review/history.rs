@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Review, address_access::Look, store};
 use crate::{
-    audit::{self, Told},
+    audit::{self, HistoryEntry},
     mail::{self, EmailAddress, Remembered},
     signing::{
         signature::{
@@ -29,7 +29,7 @@ pub struct Story {
     /// The mail provider of its address.
     pub provider: Option<String>,
     /// What was done, oldest first.
-    pub steps: Vec<Told>,
+    pub steps: Vec<HistoryEntry>,
     /// The mails about it that are still recorded, oldest first.
     pub mails: Vec<Remembered>,
     /// The looks at its address.

@@ -16,7 +16,7 @@ use super::{by_link::ByLink, replaced};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, FormBody},
     keys::{Keys, Purpose},
     letters::{Library, Life, Loaded},
     signing::{
@@ -101,7 +101,7 @@ async fn show(entered: Entered) -> Answer {
     entered.page(&EditForm::undecided(&entered.signature.adherence), &[]).await
 }
 
-async fn take(entered: Entered, Posted(fields): Posted<Map<String, Value>>) -> Answer {
+async fn take(entered: Entered, FormBody(fields): FormBody<Map<String, Value>>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
     let form = EditForm::undecided(&signature.adherence)
         .sent(&letter.letter, &fields)
@@ -139,7 +139,7 @@ struct Declined {
     never: String,
 }
 
-async fn decline(entered: Entered, Posted(form): Posted<Declined>) -> Answer {
+async fn decline(entered: Entered, FormBody(form): FormBody<Declined>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
     if app.signing.decisions.withdraw(signature.link(), "claim").await? == Changed::Conflict {
         return Ok(replaced(&app.library, &app.keys, locale, letter, signature.id));

@@ -17,11 +17,11 @@ use super::{OfToken, ended};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, QueryParams, RequestedLanguage, Visitor, VisitorRules},
+    http::{Answer, FormBody, LimitedAction, QueryParams, RequestedLanguage, Visitor, VisitorRules},
     keys::{Keys, Purpose},
     letters::{
         Library, Loaded,
-        routes::{Addressed, Asked, TakenBack},
+        routes::{Addressed, LetterRequest, TakenBack},
     },
     mail::{EmailAddress, NotAnAddress},
     signing::{
@@ -59,7 +59,7 @@ struct Page<S = App> {
 impl From<Addressed> for Page {
     fn from(addressed: Addressed) -> Self {
         let (app, locale, letter, visitor) = match addressed {
-            Addressed::Readable(Asked { app, locale, letter, visitor, .. })
+            Addressed::Readable(LetterRequest { app, locale, letter, visitor, .. })
             | Addressed::TakenBack(TakenBack { app, locale, letter, visitor }) => {
                 (app, locale, letter, visitor)
             }
@@ -114,11 +114,11 @@ async fn show_by_link(page: Page, QueryParams(shown): QueryParams<Shown>) -> Mar
     page.shown(shown.asked.is_some())
 }
 
-async fn ask(addressed: Addressed, Posted(form): Posted<AddressFields>) -> Answer {
+async fn ask(addressed: Addressed, FormBody(form): FormBody<AddressFields>) -> Answer {
     Page::from(addressed).ask(&form).await
 }
 
-async fn ask_by_link(page: Page, Posted(form): Posted<AddressFields>) -> Answer {
+async fn ask_by_link(page: Page, FormBody(form): FormBody<AddressFields>) -> Answer {
     page.ask(&form).await
 }
 
@@ -152,7 +152,7 @@ impl Page {
         let again = |mistake, meant| {
             Ok((StatusCode::UNPROCESSABLE_ENTITY, self.form(typed, mistake, meant)).into_response())
         };
-        if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+        if let Err(flood) = app.throttle.take(LimitedAction::Send, visitor) {
             return Ok(flood.answer(self.form(typed, Some("error-flood"), None)));
         }
         let address = match EmailAddress::parse(typed.email) {

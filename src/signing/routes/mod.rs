@@ -42,9 +42,9 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, QueryParams, RequestedLanguage},
-    keys::{Keys, Purpose, Said, typed_code},
-    letters::{Library, Life, Loaded, routes::Asked},
+    http::{Answer, FormBody, LimitedAction, QueryParams, RequestedLanguage},
+    keys::{Keys, Purpose, TokenFields, typed_code},
+    letters::{Library, Life, Loaded, routes::LetterRequest},
     mail::EmailAddress,
     ui::Locale,
     urls::DEVELOPMENT_MAILBOX,
@@ -79,7 +79,10 @@ struct Referred {
     s: String,
 }
 
-async fn check_your_email(asked: Asked, QueryParams(referred): QueryParams<Referred>) -> Answer<Markup> {
+async fn check_your_email(
+    asked: LetterRequest,
+    QueryParams(referred): QueryParams<Referred>,
+) -> Answer<Markup> {
     let (known, is_refused) = opened(&asked, &referred.s).await?;
     Ok(check_page(&asked, (&known, is_refused), None, TypedAddress::default(), None))
 }
@@ -96,14 +99,14 @@ struct CodeOrCorrection {
     email_meant: String,
 }
 
-async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>) -> Answer {
+async fn code_or_correction(asked: LetterRequest, FormBody(form): FormBody<CodeOrCorrection>) -> Answer {
     let (mut known, is_refused) = opened(&asked, &form.s).await?;
-    let Asked { app, letter, locale, visitor, .. } = &asked;
+    let LetterRequest { app, letter, locale, visitor, .. } = &asked;
     let email = form.email.as_deref().unwrap_or_default();
     let typed = TypedAddress::sent(email, &form.email_asked, &form.email_meant);
     let page = |field, message| check_page(&asked, (&known, is_refused), Some((field, message)), typed, None);
     let again = |field, message| Ok((StatusCode::UNPROCESSABLE_ENTITY, page(field, message)).into_response());
-    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+    if let Err(flood) = app.throttle.take(LimitedAction::Send, visitor) {
         let field = if form.email.is_some() { "email" } else { "code" };
         return Ok(flood.answer(page(field, "error-flood")));
     }
@@ -124,7 +127,9 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
                     return Err(AppError::BadRequest("error-damaged-link"));
                 };
                 // Sending the form again counts as one more form from its network.
-                if app.throttle.take(Act::Sign, visitor).is_err() && !again.flags.contains(&Reason::Burst) {
+                if app.throttle.take(LimitedAction::Sign, visitor).is_err()
+                    && !again.flags.contains(&Reason::Burst)
+                {
                     again.flags.push(Reason::Burst);
                 }
                 known.submission = app
@@ -143,14 +148,14 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
         return again("code", "error-code-not-six");
     };
     // Each form's code allows five tries; this limits a visitor who sends forms in order to guess codes.
-    if let Err(guesses) = app.throttle.take(Act::Guess, visitor) {
+    if let Err(guesses) = app.throttle.take(LimitedAction::Guess, visitor) {
         return Ok(guesses.answer(page("code", "error-code-guesses")));
     }
     match app.signing.submissions.try_code(known.submission, code).await? {
         CodeTried::Wrong => again("code", "error-code-wrong"),
         CodeTried::TooOften => again("code", "error-code-too-often"),
         CodeTried::Right(generation) => {
-            app.throttle.give_back(Act::Guess, visitor);
+            app.throttle.give_back(LimitedAction::Guess, visitor);
             match app.signing.submissions.confirming.confirm(known.submission, generation).await {
                 Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong"),
                 outcome => confirmed(app, locale, outcome.map_err(anyhow::Error::from)?).await,
@@ -161,7 +166,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
 
 /// Opens the reference, and tells whether the latest mail about its form found no mailbox. Only a person who holds
 /// the reference learns that.
-async fn opened(asked: &Asked, reference: &str) -> Result<(Reference, bool), AppError> {
+async fn opened(asked: &LetterRequest, reference: &str) -> Result<(Reference, bool), AppError> {
     let known = Reference::open(&asked.app.keys, asked.slug(), reference)
         .ok_or(AppError::BadRequest("error-damaged-link"))?;
     let is_refused = asked.app.outbox.found_no_mailbox(MailKind::Confirm.as_str(), known.submission).await?;
@@ -169,13 +174,13 @@ async fn opened(asked: &Asked, reference: &str) -> Result<(Reference, bool), App
 }
 
 fn check_page(
-    asked: &Asked,
+    asked: &LetterRequest,
     (known, is_refused): (&Reference, bool),
     mistake: Option<(&'static str, &str)>,
     corrected: TypedAddress<'_>,
     meant: Option<&EmailAddress>,
 ) -> Markup {
-    let Asked { app, letter, locale, visitor, .. } = asked;
+    let LetterRequest { app, letter, locale, visitor, .. } = asked;
     pages::check_your_email::check_your_email(&CheckYourEmail {
         locale,
         about: About::new(letter, app.clock.now()),
@@ -327,7 +332,8 @@ fn lost(locale: &Locale, letter: &Loaded) -> Lost {
 
 async fn ask_not_me(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
-    let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
+    let Ok(TokenFields { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token)
+    else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     Ok(match app.signing.submissions.not_me_of(id, generation, &mailbox).await? {
@@ -349,10 +355,11 @@ async fn not_me(
     State(app): State<App>,
     spoken: RequestedLanguage,
     Path(of): Path<OfToken>,
-    Posted(form): Posted<NotMe>,
+    FormBody(form): FormBody<NotMe>,
 ) -> Answer {
     let locale = app.locale(&spoken)?;
-    let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
+    let Ok(TokenFields { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token)
+    else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     let never = form.never == "on";

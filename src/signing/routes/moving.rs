@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, RequestedLanguage, Visitor},
+    http::{Answer, FormBody, LimitedAction, RequestedLanguage, Visitor},
     keys::Purpose,
     mail::EmailAddress,
     signing::{
@@ -37,7 +37,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// The answer is the same, whatever is known of the address.
-async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<AddressFields>) -> Answer {
+async fn ask(mine: Mine, visitor: Visitor, FormBody(form): FormBody<AddressFields>) -> Answer {
     let app = &mine.app;
     let typed = form.typed();
     let again = async |mistake, meant| {
@@ -48,7 +48,7 @@ async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<AddressFields>) 
     if !app.can_send_mail(visitor) {
         return Ok((StatusCode::CONFLICT, again(Some("find-no-mail"), None).await?).into_response());
     }
-    if let Err(flood) = app.throttle.take(Act::Send, &visitor) {
+    if let Err(flood) = app.throttle.take(LimitedAction::Send, &visitor) {
         return Ok(flood.answer(again(Some("error-flood"), None).await?));
     }
     let (mistake, meant) = match (EmailAddress::parse(typed.email), typed.question()) {

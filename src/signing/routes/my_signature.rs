@@ -20,7 +20,7 @@ use super::{OfToken, by_link::ByLink, ended};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, QueryParams, RequestedLanguage},
+    http::{Answer, FormBody, QueryParams, RequestedLanguage},
     keys::{Keys, Purpose},
     letters::{Library, Loaded},
     signing::{
@@ -265,7 +265,7 @@ async fn show_edit(mine: Mine) -> Answer {
     Ok(mine.edit_page(&EditForm::of(&wanted), &[]))
 }
 
-async fn edit_words(mine: Mine, Posted(fields): Posted<Map<String, Value>>) -> Answer {
+async fn edit_words(mine: Mine, FormBody(fields): FormBody<Map<String, Value>>) -> Answer {
     let seen = fields.get("visibility").and_then(Value::as_str).and_then(Visibility::parse);
     let before = mine.wanted_again(mine.wanted().await?, seen);
     changed(&mine, &before, &fields).await
@@ -289,7 +289,7 @@ struct SeenBy {
     visibility: String,
 }
 
-async fn edit_visibility(mine: Mine, Posted(form): Posted<SeenBy>) -> Answer {
+async fn edit_visibility(mine: Mine, FormBody(form): FormBody<SeenBy>) -> Answer {
     let seen = Visibility::parse(&form.visibility);
     let wanted = mine.wanted_again(mine.wanted().await?, seen);
     let is_offered = |seen: &Visibility| {
@@ -315,7 +315,7 @@ struct Updates {
 
 /// `on` turns updates on; anything else turns them off. An unticked box is not sent at all, so it turns them off,
 /// too.
-async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
+async fn turn_updates(mine: Mine, FormBody(form): FormBody<Updates>) -> Answer {
     let wanted = form.updates == "on";
     let is_done = mine.app.signing.signers.want_updates(mine.signature.link(), wanted).await?;
     mine.app.outbox.wake();
@@ -330,7 +330,7 @@ struct AnswerForm {
     answer: String,
 }
 
-async fn answer(mine: Mine, Posted(form): Posted<AnswerForm>) -> Answer {
+async fn answer(mine: Mine, FormBody(form): FormBody<AnswerForm>) -> Answer {
     let Ok(question) = form.question.parse() else { return Ok(mine.back(None)) };
     match asked_words(&form.answer, "error-answer-empty") {
         Ok(words) => {
@@ -350,7 +350,7 @@ struct CorrectionForm {
     correction: String,
 }
 
-async fn take_back_correction(mine: Mine, Posted(form): Posted<CorrectionForm>) -> Answer {
+async fn take_back_correction(mine: Mine, FormBody(form): FormBody<CorrectionForm>) -> Answer {
     let Ok(correction) = form.correction.parse() else { return Ok(mine.back(None)) };
     let taken_back = mine.app.signing.review.write_back_mine(mine.signature.link(), correction).await?;
     mine.app.outbox.wake();
@@ -364,7 +364,7 @@ struct NewText {
     version: String,
 }
 
-async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
+async fn stand_by(mine: Mine, FormBody(form): FormBody<NewText>) -> Answer {
     let Ok(version) = form.version.parse() else { return Ok(mine.back(None)) };
     Ok(mine.back(match mine.app.signing.reconsents.agree(mine.signature.link(), version).await? {
         Agreed::Done => Some(Done::Agreed),

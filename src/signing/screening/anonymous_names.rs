@@ -1,6 +1,6 @@
 //! Owns the check for names that mean "anonymous": a person who types one is offered to sign without a name.
 
-use crate::{letters::folded_name, signing::signature::fields::SignerName};
+use crate::{names::folded_name, signing::signature::fields::SignerName};
 
 /// "Anonymous" as people write it in the languages of the site, folded like names.
 const WORDS: &[&str] = &[

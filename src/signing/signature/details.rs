@@ -4,7 +4,10 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fields::{Country, NotAWebsite, Plain, SignerName, TextProblem, Website};
-use crate::letters::{Ask, Capacity, folded_name};
+use crate::{
+    letters::{Ask, Capacity},
+    names::folded_name,
+};
 
 /// Who will see a signature, as its signer chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]

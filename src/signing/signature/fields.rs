@@ -7,7 +7,7 @@ use url::Url;
 
 use super::text_limit::{Exceeds, TextLimit};
 use crate::{
-    letters::{Likeness, folded_name},
+    names::{confusables::Likeness, folded_name},
     ui::countries,
 };
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     audit,
-    mail::bounce::{Readers, Written},
+    mail::bounce::{MailSubject, Readers},
     signing::signature::{
         mail_kinds::MailKind,
         store::{revisions, signatures},
@@ -30,7 +30,12 @@ impl Readers for Signers {
         Ok(())
     }
 
-    async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool> {
+    async fn have_read(
+        &self,
+        tx: &mut PgConnection,
+        address: &[u8],
+        mail: &MailSubject,
+    ) -> sqlx::Result<bool> {
         let asked = (mail.kind == MailKind::Confirm.as_str()).then_some(mail.subject);
         moves::confirmed_since(tx, address, mail.queued_at, asked).await
     }

@@ -19,7 +19,7 @@ use crate::{
     chunks::Left,
     letters::{
         ChangeKind, Loaded, Version,
-        library::text_changes::{self, Decision, Earlier},
+        library::text_changes::{self, ChangeDecision, Earlier},
     },
     signing::signature::{
         Signature, State, context::Context, link::Link, mail_kinds::MailKind, store::versions,
@@ -60,7 +60,7 @@ impl Reconsents {
     pub async fn put_text_in_force(
         &self,
         letter: &Loaded,
-        decision: Decision<'_>,
+        decision: ChangeDecision<'_>,
         first_agree: bool,
         who: Who,
     ) -> sqlx::Result<Decided> {

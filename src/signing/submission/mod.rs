@@ -50,8 +50,9 @@ use super::{
 use crate::{
     keys::Keys,
     language::Language,
-    letters::{Letter, Library, folded_name},
+    letters::{Letter, Library},
     mail,
+    names::folded_name,
 };
 
 /// Retention of a submission. Mail may wait for a weekend and a holiday. A form that is not confirmed within two

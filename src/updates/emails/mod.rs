@@ -2,4 +2,4 @@
 
 mod update;
 
-pub use self::update::{Desk, TestMail, UpdateMail, Writing};
+pub use self::update::{MailContext, TestMail, UpdateMail, UpdateMailText};

@@ -24,7 +24,7 @@ use crate::{
 
 /// What the renderers of this mail need.
 #[derive(Clone)]
-pub struct Desk {
+pub struct MailContext {
     pub broadcasts: Arc<Broadcasts>,
     pub signing: Arc<Signing>,
     pub organizers: Arc<Organizers>,
@@ -36,10 +36,10 @@ pub struct Desk {
 }
 
 /// Renders an update for a signatory who asked for updates.
-pub struct UpdateMail(pub Desk);
+pub struct UpdateMail(pub MailContext);
 
 /// Renders the same mail for an organizer who tests it.
-pub struct TestMail(pub Desk);
+pub struct TestMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for UpdateMail {
@@ -48,31 +48,33 @@ impl Renderer for UpdateMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some(recipient) = desk.broadcasts.recipient(subject).await? else {
+        let Self(context) = self;
+        let Some(recipient) = context.broadcasts.recipient(subject).await? else {
             return Ok(Rendered::Nothing("the broadcast is forgotten"));
         };
         if recipient.state == BroadcastState::Cancelled {
             return Ok(Rendered::Nothing("cancelled"));
         }
-        let signature = desk.signing.signatures.signature(recipient.signature).await?;
+        let signature = context.signing.signatures.signature(recipient.signature).await?;
         let wants_it = signature.filter(|one| one.state == State::Published && one.adherence.updates);
         let Some(signature) = wants_it else { return Ok(Rendered::Nothing("not asked for any more")) };
         let Some(sealed) = &signature.address else { return Ok(Rendered::Nothing("the address is erased")) };
-        if desk.signing.submissions.refuses_mail(sealed).await? {
+        if context.signing.submissions.refuses_mail(sealed).await? {
             return Ok(Rendered::Nothing("never to be written to"));
         }
-        let Some(letter) = desk.library.by_id(recipient.letter) else { return Ok(GONE) };
-        if !desk.broadcasts.is_public(&letter) {
+        let Some(letter) = context.library.by_id(recipient.letter) else { return Ok(GONE) };
+        if !context.broadcasts.is_public(&letter) {
             return Ok(Rendered::Nothing("the letter is not public any more"));
         }
-        let Some(update) = desk.broadcasts.update(&letter, &recipient.update).await? else { return Ok(GONE) };
-        let Some(to) = address::open(&desk.keys, &sealed.sealed) else {
+        let Some(update) = context.broadcasts.update(&letter, &recipient.update).await? else {
+            return Ok(GONE);
+        };
+        let Some(to) = address::open(&context.keys, &sealed.sealed) else {
             anyhow::bail!("a sealed address does not open")
         };
         let (id, generation) = (signature.id, signature.generation);
-        let token = desk.keys.token_to(Purpose::Unsubscribe, id, generation, &sealed.mailbox);
-        let writing = Writing::new(&desk.site, &letter, &update, &signature.language);
+        let token = context.keys.token_to(Purpose::Unsubscribe, id, generation, &sealed.mailbox);
+        let writing = UpdateMailText::new(&context.site, &letter, &update, &signature.language);
         Ok(Rendered::Mail(Box::new(writing.mail(to, Some(&token)))))
     }
 }
@@ -84,13 +86,13 @@ impl Renderer for TestMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some(test) = desk.broadcasts.asked_test(subject).await? else { return Ok(GONE) };
-        let Some(letter) = desk.library.by_id(test.letter) else { return Ok(GONE) };
-        let Some(update) = desk.broadcasts.update(&letter, &test.update).await? else { return Ok(GONE) };
-        let account = desk.organizers.account(test.organizer).await?;
+        let Self(context) = self;
+        let Some(test) = context.broadcasts.asked_test(subject).await? else { return Ok(GONE) };
+        let Some(letter) = context.library.by_id(test.letter) else { return Ok(GONE) };
+        let Some(update) = context.broadcasts.update(&letter, &test.update).await? else { return Ok(GONE) };
+        let account = context.organizers.account(test.organizer).await?;
         let Some(account) = account.filter(|account| account.disabled_at.is_none()) else { return Ok(GONE) };
-        let writing = Writing::new(&desk.site, &letter, &update, &test.language);
+        let writing = UpdateMailText::new(&context.site, &letter, &update, &test.language);
         Ok(Rendered::Mail(Box::new(writing.mail(account.address, None))))
     }
 }
@@ -98,7 +100,7 @@ impl Renderer for TestMail {
 const GONE: Rendered = Rendered::Nothing("the update is gone");
 
 /// An update as a mail in one language: the update's text, and the site's words around it.
-pub struct Writing<'a> {
+pub struct UpdateMailText<'a> {
     site: &'a Site,
     letter: &'a Loaded,
     update: &'a Update,
@@ -107,7 +109,7 @@ pub struct Writing<'a> {
     language: &'a Language,
 }
 
-impl<'a> Writing<'a> {
+impl<'a> UpdateMailText<'a> {
     pub fn new(site: &'a Site, letter: &'a Loaded, update: &'a Update, language: &'a Language) -> Self {
         let words = Words::spoken(language).unwrap_or(Words::english());
         let paths = Paths::in_language(&words.language);

@@ -1,7 +1,7 @@
 //! Mail as its reader sees it, whether it arrived over SMTP or in the development mailbox.
 
 use scraper::Html;
-use undersigned::mail::development::Kept;
+use undersigned::mail::development::CapturedMail;
 
 use super::{mailbox::Message, page::text_of, snapshot};
 
@@ -61,8 +61,8 @@ impl From<&Message> for Mail {
     }
 }
 
-impl From<Kept> for Mail {
-    fn from(Kept { to, subject, text, html, links, .. }: Kept) -> Self {
+impl From<CapturedMail> for Mail {
+    fn from(CapturedMail { to, subject, text, html, links, .. }: CapturedMail) -> Self {
         Self { to, subject, text, html, links }
     }
 }

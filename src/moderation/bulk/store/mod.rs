@@ -6,9 +6,9 @@ use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use self::selection::{Sought, sought};
+use self::selection::{SelectionQuery, sought};
 use super::{
-    Act, Makes, Stage,
+    BulkAction, Makes, Stage,
     selection::{Network, Predicate},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-pub(in crate::moderation) async fn insert(tx: &mut PgConnection, act: &Act) -> sqlx::Result<()> {
+pub(in crate::moderation) async fn insert(tx: &mut PgConnection, act: &BulkAction) -> sqlx::Result<()> {
     let Predicate { states, reason, since, until, domain, network, name, words } = &act.predicate;
     let states: Vec<_> = states.iter().map(|state| state.as_str().to_owned()).collect();
     query!(
@@ -54,7 +54,7 @@ pub(in crate::moderation) async fn insert(tx: &mut PgConnection, act: &Act) -> s
 pub(in crate::moderation) async fn aim(
     tx: &mut PgConnection,
     act: Uuid,
-    sought: Sought<'_>,
+    sought: SelectionQuery<'_>,
 ) -> sqlx::Result<i64> {
     let aimed = sought!(
         query,
@@ -97,7 +97,7 @@ pub(in crate::moderation) async fn next(
 }
 
 /// The result of a chunk: all of its signatures, and those that were changed.
-pub(in crate::moderation) struct Done<'a> {
+pub(in crate::moderation) struct ChunkResult<'a> {
     pub(in crate::moderation) ids: &'a [Uuid],
     pub(in crate::moderation) changed: &'a [Uuid],
     pub(in crate::moderation) at: OffsetDateTime,
@@ -107,7 +107,7 @@ pub(in crate::moderation) async fn note(
     tx: &mut PgConnection,
     act: Uuid,
     is_undone: bool,
-    Done { ids, changed, at }: Done<'_>,
+    ChunkResult { ids, changed, at }: ChunkResult<'_>,
 ) -> sqlx::Result<()> {
     let (done, left) = if is_undone { ("restored", "kept") } else { ("changed", "passed") };
     query!(
@@ -186,7 +186,7 @@ struct Row {
     ended_at: Option<OffsetDateTime>,
 }
 
-impl From<Row> for Act {
+impl From<Row> for BulkAction {
     fn from(row: Row) -> Self {
         let line = |text: Option<String>| text.and_then(|text| Plain::line(&text).ok());
         Self {
@@ -232,34 +232,37 @@ macro_rules! acts {
     };
 }
 
-pub(in crate::moderation) async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Act>> {
-    Ok(acts!("where id = $1", id).fetch_optional(conn).await?.map(Act::from))
+pub(in crate::moderation) async fn find(
+    conn: &mut PgConnection,
+    id: Uuid,
+) -> sqlx::Result<Option<BulkAction>> {
+    Ok(acts!("where id = $1", id).fetch_optional(conn).await?.map(BulkAction::from))
 }
 
 /// An action, locked until the transaction ends.
-pub(in crate::moderation) async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Act>> {
-    Ok(acts!("where id = $1 for update", id).fetch_optional(tx).await?.map(Act::from))
+pub(in crate::moderation) async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<BulkAction>> {
+    Ok(acts!("where id = $1 for update", id).fetch_optional(tx).await?.map(BulkAction::from))
 }
 
 /// The oldest action with work left that no other transaction has locked, locked until the transaction
 /// ends.
-pub(in crate::moderation) async fn lock_next(tx: &mut PgConnection) -> sqlx::Result<Option<Act>> {
+pub(in crate::moderation) async fn lock_next(tx: &mut PgConnection) -> sqlx::Result<Option<BulkAction>> {
     let row =
         acts!("where state in ('running', 'undoing') order by begun_at, id limit 1 for update skip locked")
             .fetch_optional(tx)
             .await?;
-    Ok(row.map(Act::from))
+    Ok(row.map(BulkAction::from))
 }
 
 pub(in crate::moderation) async fn latest(
     conn: &mut PgConnection,
     letter: i64,
     most: i64,
-) -> sqlx::Result<Vec<Act>> {
+) -> sqlx::Result<Vec<BulkAction>> {
     let rows = acts!("where letter_id = $1 order by begun_at desc, id desc limit $2", letter, most)
         .fetch_all(conn)
         .await?;
-    Ok(rows.into_iter().map(Act::from).collect())
+    Ok(rows.into_iter().map(BulkAction::from).collect())
 }
 
 /// Deletes the targets of actions that began before this time and what was typed for those actions, and the

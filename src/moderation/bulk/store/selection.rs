@@ -14,13 +14,13 @@ use crate::{
 
 /// The letter and the selection; `domain` is the hash of the selection's domain.
 #[derive(Clone, Copy)]
-pub(in crate::moderation) struct Sought<'a> {
+pub(in crate::moderation) struct SelectionQuery<'a> {
     pub(in crate::moderation) letter: i64,
     pub(in crate::moderation) predicate: &'a Predicate,
     pub(in crate::moderation) domain: Option<&'a [u8]>,
 }
 
-impl Sought<'_> {
+impl SelectionQuery<'_> {
     pub(in crate::moderation) fn states(&self) -> Vec<String> {
         self.predicate.states.iter().map(|state| state.as_str().to_owned()).collect()
     }
@@ -71,7 +71,7 @@ pub(in crate::moderation) use sought;
 
 pub(in crate::moderation) async fn count(
     conn: &mut PgConnection,
-    sought: Sought<'_>,
+    sought: SelectionQuery<'_>,
 ) -> sqlx::Result<Counts> {
     sought!(
         query_as,
@@ -89,7 +89,7 @@ pub(in crate::moderation) async fn count(
 /// A sample spread over all of them, and the same one each time the page is shown.
 pub(in crate::moderation) async fn sample(
     conn: &mut PgConnection,
-    sought: Sought<'_>,
+    sought: SelectionQuery<'_>,
     most: i64,
 ) -> sqlx::Result<Vec<Uuid>> {
     sought!(

@@ -6,13 +6,11 @@ use time::OffsetDateTime;
 
 use crate::{
     language::Language,
-    letters::{Problem, library::text_changes::Step, referrers::Referrer},
-    mail::{Left, Outlook, returned::Returned},
-    moderation::{
-        pages::letter::{OfLetter, letter_room},
-        pages::returned_mail,
-    },
-    organizers::{form::Mistake, pages::notice, rights::Role},
+    letters::{Problem, library::text_changes::HistoryStep, referrers::Referrer},
+    mail::{Forecast, QuotaLeft, returned::Returned},
+    moderation::{pages::letter::letter_page, pages::returned_mail},
+    organizers::pages::LetterContext,
+    organizers::{form::FormError, pages::notice, rights::Role},
     signatories::{
         pages::{as_of, count, over_time},
         statistics::Statistics,
@@ -23,17 +21,17 @@ use crate::{
     },
     ui::{
         Locale, own_name,
-        plots::{self, Part},
+        plots::{self, PlotPart},
     },
 };
 
 pub struct Dashboard<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub statistics: &'a Statistics,
     /// The forms of this letter that wait, and the mails of the last day.
     pub funnel: &'a Funnel,
     /// The state of the site's mail as a whole.
-    pub outlook: &'a Outlook,
+    pub forecast: &'a Forecast,
     /// Recent bounces of the site's mail.
     pub returned: &'a Returned,
     /// How many signatures wait for a decision, and how many for which reason.
@@ -41,11 +39,11 @@ pub struct Dashboard<'a> {
     /// Where readers came from in the last month.
     pub referrers: &'a [Referrer],
     /// The text in force in each language, with how many signed it.
-    pub texts: &'a [(Language, Step)],
+    pub texts: &'a [(Language, HistoryStep)],
     /// The section about mail to the signers of a withdrawn letter, if there is one.
-    pub retraction: Option<&'a crate::moderation::letters::retraction::page::Section>,
+    pub retraction: Option<&'a crate::moderation::letters::retraction::page::RetractionSection>,
     pub done: Option<&'a str>,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
     /// Faults in the letter's files.
     pub problems: &'a [Problem],
     /// How many private links are open.
@@ -54,8 +52,8 @@ pub struct Dashboard<'a> {
 }
 
 pub fn dashboard(page: &Dashboard<'_>) -> Markup {
-    let OfLetter { locale, account, .. } = page.of;
-    letter_room(
+    let LetterContext { locale, account, .. } = page.of;
+    letter_page(
         page.of,
         "",
         &locale.say("dashboard-title"),
@@ -64,7 +62,7 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
             div.statistics {
                 @if account.role >= Role::Moderator { (problems(locale, page.problems)) }
                 (returned_mail::refusals(locale, &page.returned.refusals))
-                @if let Some(section) = page.retraction { (crate::moderation::letters::retraction::page::section(page.of, section, page.mistakes)) }
+                @if let Some(section) = page.retraction { (crate::moderation::letters::retraction::page::section(page.of, section, page.errors)) }
                 section aria-labelledby="count" {
                     h2 #count { (locale.say("dashboard-count")) }
                     (count(locale, &page.statistics.figures))
@@ -92,7 +90,7 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
                     section aria-labelledby="links" {
                         h2 #links { (locale.say("access-title")) }
                         p {
-                            a href=(below(page, "/access")) { (locale.say_with("dashboard-links", &[("count", number(page.links))])) }
+                            a href=(page.of.path("/access")) { (locale.say_with("dashboard-links", &[("count", number(page.links))])) }
                         }
                     }
                 }
@@ -111,10 +109,6 @@ pub fn problems(locale: &Locale, problems: &[Problem]) -> Markup {
             }
         }
     }
-}
-
-fn below(page: &Dashboard<'_>, path: &str) -> String {
-    page.of.locale.paths.organize_letter(page.of.letter.letter.slug.as_str(), path)
 }
 
 fn number(count: usize) -> fluent_bundle::FluentValue<'static> {
@@ -145,14 +139,14 @@ fn held(page: &Dashboard<'_>) -> Markup {
     let waiting = locale.say_with("dashboard-held-count", &[("count", (*count).into())]);
     let parts: Vec<_> = reasons
         .iter()
-        .map(|(reason, count)| Part {
+        .map(|(reason, count)| PlotPart {
             name: html! { (locale.say(&format!("held-{}", reason.as_str()))) },
             value: *count,
         })
         .collect();
     html! {
         p {
-            @if *count > 0 && page.of.account.role >= Role::Moderator { a href=(below(page, "/queue")) { (waiting) } }
+            @if *count > 0 && page.of.account.role >= Role::Moderator { a href=(page.of.path("/queue")) { (waiting) } }
             @else { (waiting) }
         }
         @if !parts.is_empty() {
@@ -173,7 +167,7 @@ fn mail(page: &Dashboard<'_>) -> Markup {
     ];
     let parts: Vec<_> = steps
         .iter()
-        .map(|(words, value)| Part { name: html! { (locale.say(words)) }, value: *value })
+        .map(|(words, value)| PlotPart { name: html! { (locale.say(words)) }, value: *value })
         .collect();
     html! {
         @if mails.count() == 0 { p { (locale.say("dashboard-mail-none")) } }
@@ -184,7 +178,7 @@ fn mail(page: &Dashboard<'_>) -> Markup {
             (domains(page))
         }
         h3 { (locale.say("dashboard-outlook")) }
-        (outlook(page))
+        (forecast(page))
         (returned_mail::returned(locale, page.returned))
     }
 }
@@ -221,24 +215,24 @@ fn domains(page: &Dashboard<'_>) -> Markup {
 }
 
 /// The state of the mail of all letters.
-fn outlook(page: &Dashboard<'_>) -> Markup {
-    let (locale, outlook) = (page.of.locale, page.outlook);
+fn forecast(page: &Dashboard<'_>) -> Markup {
+    let (locale, forecast) = (page.of.locale, page.forecast);
     let minute = |at| locale.words.minute(at).into();
-    let left = |id: &str, left: Left| {
+    let left = |id: &str, left: QuotaLeft| {
         let number = |number: u32| locale.words.number(number.into()).into();
         let numbers = [("left", number(left.left)), ("limit", number(left.limit))];
         html! { li { (locale.say_with(id, &numbers)) } }
     };
     html! {
         ul.plain {
-            li { (locale.say_with("dashboard-owed", &[("count", outlook.waiting.into())])) }
-            @if outlook.retried > 0 { li { (locale.say_with("dashboard-retried", &[("count", outlook.retried.into())])) } }
-            @if let Some(hour) = outlook.hour { (left("dashboard-hour-left", hour)) }
-            @if let Some(day) = outlook.day { (left("dashboard-day-left", day)) }
-            @if outlook.hour.is_none() && outlook.day.is_none() { li { (locale.say("dashboard-no-quota")) } }
-            @if let Some(until) = outlook.paused_until { li { (locale.say_with("dashboard-paused", &[("time", minute(until))])) } }
-            @if outlook.waiting > 0 {
-                @if outlook.last_at > page.now { li { (locale.say_with("dashboard-last-at", &[("time", minute(outlook.last_at))])) } }
+            li { (locale.say_with("dashboard-owed", &[("count", forecast.waiting.into())])) }
+            @if forecast.retried > 0 { li { (locale.say_with("dashboard-retried", &[("count", forecast.retried.into())])) } }
+            @if let Some(hour) = forecast.hour { (left("dashboard-hour-left", hour)) }
+            @if let Some(day) = forecast.day { (left("dashboard-day-left", day)) }
+            @if forecast.hour.is_none() && forecast.day.is_none() { li { (locale.say("dashboard-no-quota")) } }
+            @if let Some(until) = forecast.paused_until { li { (locale.say_with("dashboard-paused", &[("time", minute(until))])) } }
+            @if forecast.waiting > 0 {
+                @if forecast.last_at > page.now { li { (locale.say_with("dashboard-last-at", &[("time", minute(forecast.last_at))])) } }
                 @else { li { (locale.say("dashboard-last-now")) } }
             }
         }
@@ -252,7 +246,7 @@ fn referrers(page: &Dashboard<'_>) -> Markup {
         host => html! { bdi dir="ltr" { (host) } },
     };
     let parts: Vec<_> =
-        page.referrers.iter().map(|one| Part { name: name(&one.host), value: one.visits }).collect();
+        page.referrers.iter().map(|one| PlotPart { name: name(&one.host), value: one.visits }).collect();
     let heads = (&*locale.say("dashboard-site"), &*locale.say("dashboard-visits"));
     html! {
         @if parts.is_empty() { p { (locale.say("dashboard-referrers-none")) } }
@@ -262,16 +256,16 @@ fn referrers(page: &Dashboard<'_>) -> Markup {
 }
 
 fn texts(page: &Dashboard<'_>) -> Markup {
-    let OfLetter { locale, account, letter } = page.of;
+    let LetterContext { locale, account, letter } = page.of;
     html! {
         @if !letter.waiting.is_empty() {
             @let waits = locale.say_with("organize-texts-waiting", &[("count", number(letter.waiting.len()))]);
             p {
-                @if account.role >= Role::Owner { a href=(below(page, "/texts")) { (waits) } } @else { (waits) }
+                @if account.role >= Role::Owner { a href=(page.of.path("/texts")) { (waits) } } @else { (waits) }
             }
         }
         ul.rows {
-            @for (language, Step { change, signed }) in page.texts {
+            @for (language, HistoryStep { change, signed }) in page.texts {
                 li {
                     p { strong lang=(language) { (own_name(language).unwrap_or_else(|| language.to_string())) } }
                     p.hint {

@@ -1,23 +1,18 @@
 //! Routes of a letter's overview.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
-};
 use serde::Deserialize;
 use time::Duration;
 
 use super::page::{Dashboard, dashboard};
 use crate::{
     app::{App, SendsTo},
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
     letters::{Loaded, Problem, access},
-    moderation::{of_letter::OfLetter, pages::letter},
     organizers::{
-        form::Mistake,
+        form::FormError,
         rights::{Observer, Owner, Right},
-        routes::Desk,
+        routes::{Authorized, Done, form_page},
     },
     signing::schedule::retraction::Told,
 };
@@ -25,34 +20,27 @@ use crate::{
 /// The period of the table of referrers.
 const REFERRERS_OF: Duration = Duration::days(30);
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in crate::moderation) struct Shown {
-    done: String,
-}
-
 pub(in crate::moderation) async fn show(
-    desk: Desk<Observer>,
-    Path(of): Path<OfLetter>,
-    QueryParams(shown): QueryParams<Shown>,
+    organizer: Authorized<Observer>,
+    AnyLetter(letter): AnyLetter,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
     let done = match shown.done.as_str() {
         "told" => Some("retraction-done"),
         "told-before" => Some("retraction-done-before"),
         "otherwise" => Some("retraction-done-otherwise"),
         _ => None,
     };
-    page(&desk, &letter, done, &[]).await
+    page(&organizer, &letter, done, &[]).await
 }
 
 pub(in crate::moderation) async fn page<R: Right>(
-    desk: &Desk<R>,
+    organizer: &Authorized<R>,
     letter: &Loaded,
     done: Option<&str>,
-    mistakes: &[Mistake],
+    errors: &[FormError],
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let (pool, now) = (app.database.pool(), app.clock.now());
     let mut texts = Vec::new();
     for language in letter.languages() {
@@ -62,23 +50,24 @@ pub(in crate::moderation) async fn page<R: Right>(
     }
     let links = access::all(pool, letter.id).await?;
     let shown = dashboard(&Dashboard {
-        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        of: organizer.context(letter),
         statistics: &*app.statistics.of(pool, letter.id).await?,
         funnel: &app.signing.submissions.funnel(letter.id).await?,
-        outlook: &app.outbox.outlook().await?,
+        forecast: &app.outbox.forecast().await?,
         returned: &app.outbox.returned().await?,
         held: &app.signing.submissions.held_by_reason(letter.id).await?,
         referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
         texts: &texts,
-        retraction: crate::moderation::letters::retraction::routes::section(desk, letter).await?.as_ref(),
+        retraction: crate::moderation::letters::retraction::routes::section(organizer, letter)
+            .await?
+            .as_ref(),
         done,
-        mistakes,
+        errors,
         problems: &problems_of(app, letter.letter.slug.as_str()),
         links: links.iter().filter(|link| link.is_open(now)).count(),
         now,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
 /// Faults in one letter's files.
@@ -94,15 +83,14 @@ pub(in crate::moderation) struct TellForm {
 }
 
 pub(in crate::moderation) async fn tell(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<TellForm>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
+    FormBody(form): FormBody<TellForm>,
 ) -> Answer {
-    let app = &desk.app;
-    let letter = of.letter(app)?;
-    if !desk.confirms(&form.again).await? {
+    let app = &organizer.app;
+    if !organizer.confirms(&form.again).await? {
         return crate::moderation::letters::dashboard::routes::page(
-            &desk,
+            &organizer,
             &letter,
             None,
             &[("again", "error-password-wrong")],
@@ -111,13 +99,12 @@ pub(in crate::moderation) async fn tell(
     }
     let done = match *app.sends_to() {
         SendsTo::Nowhere => "otherwise",
-        _ => match app.signing.schedule.tell_of_withdrawal(&letter, desk.right.who()).await? {
+        _ => match app.signing.schedule.tell_of_withdrawal(&letter, organizer.right.who()).await? {
             Told::Begun(_) => "told",
             Told::Already => "told-before",
             Told::Stands | Told::Nobody => "otherwise",
         },
     };
     app.outbox.wake();
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "");
-    Ok(Redirect::to(&format!("{page}?done={done}#retraction")).into_response())
+    Ok(organizer.redirect(&letter, &format!("?done={done}#retraction")))
 }

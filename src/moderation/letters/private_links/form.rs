@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     letters::access::Admits,
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{signature::fields::Plain, submission::form::said_of},
 };
 
@@ -42,7 +42,7 @@ pub enum LinkAsked {
 
 impl LinkForm {
     /// The parsed form, or all mistakes; `None` if it is not one of this page.
-    pub fn parse(&self, now: OffsetDateTime) -> Option<Result<LinkAsked, Vec<Mistake>>> {
+    pub fn parse(&self, now: OffsetDateTime) -> Option<Result<LinkAsked, Vec<FormError>>> {
         match self.act.as_str() {
             "end" => self.id.parse().ok().map(|id| Ok(LinkAsked::End(id))),
             "make" => Some(self.parse_new(now)),
@@ -50,7 +50,7 @@ impl LinkForm {
         }
     }
 
-    fn parse_new(&self, now: OffsetDateTime) -> Result<LinkAsked, Vec<Mistake>> {
+    fn parse_new(&self, now: OffsetDateTime) -> Result<LinkAsked, Vec<FormError>> {
         let admits = self.admits.parse().map_err(|_| ("admits", "error-link-admits"));
         let label = match Plain::line(&self.label) {
             Ok(label) if label.is_empty() => Err(("label", "error-link-label")),

@@ -6,33 +6,34 @@ use time::{OffsetDateTime, macros::format_description};
 use super::form::LinkForm;
 use crate::{
     letters::access::{self, Admits, PrivateLink},
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_page,
+    organizers::pages::LetterContext,
     organizers::{
-        form::Mistake,
-        pages::{mistake, mistakes, notice},
+        form::FormError,
+        pages::{field_error, form_errors, notice},
     },
-    ui::components::{Field, text_field},
+    ui::components::{TextField, text_field},
 };
 
 /// A link with its URL.
-pub struct Shown {
+pub struct LinkWithUrl {
     pub link: PrivateLink,
     pub address: String,
 }
 
 pub struct AccessPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     /// The links, the latest first.
-    pub links: &'a [Shown],
+    pub links: &'a [LinkWithUrl],
     pub now: OffsetDateTime,
     pub done: Option<&'a str>,
     pub typed: &'a LinkForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn access(page: &AccessPage<'_>) -> Markup {
     let locale = page.of.locale;
-    letter_room(
+    letter_page(
         page.of,
         "/access",
         &locale.say("access-title"),
@@ -46,11 +47,7 @@ pub fn access(page: &AccessPage<'_>) -> Markup {
     )
 }
 
-fn here(page: &AccessPage<'_>) -> String {
-    page.of.locale.paths.organize_letter(page.of.letter.letter.slug.as_str(), "/access")
-}
-
-fn one(page: &AccessPage<'_>, Shown { link, address }: &Shown) -> Markup {
+fn one(page: &AccessPage<'_>, LinkWithUrl { link, address }: &LinkWithUrl) -> Markup {
     let locale = page.of.locale;
     let minute = |at| locale.words.minute(at).into();
     html! {
@@ -65,7 +62,7 @@ fn one(page: &AccessPage<'_>, Shown { link, address }: &Shown) -> Markup {
         }
         @if link.is_open(page.now) {
             p.to-quote dir="ltr" { (address) }
-            form method="post" action=(here(page)) {
+            form method="post" action=(page.of.path("/access")) {
                 input type="hidden" name="id" value=(link.id);
                 button.quiet type="submit" name="act" value="end" aria-label={ (locale.say("access-end")) ": " (link.label) } { (locale.say("access-end")) }
             }
@@ -75,16 +72,16 @@ fn one(page: &AccessPage<'_>, Shown { link, address }: &Shown) -> Markup {
 
 fn make(page: &AccessPage<'_>) -> Markup {
     let (locale, typed) = (page.of.locale, page.typed);
-    let error = |field| mistake(locale, page.mistakes, field);
+    let error = |field| field_error(locale, page.errors, field);
     let day = format_description!("[year]-[month]-[day]");
     let usual = (page.now + access::WORKS_FOR).date().format(day).unwrap_or_default();
     html! {
         h2 { (locale.say("access-make-title")) }
-        form method="post" action=(here(page)) novalidate {
-            (mistakes(locale, page.mistakes))
-            (text_field(Field {
+        form method="post" action=(page.of.path("/access")) novalidate {
+            (form_errors(locale, page.errors))
+            (text_field(TextField {
                 name: "label", label: &locale.say("access-label"), hint: Some(&locale.say("access-label-hint")),
-                value: &typed.label, autocomplete: "off", required: true, error: error("label").as_deref(), ..Field::default()
+                value: &typed.label, autocomplete: "off", required: true, error: error("label").as_deref(), ..TextField::default()
             }))
             fieldset.choices #admits aria-describedby=[error("admits").map(|_| "admits-error")] {
                 legend { (locale.say("access-admits")) }
@@ -99,7 +96,7 @@ fn make(page: &AccessPage<'_>) -> Markup {
                     }
                 }
             }
-            (text_field(Field {
+            (text_field(TextField {
                 name: "until", label: &locale.say("access-last-day"), hint: Some(&locale.say("access-last-day-hint")),
                 value: if typed.until.is_empty() { &usual } else { &typed.until }, kind: Some("date"), autocomplete: "off",
                 required: true, error: error("until").as_deref()

@@ -1,90 +1,76 @@
 //! Routes of a letter's private links.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
-};
-use serde::Deserialize;
-
 use super::{
     form::{LinkAsked, LinkForm},
     page as pages,
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     keys::Purpose,
+    letters::routes::AnyLetter,
     letters::{
         Loaded,
         access::{self, NewLink},
     },
-    moderation::{of_letter::OfLetter, pages::letter},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    organizers::{
+        form::FormError,
+        rights::Owner,
+        routes::{Authorized, Done, form_page},
+    },
     urls::Paths,
 };
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in crate::moderation) struct Shown {
-    done: String,
-}
-
-impl Shown {
-    fn done(&self) -> Option<&'static str> {
-        match self.done.as_str() {
-            "made" => Some("access-done-made"),
-            "ended" => Some("access-done-ended"),
-            _ => None,
-        }
+fn done_message(done: &str) -> Option<&'static str> {
+    match done {
+        "made" => Some("access-done-made"),
+        "ended" => Some("access-done-ended"),
+        _ => None,
     }
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
-    QueryParams(shown): QueryParams<Shown>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    page(&desk, &letter, shown.done(), (&LinkForm::default(), &[])).await
+    page(&organizer, &letter, done_message(&shown.done), (&LinkForm::default(), &[])).await
 }
 
 async fn page(
-    desk: &Desk<Owner>,
+    organizer: &Authorized<Owner>,
     letter: &Loaded,
     done: Option<&str>,
-    (typed, mistakes): (&LinkForm, &[Mistake]),
+    (typed, errors): (&LinkForm, &[FormError]),
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let links = access::all(app.database.pool(), letter.id).await?.into_iter().rev().map(|link| {
         let token = app.keys.token(Purpose::Private, link.id, 0);
         let path = Paths::negotiated().private(&token).letter(letter.letter.slug.as_str());
-        pages::Shown { link, address: app.site.absolute(&path) }
+        pages::LinkWithUrl { link, address: app.site.absolute(&path) }
     });
     let links: Vec<_> = links.collect();
     let shown = pages::access(&pages::AccessPage {
-        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        of: organizer.context(letter),
         links: &links,
         now: app.clock.now(),
         done,
         typed,
-        mistakes,
+        errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
 pub(in crate::moderation) async fn change(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<LinkForm>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
+    FormBody(form): FormBody<LinkForm>,
 ) -> Answer {
-    let (app, who) = (&desk.app, desk.right.who());
+    let (app, who) = (&organizer.app, organizer.right.who());
     let (pool, now) = (app.database.pool(), app.clock.now());
-    let letter = of.letter(app)?;
     let done = match form.parse(now) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(mistakes)) => return page(&desk, &letter, None, (&form, &mistakes)).await,
+        Some(Err(errors)) => return page(&organizer, &letter, None, (&form, &errors)).await,
         Some(Ok(LinkAsked::Make { admits, label, expires_at })) => {
             let new = NewLink { letter: letter.id, admits, label: &label, expires_at };
             access::grant(pool, who, new, now).await?;
@@ -99,6 +85,5 @@ pub(in crate::moderation) async fn change(
             "ended"
         }
     };
-    let here = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/access");
-    Ok(Redirect::to(&format!("{here}?done={done}")).into_response())
+    Ok(organizer.redirect(&letter, &format!("/access?done={done}")))
 }

@@ -7,20 +7,21 @@ use crate::{
     language::Language,
     letters::State,
     mail::Batch,
-    moderation::pages::{letter::OfLetter, mails::mails_table},
+    moderation::pages::mails::mails_table,
+    organizers::pages::LetterContext,
     organizers::{
-        form::Mistake,
-        pages::{again, mistakes},
+        form::FormError,
+        pages::{again, form_errors},
     },
     signing::schedule::retraction::Retraction,
     ui::own_name,
 };
 
-pub enum Section {
+pub enum RetractionSection {
     /// The mail can be sent.
     Offer {
         /// The mail in each language of a signer.
-        mails: Vec<Shown>,
+        mails: Vec<MailPreview>,
         /// Whether the site can send mail.
         can_send: bool,
     },
@@ -34,30 +35,30 @@ pub enum Section {
     },
 }
 
-pub struct Shown {
+pub struct MailPreview {
     pub language: Language,
     /// How many signers read it in this language.
     pub count: i64,
     pub mail: (String, String),
 }
 
-pub fn section(of: OfLetter<'_>, section: &Section, mistakes: &[Mistake]) -> Markup {
+pub fn section(of: LetterContext<'_>, section: &RetractionSection, errors: &[FormError]) -> Markup {
     let locale = of.locale;
     html! {
         section aria-labelledby="retraction" {
             h2 #retraction { (locale.say("retraction-title")) }
             @match section {
-                Section::Offer { mails, can_send } => (offer(of, mails, *can_send, mistakes)),
-                Section::Begun { retraction, by, mails } => (begun(of, retraction, by, mails)),
+                RetractionSection::Offer { mails, can_send } => (offer(of, mails, *can_send, errors)),
+                RetractionSection::Begun { retraction, by, mails } => (begun(of, retraction, by, mails)),
             }
         }
     }
 }
 
-fn offer(of: OfLetter<'_>, shown: &[Shown], can_send: bool, wrong: &[Mistake]) -> Markup {
-    let OfLetter { locale, letter, .. } = of;
+fn offer(of: LetterContext<'_>, shown: &[MailPreview], can_send: bool, wrong: &[FormError]) -> Markup {
+    let LetterContext { locale, letter, .. } = of;
     let count: i64 = shown.iter().map(|one| one.count).sum();
-    let action = locale.paths.organize_letter(letter.letter.slug.as_str(), "/retraction");
+    let action = of.path("/retraction");
     html! {
         p { (locale.say("retraction-words")) }
         @if letter.letter.withdrawal.is_empty() { p { (locale.say("retraction-unsaid")) } }
@@ -74,7 +75,7 @@ fn offer(of: OfLetter<'_>, shown: &[Shown], can_send: bool, wrong: &[Mistake]) -
             @if can_send {
                 p.hint { (locale.say("retraction-goes")) }
                 form method="post" action=(action) novalidate {
-                    (mistakes(locale, wrong))
+                    (form_errors(locale, wrong))
                     (again(locale, wrong))
                     button.danger type="submit" { (locale.say_with("retraction-button", &[("count", count.into())])) }
                 }
@@ -83,7 +84,7 @@ fn offer(of: OfLetter<'_>, shown: &[Shown], can_send: bool, wrong: &[Mistake]) -
     }
 }
 
-fn begun(of: OfLetter<'_>, retraction: &Retraction, by: &str, mails: &Batch) -> Markup {
+fn begun(of: LetterContext<'_>, retraction: &Retraction, by: &str, mails: &Batch) -> Markup {
     let locale = of.locale;
     let time = locale.words.minute(retraction.begun_at);
     let stands = of.letter.letter.state != State::Withdrawn;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::{
     language::Language,
     letters::{ChangeKind, Version},
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{signature::fields::Plain, submission::form::said_of},
 };
 
@@ -40,7 +40,7 @@ pub struct TextDecision {
 impl TextForm {
     /// The decision, or a mistake; `None` if the form is not one of this page. A material change needs a
     /// note, because signers are asked to agree again and must be told why.
-    pub fn parse(&self) -> Option<Result<TextDecision, Mistake>> {
+    pub fn parse(&self) -> Option<Result<TextDecision, FormError>> {
         let kind = match self.act.as_str() {
             "editorial" => ChangeKind::Editorial,
             "material" => ChangeKind::Material,

@@ -6,14 +6,15 @@ use super::form::TextForm;
 use crate::{
     language::Language,
     letters::{
-        Waiting,
-        library::{text_changes::Step, text_diff},
-        pages::{difference::difference, history::kind},
+        WaitingText,
+        library::{text_changes::HistoryStep, text_diff},
+        pages::{history::kind, text_diff::difference},
     },
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_page,
+    organizers::pages::LetterContext,
     organizers::{
-        form::Mistake,
-        pages::{again, mistake, mistakes, notice},
+        form::FormError,
+        pages::{again, field_error, form_errors, notice},
     },
     signing::signer::reconsent::Progress,
     ui::{
@@ -23,23 +24,23 @@ use crate::{
 };
 
 pub struct TextsPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     /// The text to decide on, if one waits.
-    pub waiting: Option<&'a Waiting>,
+    pub waiting: Option<&'a WaitingText>,
     /// How many signers of earlier texts have been asked, while that is in progress.
     pub asking: Option<Progress>,
     /// For each language, the texts that were in force, the latest first.
-    pub histories: &'a [(Language, Vec<Step>)],
+    pub histories: &'a [(Language, Vec<HistoryStep>)],
     /// Whether readers can open the versions.
     pub is_public: bool,
     pub done: Option<&'a str>,
     pub typed: &'a TextForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 pub fn texts(page: &TextsPage<'_>) -> Markup {
-    let OfLetter { locale, letter, .. } = page.of;
-    letter_room(
+    let LetterContext { locale, letter, .. } = page.of;
+    letter_page(
         page.of,
         "/texts",
         &locale.say("texts-title"),
@@ -61,14 +62,14 @@ pub fn texts(page: &TextsPage<'_>) -> Markup {
     )
 }
 
-fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
-    let OfLetter { locale, letter, .. } = page.of;
-    let here = locale.paths.organize_letter(letter.letter.slug.as_str(), "/texts");
+fn decision(page: &TextsPage<'_>, text: &WaitingText) -> Markup {
+    let LetterContext { locale, letter, .. } = page.of;
+    let here = page.of.path("/texts");
     let in_force = letter.letter.text_in(&text.language);
     let passages = text_diff::difference(&in_force.body, &text.body);
     let others = letter.waiting.values().filter(|other| other.language != text.language);
     let since = locale.words.minute(text.since);
-    let (hint, error) = (locale.say("texts-note-hint"), mistake(locale, page.mistakes, "note"));
+    let (hint, error) = (locale.say("texts-note-hint"), field_error(locale, page.errors, "note"));
     let signed = page.histories.iter().find(|(language, _)| *language == text.language);
     let signed: i64 = signed.map_or(0, |(_, steps)| steps.iter().filter_map(|step| step.signed).sum());
     html! {
@@ -79,7 +80,7 @@ fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
         }
         (difference(locale, &text.language, &passages))
         form method="post" action=(here) novalidate {
-            (mistakes(locale, page.mistakes))
+            (form_errors(locale, page.errors))
             input type="hidden" name="language" value=(text.language);
             input type="hidden" name="version" value=(text.version);
             div.field {
@@ -95,7 +96,7 @@ fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
                     label for="first_agree" { (locale.say("texts-first-agree")) }
                 }
             }
-            (again(locale, page.mistakes))
+            (again(locale, page.errors))
             p #about-editorial { (locale.say("texts-editorial-words")) }
             button type="submit" name="act" value="editorial" aria-describedby="about-editorial" { (locale.say("texts-editorial-button")) }
             p #about-material { (locale.say_with("texts-material-words", &[("count", signed.into())])) }
@@ -107,7 +108,7 @@ fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
     }
 }
 
-fn versions(page: &TextsPage<'_>, language: &Language, steps: &[Step]) -> Markup {
+fn versions(page: &TextsPage<'_>, language: &Language, steps: &[HistoryStep]) -> Markup {
     let locale = page.of.locale;
     let id = format!("versions-{language}");
     html! {
@@ -123,7 +124,7 @@ fn versions(page: &TextsPage<'_>, language: &Language, steps: &[Step]) -> Markup
                     }
                 }
                 tbody {
-                    @for (at, Step { change, signed }) in steps.iter().enumerate() {
+                    @for (at, HistoryStep { change, signed }) in steps.iter().enumerate() {
                         tr {
                             th scope="row" { (locale.words.minute(change.in_force_at)) }
                             td { @if let Some(signed) = signed { (locale.words.number(*signed)) } }

@@ -1,10 +1,5 @@
 //! Routes of a letter's texts, and of the decision on a waiting one.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
-};
 use serde::Deserialize;
 
 use super::{
@@ -13,10 +8,14 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
     letters::{ChangeKind, Loaded, library::text_changes},
-    moderation::{of_letter::OfLetter, pages::letter},
-    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    organizers::{
+        form::FormError,
+        rights::Owner,
+        routes::{Authorized, form_page},
+    },
     signing::signer::reconsent::Decided,
 };
 
@@ -40,62 +39,62 @@ impl Shown {
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
     let typed = TextForm { language: shown.text.clone(), ..TextForm::default() };
-    page(&desk, &letter, shown.done(), (&typed, &[])).await
+    page(&organizer, &letter, shown.done(), (&typed, &[])).await
 }
 
 async fn page(
-    desk: &Desk<Owner>,
+    organizer: &Authorized<Owner>,
     letter: &Loaded,
     done: Option<&str>,
-    (typed, mistakes): (&TextForm, &[Mistake]),
+    (typed, errors): (&TextForm, &[FormError]),
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let conn = &mut *app.database.pool().acquire().await?;
     let mut histories = Vec::new();
     for language in letter.languages() {
-        let steps = desk.app.library.history(conn, letter.id, &language).await?;
+        let steps = organizer.app.library.history(conn, letter.id, &language).await?;
         histories.push((language, steps));
     }
     let asked = typed.language.parse().ok().and_then(|language| letter.waiting.get(&language));
     let shown = pages::texts(&pages::TextsPage {
-        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        of: organizer.context(letter),
         waiting: asked.or_else(|| letter.waiting.values().next()),
         asking: app.signing.reconsents.progress(letter.id).await?,
         histories: &histories,
         is_public: letter.letter.is_public(app.clock.now()),
         done,
         typed,
-        mistakes,
+        errors,
     });
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, shown).into_response())
+    Ok(form_page(errors, shown))
 }
 
 /// Requires the password, because a material change sends mail to the people who have signed.
 pub(in crate::moderation) async fn decide(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<TextForm>,
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
+    FormBody(form): FormBody<TextForm>,
 ) -> Answer {
-    let app = &desk.app;
-    let letter = of.letter(app)?;
+    let app = &organizer.app;
     let TextDecision { language, version, kind, note, first_agree } = match form.parse() {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(mistake)) => return page(&desk, &letter, None, (&form, &[mistake])).await,
+        Some(Err(error)) => return page(&organizer, &letter, None, (&form, &[error])).await,
         Some(Ok(decision)) => decision,
     };
-    if !desk.confirms(&form.again).await? {
-        return page(&desk, &letter, None, (&form, &[("again", "error-password-wrong")])).await;
+    if !organizer.confirms(&form.again).await? {
+        return page(&organizer, &letter, None, (&form, &[("again", "error-password-wrong")])).await;
     }
-    let decision = text_changes::Decision { language: &language, version, kind, note: &note };
-    let decided =
-        app.signing.reconsents.put_text_in_force(&letter, decision, first_agree, desk.right.who()).await?;
+    let decision = text_changes::ChangeDecision { language: &language, version, kind, note: &note };
+    let decided = app
+        .signing
+        .reconsents
+        .put_text_in_force(&letter, decision, first_agree, organizer.right.who())
+        .await?;
     app.outbox.wake();
     // The next page must show the text that is in force now.
     app.take_in_letters().await?;
@@ -104,6 +103,5 @@ pub(in crate::moderation) async fn decide(
         (Decided::InForce(_), ChangeKind::Material) => "material",
         (Decided::InForce(_), _) => "editorial",
     };
-    let here = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/texts");
-    Ok(Redirect::to(&format!("{here}?done={done}")).into_response())
+    Ok(organizer.redirect(&letter, &format!("/texts?done={done}")))
 }

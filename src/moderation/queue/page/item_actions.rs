@@ -7,10 +7,10 @@ use time::{Date, Time};
 use super::{QueuePage, action};
 use crate::{
     moderation::queue::{
-        Item,
+        QueueItem,
         form::{DAY, QueueForm},
     },
-    organizers::form::Mistake,
+    organizers::form::FormError,
     signing::{
         pages::line::line,
         signature::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What organizers have done about it so far.
-pub(in crate::moderation) fn known(page: &QueuePage<'_>, item: &Item) -> Markup {
+pub(in crate::moderation) fn known(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
     let locale = page.locale;
     let Some(beside) = page.beside.get(&item.signature().id) else { return html! {} };
     html! {
@@ -57,10 +57,12 @@ pub(in crate::moderation) fn known(page: &QueuePage<'_>, item: &Item) -> Markup 
 }
 
 /// The two decisions. Each has its own form, so that Enter after typing a reason never publishes.
-pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &Item) -> Markup {
+pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
     let (yes, no) = match item {
-        Item::Signature(_) | Item::Edit(..) => (("publish", "queue-publish"), ("reject", "queue-reject")),
-        Item::Report(..) => (("dismiss", "queue-dismiss"), ("take-down", "queue-take-down")),
+        QueueItem::Signature(_) | QueueItem::Edit(..) => {
+            (("publish", "queue-publish"), ("reject", "queue-reject"))
+        }
+        QueueItem::Report(..) => (("dismiss", "queue-dismiss"), ("take-down", "queue-take-down")),
     };
     let button = |class: Option<&str>, (act, words): (&str, &str)| {
         html! { button class=[class] type="submit" name="act" value=(act) { (page.locale.say(words)) } }
@@ -69,7 +71,7 @@ pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &Item) -> Mark
         form method="post" action=(action(page)) { (of(item)) (button(None, yes)) }
         form.beside-field method="post" action=(action(page)) novalidate {
             (of(item))
-            (field(page, item, Asked { name: "reason", label: "queue-reason", hint: Some("queue-reason-hint"), ..Asked::TEXT }))
+            (field(page, item, FormField { name: "reason", label: "queue-reason", hint: Some("queue-reason-hint"), ..FormField::TEXT }))
             (button(Some("danger"), no))
         }
     }
@@ -77,7 +79,7 @@ pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &Item) -> Mark
 
 /// The other actions. A signer without a known address cannot be asked, and a signature without a name
 /// cannot be checked. Lines that organizers entered are corrected where they were entered.
-pub(in crate::moderation) fn more(page: &QueuePage<'_>, item: &Item) -> Markup {
+pub(in crate::moderation) fn more(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
     let (locale, signature) = (page.locale, item.signature());
     let beside = page.beside.get(&signature.id);
     let is_named = signature.adherence.visibility != Visibility::Anonymous;
@@ -100,31 +102,35 @@ pub(in crate::moderation) fn more(page: &QueuePage<'_>, item: &Item) -> Markup {
     }
 }
 
-fn check(page: &QueuePage<'_>, item: &Item) -> Markup {
+fn check(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
     let today = page.today.format(&DAY).unwrap_or_default();
     form(
         page,
         item,
         ("check", "queue-check-title", "queue-check"),
         &html! {
-            (field(page, item, Asked { name: "how", label: "queue-how", hint: Some("queue-how-hint"), ..Asked::TEXT }))
-            (field(page, item, Asked { name: "on", label: "queue-on", kind: "date", value: &today, ..Asked::TEXT }))
+            (field(page, item, FormField { name: "how", label: "queue-how", hint: Some("queue-how-hint"), ..FormField::TEXT }))
+            (field(page, item, FormField { name: "on", label: "queue-on", kind: "date", value: &today, ..FormField::TEXT }))
         },
     )
 }
 
-fn ask(page: &QueuePage<'_>, item: &Item) -> Markup {
-    let question =
-        Asked { name: "question", label: "queue-question", hint: Some("queue-question-hint"), ..Asked::TEXT };
+fn ask(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
+    let question = FormField {
+        name: "question",
+        label: "queue-question",
+        hint: Some("queue-question-hint"),
+        ..FormField::TEXT
+    };
     form(
         page,
         item,
         ("ask", "queue-ask-title", "queue-ask"),
-        &field(page, item, Asked { kind: "", ..question }),
+        &field(page, item, FormField { kind: "", ..question }),
     )
 }
 
-fn correct(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
+fn correct(page: &QueuePage<'_>, item: &QueueItem, signature: &Signature) -> Markup {
     let said = &signature.adherence.said;
     let name = said.name.as_ref().map(SignerName::as_str);
     form(
@@ -134,16 +140,16 @@ fn correct(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
         &html! {
             p.hint { (page.locale.say("queue-correct-hint")) }
             @if let Some(name) = name {
-                (field(page, item, Asked { name: "name", label: "queue-correct-name", value: name, ..Asked::TEXT }))
+                (field(page, item, FormField { name: "name", label: "queue-correct-name", value: name, ..FormField::TEXT }))
             }
-            (field(page, item, Asked { name: "role", label: "field-role", value: said.role.as_str(), ..Asked::TEXT }))
-            (field(page, item, Asked { name: "organisation", label: "field-organisation", value: said.organisation.as_str(), ..Asked::TEXT }))
+            (field(page, item, FormField { name: "role", label: "field-role", value: said.role.as_str(), ..FormField::TEXT }))
+            (field(page, item, FormField { name: "organisation", label: "field-organisation", value: said.organisation.as_str(), ..FormField::TEXT }))
         },
     )
 }
 
 /// Only published signatures are featured: for a waiting one, both happen in one action.
-fn feature(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
+fn feature(page: &QueuePage<'_>, item: &QueueItem, signature: &Signature) -> Markup {
     let act = match (page.featured.contains(&signature.id), signature.state) {
         (true, State::Published) => ("unfeature", "queue-feature-title", "queue-unfeature"),
         (_, State::Published) => ("feature", "queue-feature-title", "queue-feature"),
@@ -155,7 +161,7 @@ fn feature(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
 /// A form with one action: its name, its title and the text of its button.
 fn form(
     page: &QueuePage<'_>,
-    item: &Item,
+    item: &QueueItem,
     (act, title, button): (&str, &str, &str),
     fields: &Markup,
 ) -> Markup {
@@ -171,7 +177,7 @@ fn form(
 }
 
 /// Hidden fields: which item the form is about, and what its sender has seen of the signature.
-fn of(item: &Item) -> Markup {
+fn of(item: &QueueItem) -> Markup {
     let signature = item.signature();
     html! {
         input type="hidden" name="id" value=(item.id());
@@ -191,7 +197,7 @@ fn undo(page: &QueuePage<'_>, act: &str, id: &str, words: &str) -> Markup {
 
 /// A field of the forms of an item.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
+struct FormField<'a> {
     name: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
@@ -200,18 +206,18 @@ struct Asked<'a> {
     value: &'a str,
 }
 
-impl Asked<'_> {
+impl FormField<'_> {
     const TEXT: Self = Self { name: "", label: "", hint: None, kind: "text", value: "" };
 }
 
 /// The refused form, if it was one of this item.
-fn refused<'a>(page: &QueuePage<'a>, item: &Item) -> Option<(&'a QueueForm, Mistake)> {
+fn refused<'a>(page: &QueuePage<'a>, item: &QueueItem) -> Option<(&'a QueueForm, FormError)> {
     page.refused.filter(|(form, _)| form.id == item.id().to_string())
 }
 
-fn field(page: &QueuePage<'_>, item: &Item, asked: Asked<'_>) -> Markup {
+fn field(page: &QueuePage<'_>, item: &QueueItem, asked: FormField<'_>) -> Markup {
     let locale = page.locale;
-    let Asked { name, label, hint, kind, value } = asked;
+    let FormField { name, label, hint, kind, value } = asked;
     let id = format!("{name}-{}", item.id());
     let refused = refused(page, item);
     let error = refused.filter(|(_, (field, _))| *field == name).map(|(_, (_, message))| locale.say(message));

@@ -8,11 +8,12 @@ use maud::{Markup, html};
 use time::Date;
 use uuid::Uuid;
 
-use super::{Item, Place, Portion, form::QueueForm};
+use super::{QueueCursor, QueueItem, QueuePart, form::QueueForm};
 use crate::{
     letters::Loaded,
-    moderation::pages::letter::{OfLetter, letter_room},
-    organizers::{accounts::Account, form::Mistake},
+    moderation::pages::letter::letter_page,
+    organizers::pages::LetterContext,
+    organizers::{accounts::Account, form::FormError},
     signing::{
         pages::line::line,
         review::notes::Notes,
@@ -35,21 +36,21 @@ pub struct QueuePage<'a> {
     /// How many items wait in all.
     pub count: i64,
     /// The cursor after which the page begins.
-    pub behind: Place,
+    pub behind: QueueCursor,
     /// The items, the longest waiting first.
-    pub portion: &'a Portion,
+    pub portion: &'a QueuePart,
     /// What organizers did about the signatures that are shown.
     pub beside: &'a HashMap<Uuid, Notes>,
     /// The featured signatures.
     pub featured: &'a [Uuid],
     pub today: Date,
-    pub done: Option<Done>,
+    pub done: Option<DoneNotice>,
     /// A refused form, and its mistake.
-    pub refused: Option<(&'a QueueForm, Mistake)>,
+    pub refused: Option<(&'a QueueForm, FormError)>,
 }
 
 #[derive(Clone, Copy)]
-pub struct Done {
+pub struct DoneNotice {
     /// The id of a message.
     pub message: &'static str,
     /// The action that undoes it, and the signature.
@@ -59,8 +60,8 @@ pub struct Done {
 pub fn queue(page: &QueuePage<'_>) -> Markup {
     let locale = page.locale;
     let here = locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
-    letter_room(
-        OfLetter { locale, account: page.account, letter: page.letter },
+    letter_page(
+        LetterContext { locale, account: page.account, letter: page.letter },
         "/queue",
         &locale.say("queue-title"),
         &html! {
@@ -70,7 +71,7 @@ pub fn queue(page: &QueuePage<'_>) -> Markup {
             }
             p { (locale.say_with("organize-waiting", &[("count", page.count.into())])) }
             (keys(locale))
-            @if page.behind != Place::FRONT { p { a href=(here) { (locale.say("queue-front")) } } }
+            @if page.behind != QueueCursor::FRONT { p { a href=(here) { (locale.say("queue-front")) } } }
             ol.rows.queue { @for item in &page.portion.items { li { (shown(page, item)) } } }
             @if let Some(next) = page.portion.next {
                 p.hint { (locale.say("queue-more")) }
@@ -84,10 +85,10 @@ pub fn queue(page: &QueuePage<'_>) -> Markup {
 /// Where a decision is sent, so that the moderator continues at the same place.
 pub(in crate::moderation) fn action(page: &QueuePage<'_>) -> String {
     let here = page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
-    if page.behind == Place::FRONT { here } else { format!("{here}?after={}", page.behind) }
+    if page.behind == QueueCursor::FRONT { here } else { format!("{here}?after={}", page.behind) }
 }
 
-fn notice(page: &QueuePage<'_>, done: Done) -> Markup {
+fn notice(page: &QueuePage<'_>, done: DoneNotice) -> Markup {
     html! {
         div.notice role="status" {
             p { (page.locale.say(done.message)) }
@@ -101,17 +102,17 @@ fn notice(page: &QueuePage<'_>, done: Done) -> Markup {
     }
 }
 
-fn shown(page: &QueuePage<'_>, item: &Item) -> Markup {
+fn shown(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
     let locale = page.locale;
     let since = locale.say_with("queue-since", &[("time", locale.words.minute(item.since()).into())]);
     html! {
         @match item {
-            Item::Signature(signature) => {
+            QueueItem::Signature(signature) => {
                 p.hint { (since) }
                 (words(locale, &signature.adherence))
                 (reasons(locale, &signature.held_for))
             }
-            Item::Edit(signature, edit) => {
+            QueueItem::Edit(signature, edit) => {
                 p.hint { (locale.say_with("queue-edit", &[("number", number(signature).into())])) " · " (since) }
                 h2 { (locale.say("queue-now")) }
                 (words(locale, &signature.adherence))
@@ -119,7 +120,7 @@ fn shown(page: &QueuePage<'_>, item: &Item) -> Markup {
                 (words(locale, &edit.wanted))
                 (reasons(locale, &edit.waits_for))
             }
-            Item::Report(signature, report) => {
+            QueueItem::Report(signature, report) => {
                 p.hint { (locale.say_with("queue-report", &[("number", number(signature).into())])) " · " (since) }
                 (words(locale, &signature.adherence))
                 p { (locale.say("queue-reported")) }

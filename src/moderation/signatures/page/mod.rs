@@ -6,17 +6,18 @@ use maud::{Markup, html};
 use url::form_urlencoded::Serializer;
 use uuid::Uuid;
 
-use super::{Found, form::SearchForm};
+use super::{SearchResults, form::SearchForm};
 use crate::{
-    moderation::pages::letter::{OfLetter, letter_room},
-    organizers::pages::{mistake, mistakes, notice},
+    moderation::pages::letter::letter_page,
+    organizers::pages::LetterContext,
+    organizers::pages::{field_error, form_errors, notice},
     signing::{
         pages::line::line,
         signature::{Signature, State, details::Visibility, fields::SignerName},
     },
     ui::{
         Locale,
-        components::{Field, described_by, hint_and_error, text_field, writable},
+        components::{TextField, described_by, hint_and_error, text_field, writable},
     },
 };
 
@@ -31,9 +32,9 @@ pub struct Row {
 }
 
 pub struct SignaturesPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub typed: &'a SearchForm,
-    pub mistake: Option<&'a str>,
+    pub error: Option<&'a str>,
     pub rows: &'a [Row],
     /// The cursor of the next page.
     pub next: Option<Uuid>,
@@ -46,7 +47,7 @@ pub struct SignaturesPage<'a> {
 
 impl<'a> SignaturesPage<'a> {
     /// The rows of a page; `of` returns the mail provider of a signature.
-    pub fn rows(found: Found, of: impl Fn(&Signature) -> Option<String>) -> (Vec<Row>, Option<Uuid>) {
+    pub fn rows(found: SearchResults, of: impl Fn(&Signature) -> Option<String>) -> (Vec<Row>, Option<Uuid>) {
         let row = |signature: Signature| Row { provider: of(&signature), signature };
         (found.signatures.into_iter().map(row).collect(), found.next)
     }
@@ -54,7 +55,7 @@ impl<'a> SignaturesPage<'a> {
 
 pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
     let locale = page.of.locale;
-    letter_room(
+    letter_page(
         page.of,
         "/signatures",
         &locale.say("signatures-title"),
@@ -81,8 +82,8 @@ pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
 }
 
 /// The path of a page below the signatures of a letter.
-pub fn below(of: OfLetter<'_>, page: &str) -> String {
-    of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("/signatures{page}"))
+pub fn below(of: LetterContext<'_>, page: &str) -> String {
+    of.path(&format!("/signatures{page}"))
 }
 
 fn query(typed: &SearchForm, after: Uuid) -> String {
@@ -97,17 +98,17 @@ fn query(typed: &SearchForm, after: Uuid) -> String {
 
 fn search_form(page: &SignaturesPage<'_>) -> Markup {
     let (locale, typed) = (page.of.locale, page.typed);
-    let mistake = page.mistake.map(|id| locale.say(id));
+    let error = page.error.map(|id| locale.say(id));
     let is_whole = typed.q.trim().is_empty() && typed.state.is_empty();
     html! {
         search {
             form.search method="get" action=(below(page.of, "")) {
                 div.field {
                     label for="q" { (locale.say("signatures-search")) }
-                    (hint_and_error("q", None, mistake.as_deref()))
+                    (hint_and_error("q", None, error.as_deref()))
                     input #q name="q" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
-                        value=(writable(&typed.q)) aria-describedby=[described_by("q", None, mistake.as_deref())]
-                        aria-invalid=[mistake.as_ref().map(|_| "true")];
+                        value=(writable(&typed.q)) aria-describedby=[described_by("q", None, error.as_deref())]
+                        aria-invalid=[error.as_ref().map(|_| "true")];
                 }
                 @if page.decides {
                     div.field {
@@ -145,7 +146,7 @@ pub fn called(locale: &Locale, signature: &Signature) -> String {
     }
 }
 
-fn rows(of: OfLetter<'_>, rows: &[Row], decides: bool) -> Markup {
+fn rows(of: LetterContext<'_>, rows: &[Row], decides: bool) -> Markup {
     let locale = of.locale;
     html! {
         @if rows.is_empty() { p role="status" { (locale.say("signatures-nothing")) } }
@@ -243,24 +244,24 @@ fn move_button(locale: &Locale, signature: &Signature, act: &str) -> Markup {
 
 /// The page that searches by address, with the results, if there was a search.
 pub fn by_address(
-    of: OfLetter<'_>,
+    of: LetterContext<'_>,
     typed: &str,
     wrong: Option<&'static str>,
     found: Option<&[Row]>,
 ) -> Markup {
     let locale = of.locale;
     let wrong: Vec<_> = wrong.map(|message| ("email", message)).into_iter().collect();
-    letter_room(
+    letter_page(
         of,
         "/signatures/address",
         &locale.say("signatures-by-address"),
         &html! {
             form method="post" action=(below(of, "/address")) novalidate {
-                (mistakes(locale, &wrong))
-                (text_field(Field {
+                (form_errors(locale, &wrong))
+                (text_field(TextField {
                     name: "email", label: &locale.say("address-field"), kind: Some("email"), value: typed,
                     autocomplete: "off", required: true, hint: Some(&locale.say("address-hint")),
-                    error: mistake(locale, &wrong, "email").as_deref(),
+                    error: field_error(locale, &wrong, "email").as_deref(),
                 }))
                 button type="submit" { (locale.say("list-search-button")) }
             }

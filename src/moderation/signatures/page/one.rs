@@ -7,16 +7,17 @@ use uuid::Uuid;
 
 use super::{below, called, facts, said};
 use crate::{
-    audit::Told,
+    audit::HistoryEntry,
     mail::{EmailAddress, Remembered},
     moderation::{
-        pages::letter::{OfLetter, letter_room},
-        signatures::form::{ActForm, SealedActForm},
+        pages::letter::letter_page,
+        signatures::form::{SealedActForm, SignatureActionForm},
     },
+    organizers::pages::LetterContext,
     organizers::{
         accounts::Account,
-        form::Mistake,
-        pages::{again, mistake, mistakes, notice},
+        form::FormError,
+        pages::{again, field_error, form_errors, notice},
     },
     signing::{
         pages::line,
@@ -25,7 +26,7 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field, described_by, hint_and_error, text_field, writable},
+        components::{TextField, described_by, hint_and_error, text_field, writable},
     },
 };
 
@@ -33,20 +34,20 @@ use crate::{
 const FIELDS: [&str; 4] = ["visibility", "capacity", "name", "updates"];
 
 pub struct StoryPage<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub story: &'a Story,
     /// Whether it is featured.
     pub is_featured: bool,
     pub team: &'a [Account],
     pub done: Option<&'a str>,
     /// A refused form, and its error message.
-    pub refused: Option<(&'a ActForm, &'static str)>,
+    pub refused: Option<(&'a SignatureActionForm, &'static str)>,
 }
 
 pub fn story(page: &StoryPage<'_>) -> Markup {
     let (of, locale, story) = (page.of, page.of.locale, page.story);
     let spokesperson = story.signature.adherence.said.spokesperson.as_str();
-    letter_room(
+    letter_page(
         of,
         "/signatures/",
         &locale.say("story-title"),
@@ -61,7 +62,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
             @if let Some(waiting) = &story.waiting {
                 p {
                     (locale.say_with("story-waits", &[("time", locale.words.minute(waiting.written_at).into())])) " "
-                    a href=(locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/queue")) { (locale.say("queue-title")) }
+                    a href=(of.path("/queue")) { (locale.say("queue-title")) }
                 }
                 div.waits { (line::line(locale, &waiting.wanted.line())) }
             }
@@ -78,7 +79,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
     )
 }
 
-fn path(of: OfLetter<'_>, id: Uuid, act: &str) -> String {
+fn path(of: LetterContext<'_>, id: Uuid, act: &str) -> String {
     below(of, &format!("/{id}{act}"))
 }
 
@@ -134,7 +135,7 @@ fn acts(page: &StoryPage<'_>) -> Markup {
 }
 
 /// One line of the story in words: when, who, what, why.
-fn told(page: &StoryPage<'_>, step: &Told) -> Markup {
+fn told(page: &StoryPage<'_>, step: &HistoryEntry) -> Markup {
     let locale = page.of.locale;
     let texts = |key: &str| step.detail.get(key).and_then(Value::as_array).into_iter().flatten();
     let fields: Vec<String> = texts("fields")
@@ -213,10 +214,10 @@ fn looks(page: &StoryPage<'_>) -> Markup {
 
 /// A page for an action that requires a reason and the password.
 pub struct SealedAct<'a> {
-    pub of: OfLetter<'a>,
+    pub of: LetterContext<'a>,
     pub signature: &'a Signature,
     pub typed: &'a SealedActForm,
-    pub mistakes: &'a [Mistake],
+    pub errors: &'a [FormError],
 }
 
 /// The page that withdraws a signature at its signer's request.
@@ -240,7 +241,7 @@ pub fn reveal(page: &SealedAct<'_>) -> Markup {
 fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> Markup {
     let (of, locale) = (page.of, page.of.locale);
     let class = (act == "/withdraw").then_some("danger");
-    letter_room(
+    letter_page(
         of,
         "/signatures/",
         &locale.say(title),
@@ -248,13 +249,13 @@ fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> M
             p { bdi { (called(locale, page.signature)) } }
             (words)
             form method="post" action=(path(of, page.signature.id, act)) novalidate {
-                (mistakes(locale, page.mistakes))
-                (text_field(Field {
+                (form_errors(locale, page.errors))
+                (text_field(TextField {
                     name: "reason", label: &locale.say("story-reason"), value: &page.typed.reason,
                     autocomplete: "off", required: true, hint: Some(&locale.say("queue-reason-hint")),
-                    error: mistake(locale, page.mistakes, "reason").as_deref(), ..Field::default()
+                    error: field_error(locale, page.errors, "reason").as_deref(), ..TextField::default()
                 }))
-                (again(locale, page.mistakes))
+                (again(locale, page.errors))
                 button class=[class] type="submit" { (locale.say(title)) }
             }
             (back(of, page.signature.id))
@@ -262,14 +263,14 @@ fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> M
     )
 }
 
-fn back(of: OfLetter<'_>, id: Uuid) -> Markup {
+fn back(of: LetterContext<'_>, id: Uuid) -> Markup {
     html! { p.aside { a href=(path(of, id, "")) { (of.locale.say("story-back")) } } }
 }
 
 /// The page that shows an address once, or says that it was erased.
-pub fn revealed(of: OfLetter<'_>, id: Uuid, address: Option<&EmailAddress>) -> Markup {
+pub fn revealed(of: LetterContext<'_>, id: Uuid, address: Option<&EmailAddress>) -> Markup {
     let locale = of.locale;
-    letter_room(
+    letter_page(
         of,
         "/signatures/",
         &locale.say("reveal-title"),

@@ -3,29 +3,29 @@
 pub(in crate::moderation) mod one;
 
 use axum::{
-    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
 
 use super::{
-    Found, Reader, featured, find,
+    SearchResults, SearchRights, featured, find,
     form::{AddressForm, SearchForm},
     page::{Row, SignaturesPage, by_address as address_page, signatures as page},
 };
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
+    letters::routes::AnyLetter,
     mail::EmailAddress,
-    moderation::{Moderator, of_letter::OfLetter, pages::letter},
-    organizers::{rights::Observer, routes::Desk},
+    moderation::Moderator,
+    organizers::{rights::Observer, routes::Authorized},
     signing::signature::search_terms::TooLong,
 };
 
 /// The message for what was just done.
-pub(in crate::moderation) fn said(done: &str) -> Option<&'static str> {
+pub(in crate::moderation) fn done_message(done: &str) -> Option<&'static str> {
     Some(match done {
         "published" => "queue-done-published",
         "rejected" => "queue-done-rejected",
@@ -43,24 +43,23 @@ pub(in crate::moderation) fn said(done: &str) -> Option<&'static str> {
 }
 
 pub(in crate::moderation) async fn show(
-    desk: Desk<Observer>,
-    moderator: Result<Desk<Moderator>, Response>,
-    Path(of): Path<OfLetter>,
+    organizer: Authorized<Observer>,
+    moderator: Result<Authorized<Moderator>, Response>,
+    AnyLetter(letter): AnyLetter,
     QueryParams(typed): QueryParams<SearchForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let signing = &desk.app.signing;
-    let right = moderator.ok().map(|desk| desk.right);
-    let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
-    let (found, mistake, typed) = match typed.sought() {
+    let signing = &organizer.app.signing;
+    let right = moderator.ok().map(|organizer| organizer.right);
+    let reader = right.as_ref().map_or(SearchRights::Observer(&organizer.right), SearchRights::Moderator);
+    let (found, error, typed) = match typed.sought() {
         Ok(sought) => {
             // A search uses its own connections, so that no search keeps people from signing.
-            let database = &desk.app.database;
+            let database = &organizer.app.database;
             let pool = if sought.search.is_empty() { database.pool() } else { database.searchers() };
             let found = find(pool, signing, reader, letter.id, &sought).await;
             (found.map_err(AppError::of_search)?, None, typed)
         }
-        Err(TooLong) => (Found::default(), Some("error-search-long"), typed.shortened()),
+        Err(TooLong) => (SearchResults::default(), Some("error-search-long"), typed.shortened()),
     };
     let (rows, next) =
         SignaturesPage::rows(found, |one| right.as_ref().and_then(|_| signing.review.provider_of(one)));
@@ -68,16 +67,16 @@ pub(in crate::moderation) async fn show(
         Some(right) => featured(signing, right, letter.id).await?,
         None => vec![],
     };
-    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = page(&SignaturesPage {
-        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter },
+        of: organizer.context(&letter),
         typed: &typed,
-        mistake,
+        error,
         rows: &rows,
         next,
         decides: right.is_some(),
         featured: &first,
-        done: said(&typed.done),
+        done: done_message(&typed.done),
     });
     Ok((status, shown).into_response())
 }
@@ -86,21 +85,19 @@ pub(in crate::moderation) fn by_address() -> MethodRouter<App> {
     get(ask_address).post(find_address)
 }
 
-async fn ask_address(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+async fn ask_address(organizer: Authorized<Moderator>, AnyLetter(letter): AnyLetter) -> Answer {
+    let of = organizer.context(&letter);
     Ok(address_page(of, "", None, None).into_response())
 }
 
 /// The result is shown in the answer to the POST, and the address is in no URL, because browsers store URLs
 /// and servers log them.
 async fn find_address(
-    desk: Desk<Moderator>,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<AddressForm>,
+    organizer: Authorized<Moderator>,
+    AnyLetter(letter): AnyLetter,
+    FormBody(form): FormBody<AddressForm>,
 ) -> Answer {
-    let letter = of.letter(&desk.app)?;
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let of = organizer.context(&letter);
     let address = match EmailAddress::parse(&form.email) {
         Ok(address) => address,
         Err(wrong) => {
@@ -108,7 +105,7 @@ async fn find_address(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
         }
     };
-    let signing = &desk.app.signing;
+    let signing = &organizer.app.signing;
     let found = signing.review.of_address(letter.id, &address).await?;
     let rows: Vec<_> = found
         .into_iter()

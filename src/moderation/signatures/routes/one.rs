@@ -5,32 +5,33 @@ use std::sync::Arc;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
 use maud::Markup;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::said;
+use super::done_message;
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, QueryParams},
+    http::{Answer, FormBody, QueryParams},
     letters::Loaded,
     moderation::{
         Moderator, decide,
-        of_letter::OfLetter,
-        pages::letter,
         signatures::{
-            form::{Act, ActForm, SealedActForm},
+            form::{SealedActForm, SignatureAction, SignatureActionForm},
             page::{
                 one as pages,
                 one::{SealedAct, StoryPage},
             },
         },
     },
-    organizers::{form::Mistake, routes::Desk},
+    organizers::{
+        form::FormError,
+        routes::{Authorized, Done, form_page},
+    },
     signing::{
         review::address_access::Looked,
         signature::{Changed, Signature, State, fields::Plain},
@@ -47,66 +48,62 @@ pub(in crate::moderation) struct OfSignature {
 
 impl OfSignature {
     /// Both, if the signature is one of that letter.
-    async fn find(&self, desk: &Desk<Moderator>) -> Answer<(Arc<Loaded>, Signature)> {
-        let letter = OfLetter { slug: self.slug.clone() }.letter(&desk.app)?;
+    async fn find(&self, organizer: &Authorized<Moderator>) -> Answer<(Arc<Loaded>, Signature)> {
+        let letter = organizer.app.library.find(&self.slug).ok_or(AppError::NotFound)?;
         // A value that is not an id is a wrong address like any other.
         let id: Uuid = self.id.parse().map_err(|_| AppError::NotFound)?;
-        let signature = desk.app.signing.signatures.signature(id).await?;
+        let signature = organizer.app.signing.signatures.signature(id).await?;
         let signature = signature.filter(|signature| signature.letter == letter.id);
         Ok((letter, signature.ok_or(AppError::NotFound)?))
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in crate::moderation) struct Shown {
-    done: String,
-}
-
 pub(in crate::moderation) async fn show(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfSignature>,
-    QueryParams(shown): QueryParams<Shown>,
+    QueryParams(shown): QueryParams<Done>,
 ) -> Answer {
-    let (letter, Signature { id, .. }) = of.find(&desk).await?;
-    page(&desk, &letter, id, (said(&shown.done), None)).await
+    let (letter, Signature { id, .. }) = of.find(&organizer).await?;
+    page(&organizer, &letter, id, (done_message(&shown.done), None)).await
 }
 
 async fn page(
-    desk: &Desk<Moderator>,
+    organizer: &Authorized<Moderator>,
     letter: &Loaded,
     id: Uuid,
-    (done, refused): (Option<&str>, Option<(&ActForm, &'static str)>),
+    (done, refused): (Option<&str>, Option<(&SignatureActionForm, &'static str)>),
 ) -> Answer {
-    let app = &desk.app;
+    let app = &organizer.app;
     let story = app.signing.review.story(id).await?.ok_or(AppError::NotFound)?;
     let team = app.organizers.accounts().await?;
     let is_featured = app.signing.review.featured(letter.id).await?.contains(&id);
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter };
+    let of = organizer.context(letter);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = pages::story(&StoryPage { of, story: &story, is_featured, team: &team, done, refused });
     Ok((status, shown).into_response())
 }
 
 pub(in crate::moderation) async fn act(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfSignature>,
-    Posted(form): Posted<ActForm>,
+    FormBody(form): FormBody<SignatureActionForm>,
 ) -> Answer {
-    let (letter, Signature { id, .. }) = of.find(&desk).await?;
+    let (letter, Signature { id, .. }) = of.find(&organizer).await?;
     let act = match form.parse() {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(message)) => return page(&desk, &letter, id, (None, Some((&form, message)))).await,
+        Some(Err(message)) => return page(&organizer, &letter, id, (None, Some((&form, message)))).await,
         Some(Ok(act)) => act,
     };
-    let signing = &desk.app.signing;
+    let signing = &organizer.app.signing;
     let done = match act {
-        Act::Feature(feature) => match signing.review.feature(id, feature, desk.right.who()).await? {
-            Changed::Done | Changed::Already => form.act.as_str(),
-            Changed::Conflict | Changed::Erased | Changed::Unknown => "full",
-        },
-        Act::Put(change, reason) => {
-            match decide::put(&desk.right, signing, id, change, reason.as_deref()).await? {
+        SignatureAction::Feature(feature) => {
+            match signing.review.feature(id, feature, organizer.right.who()).await? {
+                Changed::Done | Changed::Already => form.act.as_str(),
+                Changed::Conflict | Changed::Erased | Changed::Unknown => "full",
+            }
+        }
+        SignatureAction::Put(change, reason) => {
+            match decide::put(&organizer.right, signing, id, change, reason.as_deref()).await? {
                 Changed::Done => match change.1 {
                     State::Published => "published",
                     State::Rejected => "rejected",
@@ -116,37 +113,31 @@ pub(in crate::moderation) async fn act(
             }
         }
     };
-    desk.app.outbox.wake();
+    organizer.app.outbox.wake();
     let below = if form.back == "list" { String::new() } else { format!("/{id}") };
-    Ok(on_to(&desk, &letter, &below, done))
-}
-
-fn on_to(desk: &Desk<Moderator>, letter: &Loaded, below: &str, done: &str) -> Response {
-    let page = format!("/signatures{below}?done={done}");
-    Redirect::to(&desk.locale.paths.organize_letter(letter.letter.slug.as_str(), &page)).into_response()
+    Ok(organizer.redirect(&letter, &format!("/signatures{below}?done={done}")))
 }
 
 /// Renders an action that requires a reason and the password.
 type Asks = fn(&SealedAct<'_>) -> Markup;
 
 fn ask(
-    desk: &Desk<Moderator>,
+    organizer: &Authorized<Moderator>,
     (letter, signature): (&Loaded, &Signature),
     asks: Asks,
-    (typed, mistakes): (&SealedActForm, &[Mistake]),
+    (typed, errors): (&SealedActForm, &[FormError]),
 ) -> Response {
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter };
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    (status, asks(&SealedAct { of, signature, typed, mistakes })).into_response()
+    let of = organizer.context(letter);
+    form_page(errors, asks(&SealedAct { of, signature, typed, errors }))
 }
 
 /// The reason, if the password is right; otherwise a mistake. The password is never shown again.
-async fn unseal(desk: &Desk<Moderator>, form: &SealedActForm) -> Answer<Result<Plain, Mistake>> {
+async fn unseal(organizer: &Authorized<Moderator>, form: &SealedActForm) -> Answer<Result<Plain, FormError>> {
     let reason = match form.reason() {
         Ok(reason) => reason,
-        Err(mistake) => return Ok(Err(mistake)),
+        Err(error) => return Ok(Err(error)),
     };
-    let confirms = desk.confirms(&form.again).await?;
+    let confirms = organizer.confirms(&form.again).await?;
     Ok(if confirms { Ok(reason) } else { Err(("again", "error-password-wrong")) })
 }
 
@@ -155,26 +146,30 @@ pub(in crate::moderation) fn withdrawal() -> MethodRouter<App> {
     get(ask_withdraw).post(withdraw)
 }
 
-async fn ask_withdraw(desk: Desk<Moderator>, Path(of): Path<OfSignature>) -> Answer {
-    let (letter, signature) = of.find(&desk).await?;
-    Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&SealedActForm::default(), &[])))
+async fn ask_withdraw(organizer: Authorized<Moderator>, Path(of): Path<OfSignature>) -> Answer {
+    let (letter, signature) = of.find(&organizer).await?;
+    Ok(ask(&organizer, (&letter, &signature), pages::withdraw, (&SealedActForm::default(), &[])))
 }
 
 async fn withdraw(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfSignature>,
-    Posted(form): Posted<SealedActForm>,
+    FormBody(form): FormBody<SealedActForm>,
 ) -> Answer {
-    let (letter, signature) = of.find(&desk).await?;
-    let reason = match unseal(&desk, &form).await? {
+    let (letter, signature) = of.find(&organizer).await?;
+    let reason = match unseal(&organizer, &form).await? {
         Ok(reason) => reason,
-        Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&form, &[mistake]))),
+        Err(error) => return Ok(ask(&organizer, (&letter, &signature), pages::withdraw, (&form, &[error]))),
     };
-    let changed =
-        desk.app.signing.decisions.withdraw_on_request(signature.id, desk.right.who(), &reason).await?;
-    desk.app.outbox.wake();
+    let changed = organizer
+        .app
+        .signing
+        .decisions
+        .withdraw_on_request(signature.id, organizer.right.who(), &reason)
+        .await?;
+    organizer.app.outbox.wake();
     let done = if changed == Changed::Done { "withdrawn" } else { "otherwise" };
-    Ok(on_to(&desk, &letter, &format!("/{}", signature.id), done))
+    Ok(organizer.redirect(&letter, &format!("/signatures/{}?done={done}", signature.id)))
 }
 
 /// The page that shows an address.
@@ -182,25 +177,25 @@ pub(in crate::moderation) fn reveals() -> MethodRouter<App> {
     get(ask_reveal).post(reveal)
 }
 
-async fn ask_reveal(desk: Desk<Moderator>, Path(of): Path<OfSignature>) -> Answer {
-    let (letter, signature) = of.find(&desk).await?;
-    Ok(ask(&desk, (&letter, &signature), pages::reveal, (&SealedActForm::default(), &[])))
+async fn ask_reveal(organizer: Authorized<Moderator>, Path(of): Path<OfSignature>) -> Answer {
+    let (letter, signature) = of.find(&organizer).await?;
+    Ok(ask(&organizer, (&letter, &signature), pages::reveal, (&SealedActForm::default(), &[])))
 }
 
 /// The address is shown in this answer alone, which no cache keeps.
 async fn reveal(
-    desk: Desk<Moderator>,
+    organizer: Authorized<Moderator>,
     Path(of): Path<OfSignature>,
-    Posted(form): Posted<SealedActForm>,
+    FormBody(form): FormBody<SealedActForm>,
 ) -> Answer {
-    let (letter, signature) = of.find(&desk).await?;
-    let reason = match unseal(&desk, &form).await? {
+    let (letter, signature) = of.find(&organizer).await?;
+    let reason = match unseal(&organizer, &form).await? {
         Ok(reason) => reason,
-        Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::reveal, (&form, &[mistake]))),
+        Err(error) => return Ok(ask(&organizer, (&letter, &signature), pages::reveal, (&form, &[error]))),
     };
-    let by = known_as(&desk, &letter, &signature);
-    let looked = desk.app.signing.review.look(signature.id, desk.right.who(), &by, &reason).await?;
-    let of_letter = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let by = known_as(&organizer, &letter, &signature);
+    let looked = organizer.app.signing.review.look(signature.id, organizer.right.who(), &by, &reason).await?;
+    let of_letter = organizer.context(&letter);
     Ok(match looked {
         Looked::At(address) => pages::revealed(of_letter, signature.id, Some(&address)).into_response(),
         Looked::Erased => pages::revealed(of_letter, signature.id, None).into_response(),
@@ -210,9 +205,9 @@ async fn reveal(
 
 /// How a signer is told which organizer acted, in the signer's language: the role, and the organizer of the
 /// letter. The account itself is in the audit trail.
-fn known_as(desk: &Desk<Moderator>, letter: &Loaded, signature: &Signature) -> Plain {
+fn known_as(organizer: &Authorized<Moderator>, letter: &Loaded, signature: &Signature) -> Plain {
     let words = Words::spoken(&signature.language).unwrap_or(Words::english());
-    let role = words.say(&format!("organize-role-{}", desk.account.role.as_str()));
+    let role = words.say(&format!("organize-role-{}", organizer.account.role.as_str()));
     let behind = letter.letter.organizer.as_ref().map(|organizer| format!(", {}", organizer.name));
     let whole = format!("{role}{}", behind.unwrap_or_default());
     Plain::line(&whole).or_else(|_| Plain::line(&role)).unwrap_or_default()

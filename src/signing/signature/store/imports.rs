@@ -10,7 +10,8 @@ use uuid::Uuid;
 use super::{Columns, words};
 use crate::{
     language::Language,
-    letters::{Capacity, folded_name},
+    letters::Capacity,
+    names::folded_name,
     signing::signature::{
         State, VerifiedBy,
         address::SealedAddress,

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::difference::difference;
+use super::text_diff::difference;
 use crate::{
     letters::{Loaded, library::text_diff},
     ui::Locale,

@@ -4,7 +4,7 @@ use crate::signing::signature::search_terms::Search;
 
 /// What of a list a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
+pub struct Selection {
     /// What is looked for.
     pub search: Search,
     /// Only what has changed after this revision, and the numbers that are gone since.
@@ -15,7 +15,7 @@ pub struct Rows {
     pub limit: Option<i64>,
 }
 
-impl Rows {
+impl Selection {
     /// Is it the whole list?
     pub fn is_whole(&self) -> bool {
         *self == Self::default()

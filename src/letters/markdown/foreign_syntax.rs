@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::letters::source::foreign;
+use crate::letters::source::foreign_front_matter;
 
 /// The most lines that foreign front matter can have.
 const LONGEST_FRONT_MATTER: usize = 60;
@@ -258,9 +258,10 @@ fn front_matter_at(
     let is_end = |line: &str| line.trim_end() == fence || (fence == "---" && line.trim_end() == "...");
     let all: Vec<&str> = text.get(inside..)?.lines().take(LONGEST_FRONT_MATTER).collect();
     let lines = &all[..all.iter().position(|line| is_end(line))?];
-    let (entries, is_whole) = foreign::entries(lines, fence);
+    let (entries, is_whole) = foreign_front_matter::entries(lines, fence);
     let has_gap = lines.iter().any(|line| line.trim().is_empty());
-    let is_meant = is_head || (!has_gap && entries.iter().any(|entry| foreign::is_known(entry.key)));
+    let is_meant =
+        is_head || (!has_gap && entries.iter().any(|entry| foreign_front_matter::is_known(entry.key)));
     if entries.is_empty() || !is_whole || !is_meant {
         return None;
     }
@@ -269,7 +270,9 @@ fn front_matter_at(
     found.push((begin, what.to_owned()));
     let offset = |line: usize| inside + lines[..line].iter().map(|line| line.len() + 1).sum::<usize>();
     found.extend(
-        entries.iter().map(|entry| (offset(entry.line), foreign::carry_over(entry.key, &entry.value))),
+        entries
+            .iter()
+            .map(|entry| (offset(entry.line), foreign_front_matter::carry_over(entry.key, &entry.value))),
     );
     Some((offset(lines.len()) + all[lines.len()].len() + 1).min(text.len()))
 }

@@ -28,29 +28,31 @@ pub const WINDOW: Duration = Duration::minutes(15);
 /// How long the network of a sign-in stays known: longer than a holiday.
 pub const KNOWN_FOR: Duration = Duration::days(30);
 
-pub(super) enum Tried<'a> {
+pub(super) enum Attempt<'a> {
     /// The password for an address, or for a text that is not an address.
     Password { address: &'a [u8], network: &'a str },
     /// The code, after the right password.
     Code { account: Uuid, address: &'a [u8], network: &'a str },
     /// The password of a signed-in organizer, asked for again.
-    OnceMore(Uuid),
+    PasswordCheck(Uuid),
 }
 
 impl Organizers {
     /// Counts an attempt before its outcome is known. If there were too many, returns until when none is possible.
-    pub(super) async fn begin_try(&self, tried: Tried<'_>) -> sqlx::Result<Option<OffsetDateTime>> {
+    pub(super) async fn begin_attempt(&self, attempt: Attempt<'_>) -> sqlx::Result<Option<OffsetDateTime>> {
         let now = self.clock.now();
-        let (key, network, address, most_in_all) = match tried {
-            Tried::Password { address, network } => {
+        let (key, network, address, most_in_all) = match attempt {
+            Attempt::Password { address, network } => {
                 (address.to_vec(), self.network_key(address, network), address, MOST_IN_ALL)
             }
-            Tried::Code { account, address, network } => {
+            Attempt::Code { account, address, network } => {
                 (self.code_key(account), self.network_key(address, network), address, MOST_CODES_IN_ALL)
             }
-            Tried::OnceMore(account) => (self.once_more_key(account), Vec::new(), &[][..], MOST_TRIES),
+            Attempt::PasswordCheck(account) => {
+                (self.password_check_key(account), Vec::new(), &[][..], MOST_TRIES)
+            }
         };
-        let counted = store::failures::Counted {
+        let keys = store::failures::AttemptKeys {
             key: &key,
             network: &network,
             address,
@@ -60,7 +62,7 @@ impl Organizers {
             known_since: now - KNOWN_FOR,
         };
         let mut tx = self.pool.begin().await?;
-        let oldest = store::failures::begin(&mut tx, &counted, now).await?;
+        let oldest = store::failures::begin(&mut tx, &keys, now).await?;
         tx.commit().await?;
         Ok(oldest.map(|oldest| oldest + WINDOW))
     }
@@ -78,7 +80,7 @@ impl Organizers {
     }
 
     /// The key that counts the password of a signed-in organizer, asked for again.
-    pub(super) fn once_more_key(&self, account: Uuid) -> Vec<u8> {
+    pub(super) fn password_check_key(&self, account: Uuid) -> Vec<u8> {
         self.keys.address_hash(&format!("once more {account}"))
     }
 

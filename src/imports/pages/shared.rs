@@ -5,34 +5,34 @@ use uuid::Uuid;
 use crate::{
     imports::{
         Plan,
-        choices::Choices,
-        column_mapping::{Field, Mapping},
+        column_mapping::{ImportField, Mapping},
+        options::ImportOptions,
         sheet::Sheet,
     },
-    moderation::pages::letter::OfLetter,
+    organizers::pages::LetterContext,
     ui::Locale,
 };
 
 /// How many rows of a kind are listed: as many as a person corrects in one go.
 pub(in crate::imports::pages) const NAMED: usize = 50;
 
-pub struct Preview<'a> {
-    pub of: OfLetter<'a>,
+pub struct PreviewPage<'a> {
+    pub of: LetterContext<'a>,
     /// The waiting file.
     pub draft: Uuid,
     pub sheet: &'a Sheet,
     pub mapping: &'a Mapping,
     pub plan: &'a Plan,
-    pub choices: &'a Choices,
+    pub choices: &'a ImportOptions,
     /// The choices as fields of a form.
     pub chosen: &'a [(String, String)],
     /// The typed provenance.
     pub provenance: &'a str,
     /// The mistake in the provenance.
-    pub mistake: Option<&'static str>,
+    pub error: Option<&'static str>,
 }
 
-pub(in crate::imports::pages) fn name_of(locale: &Locale, field: Field) -> String {
+pub(in crate::imports::pages) fn name_of(locale: &Locale, field: ImportField) -> String {
     locale.say(&format!("import-field-{}", field.as_str()))
 }
 
@@ -41,7 +41,7 @@ pub(in crate::imports::pages) fn row(number: usize) -> (&'static str, fluent_bun
 }
 
 /// The URL of this page with these choices added.
-pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, String)]) -> String {
+pub(in crate::imports::pages) fn with(page: &PreviewPage<'_>, made: &[(String, String)]) -> String {
     let is_open = |(name, _): &&(String, String)| made.iter().all(|(chosen, _)| chosen != name);
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.extend_pairs(page.chosen.iter().filter(is_open)).extend_pairs(made);
@@ -51,6 +51,6 @@ pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, Strin
 /// The path of the import page, below the letter's.
 pub const HERE: &str = "/import";
 
-pub(super) fn page_address(of: OfLetter<'_>, below: &str) -> String {
-    of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("{HERE}{below}"))
+pub(super) fn page_address(of: LetterContext<'_>, below: &str) -> String {
+    of.path(&format!("{HERE}{below}"))
 }

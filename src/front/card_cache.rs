@@ -13,16 +13,16 @@ const CAPACITY: u64 = 32 * 1024 * 1024;
 
 /// The share images of this process.
 #[derive(Clone)]
-pub struct Cards(moka::future::Cache<Card, Bytes>);
+pub struct CardCache(moka::future::Cache<Card, Bytes>);
 
-impl Default for Cards {
+impl Default for CardCache {
     fn default() -> Self {
         let weight = |_: &Card, picture: &Bytes| u32::try_from(picture.len()).unwrap_or(u32::MAX);
         Self(moka::future::Cache::builder().max_capacity(CAPACITY).weigher(weight).build())
     }
 }
 
-impl Cards {
+impl CardCache {
     /// The image as a PNG, drawn outside the threads that answer requests.
     ///
     /// # Errors

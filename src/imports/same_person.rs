@@ -7,7 +7,7 @@ use crate::{mail::EmailAddress, signing::entry::enter::Entry};
 
 /// Whether two rows of one name are one person.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Likeness {
+pub(super) enum SamePerson {
     Same,
     Unclear,
     Other,
@@ -15,7 +15,7 @@ pub(super) enum Likeness {
 
 /// Another address, website or organisation means another person; a value that only one row has leaves it
 /// unclear.
-pub(super) fn likeness(one: &Entry, other: &Entry) -> Likeness {
+pub(super) fn same_person(one: &Entry, other: &Entry) -> SamePerson {
     let telling = |entry: &Entry| {
         let said = &entry.adherence.said;
         [
@@ -31,13 +31,13 @@ pub(super) fn likeness(one: &Entry, other: &Entry) -> Likeness {
     };
     let (here, there) = (telling(one), telling(other));
     if here == there && rest(one) == rest(other) {
-        return Likeness::Same;
+        return SamePerson::Same;
     }
     let has_same_address = !here[0].is_empty() && here[0] == there[0];
     let differs = |(a, b): (&String, &String)| !a.is_empty() && !b.is_empty() && a != b;
     match !has_same_address && here.iter().zip(&there).any(differs) {
-        true => Likeness::Other,
-        false => Likeness::Unclear,
+        true => SamePerson::Other,
+        false => SamePerson::Unclear,
     }
 }
 

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use crate::{
     language::Language,
     letters::{
-        Letter, Problem, Site, Telling, Update, UpdateKind, WebAddress,
-        markdown::{Body, Press},
+        Letter, Problem, SiteContext, Telling, Update, UpdateKind, WebAddress,
+        markdown::{Body, BodyRenderer},
     },
 };
 
@@ -26,8 +26,8 @@ struct Row {
 }
 
 /// Groups rows (one for each text, or one for news without a text) by piece of news.
-fn gathered(rows: Vec<Row>) -> sqlx::Result<Vec<Written>> {
-    let mut all: Vec<Written> = Vec::new();
+fn gathered(rows: Vec<Row>) -> sqlx::Result<Vec<SiteUpdate>> {
+    let mut all: Vec<SiteUpdate> = Vec::new();
     for row in rows {
         if all.last().is_none_or(|last| last.id != row.id) {
             let kind = if row.kind == "response" {
@@ -36,21 +36,21 @@ fn gathered(rows: Vec<Row>) -> sqlx::Result<Vec<Written>> {
                 UpdateKind::News
             };
             let (begun_at, published_at) = (row.begun_at, row.published_at);
-            all.push(Written { id: row.id, name: row.name, kind, texts: vec![], begun_at, published_at });
+            all.push(SiteUpdate { id: row.id, name: row.name, kind, texts: vec![], begun_at, published_at });
         }
         if let (Some(last), Some(language), Some(title), Some(body)) =
             (all.last_mut(), row.language, row.title, row.body)
         {
             let language: Language =
                 language.parse().map_err(|_| sqlx::Error::Decode("a language that is none".into()))?;
-            last.texts.push(WrittenText { language, title, body });
+            last.texts.push(SiteUpdateText { language, title, body });
         }
     }
     Ok(all)
 }
 
 /// All news of a letter, the newest first.
-pub(in crate::letters) async fn all(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Written>> {
+pub(in crate::letters) async fn all(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<SiteUpdate>> {
     let rows = query_as!(
         Row,
         r#"select id, name, kind, given_by, source, begun_at, published_at,
@@ -69,7 +69,7 @@ pub(in crate::letters) async fn all(conn: &mut PgConnection, letter: i64) -> sql
 pub(in crate::letters) async fn published(
     conn: &mut PgConnection,
     letter: i64,
-) -> sqlx::Result<Vec<Written>> {
+) -> sqlx::Result<Vec<SiteUpdate>> {
     Ok(all(conn, letter).await?.into_iter().filter(|one| one.published_at.is_some()).collect())
 }
 
@@ -92,7 +92,7 @@ pub(in crate::letters) async fn begin(
 }
 
 /// Saves the text of news; returns false if there is no such news.
-pub(in crate::letters) async fn save(tx: &mut PgConnection, written: &Written) -> sqlx::Result<bool> {
+pub(in crate::letters) async fn save(tx: &mut PgConnection, written: &SiteUpdate) -> sqlx::Result<bool> {
     let (kind, given_by, source) = match &written.kind {
         UpdateKind::News => ("news", "", ""),
         UpdateKind::Response { from, source } => ("response", from.as_str(), source.as_str()),
@@ -166,41 +166,41 @@ pub(in crate::letters) async fn remove(tx: &mut PgConnection, id: Uuid) -> sqlx:
 
 /// A piece of news as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct SiteUpdate {
     pub id: Uuid,
     /// The name that a file for it would have; before publication, its id.
     pub name: String,
     pub kind: UpdateKind,
     /// The texts, one for each language.
-    pub texts: Vec<WrittenText>,
+    pub texts: Vec<SiteUpdateText>,
     pub begun_at: OffsetDateTime,
     pub published_at: Option<OffsetDateTime>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrittenText {
+pub struct SiteUpdateText {
     pub language: Language,
     pub title: String,
     pub body: String,
 }
 
-impl Written {
+impl SiteUpdate {
     /// The update as the site shows it. `None` if it has no text in the letter's own language, which is the
     /// fallback for all other languages.
     pub(in crate::letters) fn set(
         &self,
         letter: &Letter,
-        site: &Site<'_>,
+        site: &SiteContext<'_>,
     ) -> Result<Option<Update>, Vec<Problem>> {
         let image_url = |name: &str, hash: &[u8; 32]| (site.image_url)(&letter.slug, name, hash);
-        let press = Press { images: &letter.images, image_url: &image_url, words: site.words };
+        let renderer = BodyRenderer { images: &letter.images, image_url: &image_url, words: site.words };
         let mut problems = Vec::new();
         let mut tellings = Vec::new();
         for text in &letter.texts {
             let Some(text) = self.texts.iter().find(|one| one.language == text.language) else { continue };
             let body = Body { file: text.language.as_str(), first_line: 1, text: &text.body };
             let said = (&text.language, text.title.clone());
-            tellings.push(Telling::set(&self.name, said, &body, &press, &mut problems));
+            tellings.push(Telling::set(&self.name, said, &body, &renderer, &mut problems));
         }
         if let UpdateKind::Response { source, .. } = &self.kind
             && source.contains("://")

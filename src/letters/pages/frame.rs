@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use time::Date;
 
-use super::{Reading, head::head, set};
+use super::{LetterView, head::head, set};
 use crate::{
     letters::Life,
     ui::{Locale, Page, Robots, alternates, layout},
@@ -13,7 +13,7 @@ use crate::{
 
 /// The pages of a letter, for the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum NavEntry {
     Letter,
     /// All statements, or one.
     Statements,
@@ -22,10 +22,10 @@ pub enum Place {
 }
 
 /// A page of a letter, without the frame.
-pub struct Beside<'a> {
-    pub reading: Reading<'a>,
+pub struct FramedPage<'a> {
+    pub view: LetterView<'a>,
     /// Its place in the navigation.
-    pub place: Place,
+    pub nav_entry: NavEntry,
     pub heading: Markup,
     /// The page title, before the letter's title.
     pub title: &'a str,
@@ -38,23 +38,23 @@ pub struct Beside<'a> {
     pub body: Markup,
 }
 
-impl Beside<'_> {
+impl FramedPage<'_> {
     /// The whole page: title of the letter, navigation, and body.
     pub fn document(&self) -> Markup {
-        let Reading { locale, letter, .. } = self.reading;
+        let LetterView { locale, letter, .. } = self.view;
         let text = letter.letter.text_in(&locale.text);
-        let robots = if self.is_empty || self.reading.is_private() { Robots::NoIndex } else { Robots::Index };
+        let robots = if self.is_empty || self.view.is_private() { Robots::NoIndex } else { Robots::Index };
         let body = html! {
-            (private_notice(&self.reading))
+            (private_notice(&self.view))
             article.beside {
                 header {
                     p.of {
-                        a href=(locale.paths.letter(self.reading.slug())) lang=(text.language) dir=(text.language.direction()) {
+                        a href=(locale.paths.letter(self.view.slug())) lang=(text.language) dir=(text.language.direction()) {
                             (text.title)
                         }
                     }
                     (self.heading)
-                    (contents(&self.reading, self.place))
+                    (contents(&self.view, self.nav_entry))
                 }
                 (self.body)
             }
@@ -72,10 +72,10 @@ impl Beside<'_> {
 }
 
 /// Tells the reader that the page is not public.
-pub fn private_notice(reading: &Reading<'_>) -> Markup {
-    let locale = reading.locale;
+pub fn private_notice(view: &LetterView<'_>) -> Markup {
+    let locale = view.locale;
     html! {
-        @match reading.life {
+        @match view.life {
             Life::Draft => p.notice { (locale.say("private-draft")) },
             Life::Embargoed(until) => p.notice {
                 (locale.say_with("private-until", &[("time", locale.words.minute(until).into())]))
@@ -86,23 +86,23 @@ pub fn private_notice(reading: &Reading<'_>) -> Markup {
 }
 
 /// The navigation from each page of a letter to the others that exist.
-pub fn contents(reading: &Reading<'_>, here: Place) -> Markup {
-    let Reading { locale, letter, .. } = reading;
-    let (slug, paths) = (reading.slug(), &locale.paths);
+pub fn contents(view: &LetterView<'_>, here: NavEntry) -> Markup {
+    let LetterView { locale, letter, .. } = view;
+    let (slug, paths) = (view.slug(), &locale.paths);
     let counted = |id: &str, count: usize| locale.say_with(id, &[("count", count.into())]);
     let (statements, updates) = (letter.letter.statements.len(), letter.letter.updates.len());
     html! {
         nav.contents aria-label=(locale.say("contents")) {
             ul {
-                @if here != Place::Letter { li { a href=(paths.letter(slug)) { (locale.say("contents-letter")) } } }
+                @if here != NavEntry::Letter { li { a href=(paths.letter(slug)) { (locale.say("contents-letter")) } } }
                 @if statements > 0 {
-                    (entry(here == Place::Statements, &paths.statements(slug), &counted("contents-statements", statements)))
+                    (entry(here == NavEntry::Statements, &paths.statements(slug), &counted("contents-statements", statements)))
                 }
                 @if updates > 0 {
-                    (entry(here == Place::Updates, &paths.updates(slug), &counted("contents-updates", updates)))
+                    (entry(here == NavEntry::Updates, &paths.updates(slug), &counted("contents-updates", updates)))
                 }
-                (entry(here == Place::Press, &paths.press(slug), &locale.say("contents-press")))
-                @if reading.sees_signatories { (entry(false, &paths.signatories(slug), &locale.say("signatories-title"))) }
+                (entry(here == NavEntry::Press, &paths.press(slug), &locale.say("contents-press")))
+                @if view.sees_signatories { (entry(false, &paths.signatories(slug), &locale.say("signatories-title"))) }
             }
         }
     }
@@ -113,10 +113,10 @@ fn entry(is_here: bool, path: &str, words: &str) -> Markup {
 }
 
 /// Acknowledgements and how to contribute.
-pub fn about(reading: &Reading<'_>) -> Markup {
-    let (locale, language) = (reading.locale, reading.language());
+pub fn about(view: &LetterView<'_>) -> Markup {
+    let (locale, language) = (view.locale, view.language());
     html! {
-        @if let Some(about) = &reading.letter.letter.about {
+        @if let Some(about) = &view.letter.letter.about {
             section.about-letter aria-labelledby="about-letter" {
                 h2 #about-letter { (locale.say("about-letter")) }
                 div.text lang=(language) dir=(language.direction()) { (set(about)) }

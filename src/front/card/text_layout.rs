@@ -25,7 +25,7 @@ const TALLEST: usize = 16;
 const MARKS: [char; 2] = ['\u{200e}', '\u{200f}'];
 
 /// Lays out lines in one language.
-pub struct Setter {
+pub struct TextLayout {
     fonts: FontSystem,
     glyphs: SwashCache,
     is_right_to_left: bool,
@@ -33,13 +33,13 @@ pub struct Setter {
 }
 
 /// A laid-out text.
-pub struct SetLines {
+pub struct LaidOutText {
     lines: Buffer,
     /// The width limit, in pixels.
     measure: f32,
 }
 
-impl Setter {
+impl TextLayout {
     /// A setter for texts in this language.
     pub fn new(language: &Language) -> Self {
         let is_right_to_left = language.direction() == "rtl";
@@ -68,7 +68,7 @@ impl Setter {
     }
 
     /// A text in one size with at most `most` lines; the rest is replaced by an ellipsis.
-    pub fn set(&mut self, text: &str, size: f32, most: usize) -> SetLines {
+    pub fn set(&mut self, text: &str, size: f32, most: usize) -> LaidOutText {
         let whole = self.set_whole(text, size, Wrap::WordOrGlyph);
         if whole.count() <= most {
             return whole;
@@ -82,7 +82,7 @@ impl Setter {
 
     /// A title as large as fits into a height, in lines of about equal length. A word wider than the image leads to
     /// a smaller size, and is broken only if no size fits.
-    pub fn title(&mut self, text: &str, height: f32) -> SetLines {
+    pub fn title(&mut self, text: &str, height: f32) -> LaidOutText {
         for wrap in [Wrap::Word, Wrap::WordOrGlyph] {
             for size in TITLE_SIZES {
                 let mut set = self.set_whole(text, size, wrap);
@@ -96,19 +96,19 @@ impl Setter {
         self.set(text, smallest, (height / (smallest * self.leading)) as usize)
     }
 
-    fn set_whole(&mut self, text: &str, size: f32, wrap: Wrap) -> SetLines {
+    fn set_whole(&mut self, text: &str, size: f32, wrap: Wrap) -> LaidOutText {
         let mut lines = Buffer::new_empty(Metrics::relative(size, self.leading));
         let mark = MARKS[usize::from(self.is_right_to_left)];
         let attributes = Attrs::new().family(Family::Name(FAMILY));
         lines.set_text(&format!("{mark}{text}"), &attributes, Shaping::Advanced, None);
         lines.set_wrap(wrap);
-        let mut set = SetLines { lines, measure: MEASURE };
+        let mut set = LaidOutText { lines, measure: MEASURE };
         self.narrow(&mut set, MEASURE);
         set
     }
 
     /// Narrows the lines by half a font size at a time as long as their number stays the same.
-    fn balance(&mut self, set: &mut SetLines, size: f32) {
+    fn balance(&mut self, set: &mut LaidOutText, size: f32) {
         let count = set.count();
         while count > 1 && set.measure > MEASURE / 2.0 {
             let before = set.measure;
@@ -120,13 +120,13 @@ impl Setter {
         }
     }
 
-    fn narrow(&mut self, set: &mut SetLines, measure: f32) {
+    fn narrow(&mut self, set: &mut LaidOutText, measure: f32) {
         set.measure = measure;
         set.lines.set_size(Some(measure), None);
         set.lines.shape_until_scroll(&mut self.fonts, false);
     }
 
-    pub fn draw(&mut self, canvas: &mut Canvas, set: &mut SetLines, place: Place) {
+    pub fn draw(&mut self, canvas: &mut Canvas, set: &mut LaidOutText, place: TextPlacement) {
         if place.edge == Edge::End {
             for line in &mut set.lines.lines {
                 line.set_align(Some(Align::End));
@@ -143,7 +143,7 @@ impl Setter {
 
 /// Position and colour of lines.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct TextPlacement {
     /// The top of the first line, in pixels.
     pub top: f32,
     pub edge: Edge,
@@ -157,7 +157,7 @@ pub enum Edge {
     End,
 }
 
-impl SetLines {
+impl LaidOutText {
     /// The total height of the lines, in pixels.
     pub fn height(&self) -> f32 {
         self.lines.layout_runs().map(|run| run.line_height).sum()
@@ -186,33 +186,33 @@ mod tests {
     use super::*;
 
     /// As on a server without installed fonts.
-    fn setter(language: &str) -> Setter {
+    fn layout(language: &str) -> TextLayout {
         let language = language.parse().unwrap();
-        Setter { fonts: fonts::only_bundled(&language), ..Setter::new(&language) }
+        TextLayout { fonts: fonts::only_bundled(&language), ..TextLayout::new(&language) }
     }
 
     #[test]
     fn a_title_for_which_there_are_no_letters_is_not_set_in_boxes() {
-        assert_eq!(setter("zh").legible("致所有人的公开信"), None);
-        assert_eq!(setter("en").legible("The letter 信"), None);
+        assert_eq!(layout("zh").legible("致所有人的公开信"), None);
+        assert_eq!(layout("en").legible("The letter 信"), None);
         for (language, title) in
             [("ar", "رسالة مفتوحة"), ("ka", "ღია წერილი"), ("ru", "Открытое письмо"), ("vi", "Thư ngỏ")]
         {
-            assert_eq!(setter(language).legible(title).as_deref(), Some(title));
+            assert_eq!(layout(language).legible(title).as_deref(), Some(title));
         }
     }
 
     #[test]
     fn a_sign_that_cannot_be_drawn_is_left_out() {
-        assert_eq!(setter("en").legible("A bench 🪑 by the river").as_deref(), Some("A bench by the river"));
-        assert_eq!(setter("en").legible("🪑"), None);
+        assert_eq!(layout("en").legible("A bench 🪑 by the river").as_deref(), Some("A bench by the river"));
+        assert_eq!(layout("en").legible("🪑"), None);
     }
 
     #[test]
     fn a_long_title_is_set_smaller_and_then_cut_short() {
-        let mut setter = setter("en");
-        let short = setter.title("A bench", 300.0);
-        let long = setter.title(&"A bench by the river ".repeat(12), 300.0);
+        let mut layout = layout("en");
+        let short = layout.title("A bench", 300.0);
+        let long = layout.title(&"A bench by the river ".repeat(12), 300.0);
         assert!(short.count() == 1 && short.height() > 100.0);
         assert!(long.count() > 3 && long.height() <= 300.0 && long.width() <= MEASURE);
         let last = long.lines.lines[0].text();

@@ -33,7 +33,7 @@ pub async fn read_first(request: Request, next: Next) -> Response {
     }
     let waits_to_be_asked = request.headers().contains_key(header::EXPECT);
     let (parts, body) = request.into_parts();
-    let body = Shared(Arc::new(Mutex::new(Watched { body, is_begun: false })));
+    let body = SharedBody(Arc::new(Mutex::new(Watched { body, is_begun: false })));
     let mut response = next.run(Request::from_parts(parts, Body::new(body.clone()))).await;
     // A client that waits for "100 Continue" (RFC 9110, 10.1.1) and did not get it sends nothing; reading the body
     // would ask for it.
@@ -47,14 +47,14 @@ pub async fn read_first(request: Request, next: Next) -> Response {
 
 /// A body that is still available after its reader has gone.
 #[derive(Clone)]
-struct Shared(Arc<Mutex<Watched>>);
+struct SharedBody(Arc<Mutex<Watched>>);
 
 struct Watched {
     body: Body,
     is_begun: bool,
 }
 
-impl Shared {
+impl SharedBody {
     fn with<T>(&self, see: impl FnOnce(&mut Watched) -> T) -> T {
         see(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -93,7 +93,7 @@ impl Shared {
     }
 }
 
-impl HttpBody for Shared {
+impl HttpBody for SharedBody {
     type Data = Bytes;
     type Error = axum::Error;
 

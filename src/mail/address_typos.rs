@@ -14,11 +14,11 @@ use unicode_security::{MixedScript, confusable_detection::skeleton};
 use super::EmailAddress;
 
 static ENDINGS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| words(include_str!("mistyped/endings.txt")).collect());
+    LazyLock::new(|| words(include_str!("address_typos/endings.txt")).collect());
 
 /// Providers whose names are asked about, and other known providers.
 static PROVIDERS: LazyLock<(Vec<&str>, Vec<&str>)> = LazyLock::new(|| {
-    let (often, known) = include_str!("mistyped/providers.txt").split_once("---").unwrap_or_default();
+    let (often, known) = include_str!("address_typos/providers.txt").split_once("---").unwrap_or_default();
     (words(often).collect(), words(known).collect())
 });
 

@@ -12,7 +12,7 @@ const OPENERS: [char; 19] = [
 ];
 
 /// The cell as it is written to a file for spreadsheets.
-pub fn guarded(cell: &str) -> String {
+pub fn escape_formula(cell: &str) -> String {
     let mut safe = String::with_capacity(cell.len() + 1);
     let mut may_begin = true;
     for (at, c) in cell.char_indices() {
@@ -26,7 +26,7 @@ pub fn guarded(cell: &str) -> String {
 }
 
 /// The original text of a cell from a file for spreadsheets.
-pub fn unguarded(cell: &str) -> String {
+pub fn unescape_formula(cell: &str) -> String {
     let mut exact = String::with_capacity(cell.len());
     let mut may_begin = true;
     for (at, c) in cell.char_indices() {
@@ -74,16 +74,16 @@ mod tests {
             ("'t Hooft", "'t Hooft"),
             ("", ""),
         ] {
-            assert_eq!(guarded(text), cell);
-            assert_eq!(unguarded(cell), text);
+            assert_eq!(escape_formula(text), cell);
+            assert_eq!(unescape_formula(cell), text);
         }
     }
 
     proptest! {
         #[test]
         fn nothing_is_lost(text in "[=+@;' \\t\\nA\u{200b}\u{ff1d}-]{0,12}") {
-            let cell = guarded(&text);
-            prop_assert_eq!(unguarded(&cell), text);
+            let cell = escape_formula(&text);
+            prop_assert_eq!(unescape_formula(&cell), text);
             prop_assert!(!cell.split(begins_another).any(|part| part.trim_start().starts_with(OPENERS)));
         }
     }

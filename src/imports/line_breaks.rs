@@ -10,7 +10,7 @@ use super::word_lists;
 
 /// A text with each person on a line.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Lines {
+pub(super) struct PreparedText {
     pub text: String,
     /// The separator of its cells, if it is known: `Some(None)` for a list of people.
     pub separator: Option<Option<char>>,
@@ -18,7 +18,7 @@ pub(super) struct Lines {
     pub apart: Vec<(usize, usize)>,
 }
 
-impl Lines {
+impl PreparedText {
     pub fn of(text: String) -> Self {
         if let Some(table) = table(&text) {
             return Self { text: table, separator: Some(Some('|')), apart: Vec::new() };
@@ -35,7 +35,7 @@ static MAILBOX: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Recipients as a mail program copies them: "Ada <ada@…>; Bo <bo@…>". `None` if the text is a table: its
 /// heads contain no mailbox and are separated as cells.
-fn addressed(text: &str) -> Option<Lines> {
+fn addressed(text: &str) -> Option<PreparedText> {
     let first = text.lines().find(|line| !line.trim().is_empty())?;
     if !first.contains('@') && first.contains([',', ';', '\t', '|']) {
         return None;
@@ -57,7 +57,7 @@ fn addressed(text: &str) -> Option<Lines> {
     }
     let all_end_so = || lines.iter().all(|line| line.is_empty() || line.ends_with('>'));
     let is_list = !apart.is_empty() || (is_mail && all_end_so());
-    is_list.then(|| Lines { text: lines.join("\n"), separator: Some(None), apart })
+    is_list.then(|| PreparedText { text: lines.join("\n"), separator: Some(None), apart })
 }
 
 /// A line without the "To:" of a mail.
@@ -105,7 +105,7 @@ fn is_and(word: &str) -> bool {
 
 /// A single line of names, such as "Ada Quill, Bo Rennick and Cy Vane": several parts, each of which reads
 /// as first and last name.
-fn listed(text: &str) -> Option<Lines> {
+fn listed(text: &str) -> Option<PreparedText> {
     let line = text.trim();
     if line.contains(['\n', '\t', '|', '@', ':', '<']) || line.contains(char::is_numeric) {
         return None;
@@ -123,7 +123,11 @@ fn listed(text: &str) -> Option<Lines> {
     // Of two parts with a comma, the second is the organisation of the first.
     let least = if halves.is_some() { 2 } else { 3 };
     let are_names = parts.len() >= least && parts.iter().all(|part| reads_as_whole_name(part));
-    are_names.then(|| Lines { text: parts.join("\n"), separator: Some(None), apart: vec![(1, parts.len())] })
+    are_names.then(|| PreparedText {
+        text: parts.join("\n"),
+        separator: Some(None),
+        apart: vec![(1, parts.len())],
+    })
 }
 
 /// The parts of a line, cut at marks outside of quotation marks and brackets.
@@ -174,7 +178,7 @@ mod tests {
     use super::*;
 
     fn people(text: &str) -> Vec<String> {
-        let lines = Lines::of(text.to_owned());
+        let lines = PreparedText::of(text.to_owned());
         lines.text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
@@ -205,7 +209,7 @@ mod tests {
         ] {
             assert_eq!(people(text), read, "{text}");
         }
-        let lines = Lines::of("Ada\nBo <b@x.example>, Cy <c@x.example>\n".to_owned());
+        let lines = PreparedText::of("Ada\nBo <b@x.example>, Cy <c@x.example>\n".to_owned());
         assert_eq!((lines.separator, lines.apart), (Some(None), vec![(2, 2)]));
     }
 
@@ -217,7 +221,10 @@ mod tests {
             "Ada,a@x.example\nBo,b@x.example",
             "Ada <a@x.example>;Choir\nBo <b@x.example>;Choir",
         ] {
-            assert_eq!(Lines::of(text.to_owned()), Lines { text: text.into(), ..Lines::default() });
+            assert_eq!(
+                PreparedText::of(text.to_owned()),
+                PreparedText { text: text.into(), ..PreparedText::default() }
+            );
         }
     }
 
@@ -250,9 +257,9 @@ mod tests {
         ] {
             let rows: Vec<_> = people(text).iter().map(|row| row.trim().to_owned()).collect();
             assert_eq!(rows, ["# | Name", "1 | **Ada**"], "{text}");
-            assert_eq!(Lines::of(text.to_owned()).separator, Some(Some('|')));
+            assert_eq!(PreparedText::of(text.to_owned()).separator, Some(Some('|')));
         }
         let list = "Ada\n---\nBo";
-        assert_eq!(Lines::of(list.to_owned()).text, list);
+        assert_eq!(PreparedText::of(list.to_owned()).text, list);
     }
 }

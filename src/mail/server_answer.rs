@@ -108,7 +108,7 @@ impl fmt::Display for Status {
 }
 
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(super) struct ServerAnswer {
     /// The reply code (RFC 5321, 4.2), if there is one.
     pub reply: Option<u16>,
     pub status: Option<Status>,
@@ -116,7 +116,7 @@ pub(super) struct Answer {
     pub text: String,
 }
 
-impl Answer {
+impl ServerAnswer {
     /// Parses a quoted answer, with its codes in the text. `stated` is a status that another program derived from
     /// the answer. It is used if the answer itself has no status, or one that says nothing.
     pub(super) fn quoted(text: &str, stated: Option<Status>) -> Self {
@@ -167,9 +167,9 @@ impl Answer {
     }
 }
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for ServerAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Answer({:?}, {:?}, …)", self.reply, self.status)
+        write!(f, "ServerAnswer({:?}, {:?}, …)", self.reply, self.status)
     }
 }
 
@@ -396,7 +396,7 @@ mod tests {
             // The address itself sounds like an answer.
             ("550 <no-such-user@unknown-user.example.org>: 7", NotKnown),
         ] {
-            assert_eq!(Answer::quoted(text, None).meaning(&Parties::default()), means, "{text}");
+            assert_eq!(ServerAnswer::quoted(text, None).meaning(&Parties::default()), means, "{text}");
         }
     }
 
@@ -433,7 +433,7 @@ mod tests {
             ("550 5.1.1 User unknown 554 5.5.1 Error: no valid recipients", NoMailbox),
             ("503 5.5.1 No valid recipients", NotKnown),
         ] {
-            assert_eq!(Answer::quoted(text, None).meaning(&parties), means, "{text}");
+            assert_eq!(ServerAnswer::quoted(text, None).meaning(&parties), means, "{text}");
         }
     }
 
@@ -451,7 +451,8 @@ mod tests {
 
     #[test]
     fn a_stated_status_gives_way_to_that_of_the_answer() {
-        let meaning = |text: &str| Answer::quoted(text, Status::parse("5.1.1")).meaning(&Parties::default());
+        let meaning =
+            |text: &str| ServerAnswer::quoted(text, Status::parse("5.1.1")).meaning(&Parties::default());
         assert_eq!(meaning("550 5.7.1 go away"), Meaning::Policy);
         assert_eq!(meaning("550 5.0.0 go away"), Meaning::NoMailbox);
         assert_eq!(meaning(""), Meaning::NoMailbox);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     charset::Charset,
-    column_mapping::{Field, Mapping},
+    column_mapping::{ImportField, Mapping},
     dates::Order,
     names::{self, AfterComma},
     row_faults::Kind,
@@ -15,7 +15,7 @@ use crate::letters::Capacity;
 
 /// All choices. What is left open is guessed from the file, or asked.
 #[derive(Clone, Debug, Default)]
-pub struct Choices {
+pub struct ImportOptions {
     /// The encoding of the file.
     pub encoding: Option<Charset>,
     /// Whether the first row names the columns.
@@ -23,7 +23,7 @@ pub struct Choices {
     /// The row that names the columns, as a spreadsheet numbers it: rows above it are left out.
     pub head_row: Option<usize>,
     /// The contents of columns, counted from zero.
-    pub columns: HashMap<usize, Field>,
+    pub columns: HashMap<usize, ImportField>,
     /// The order of day and month in the column of days.
     pub days: Option<Order>,
     /// What follows the comma of a name, or the other mark that most names have.
@@ -42,7 +42,7 @@ pub struct Choices {
     pub all_namesakes: Option<bool>,
 }
 
-impl Choices {
+impl ImportOptions {
     /// The contents of a sheet's columns.
     pub fn mapping(&self, sheet: &mut Sheet) -> Mapping {
         if self.after_comma.is_some() && self.header != Some(true) && is_cut_at_commas(sheet, self.header) {
@@ -92,8 +92,11 @@ mod tests {
         let list = "Martin King, Jr., First Church\nRosa Díaz, RN\n";
         let mut sheet = Sheet::read(list.as_bytes(), None).unwrap();
         assert!(Mapping::guess(&sheet).has_header, "it holds the word \"first\"");
-        let decided =
-            Choices { header: Some(false), after_comma: Some(AfterComma::Affiliation), ..Choices::default() };
+        let decided = ImportOptions {
+            header: Some(false),
+            after_comma: Some(AfterComma::Affiliation),
+            ..ImportOptions::default()
+        };
         decided.mapping(&mut sheet);
         assert_eq!(sheet.rows[0].cells, ["Martin King, Jr., First Church"]);
     }

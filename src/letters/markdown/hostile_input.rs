@@ -72,13 +72,13 @@ fn assert_harmless(html: &str) {
 
 fn set(body: &str) -> String {
     let english = Language::english();
-    let press = Press {
+    let renderer = BodyRenderer {
         images: &BTreeMap::new(),
         image_url: &|name, _| format!("/letters/{name}"),
-        words: &|_| Words::english(),
+        words: &|_| BodyLabels::english(),
     };
-    let place = Place { language: &english, anchor: "text-", top_heading: 2 };
-    press.set(&Body { file: "letter.md", first_line: 1, text: body }, &place, &mut Vec::new()).to_string()
+    let place = BodyContext { language: &english, anchor: "text-", top_heading: 2 };
+    renderer.set(&Body { file: "letter.md", first_line: 1, text: body }, &place, &mut Vec::new()).to_string()
 }
 
 proptest! {

@@ -6,33 +6,31 @@ use crate::{
     imports::form::EnterForm,
     letters::Capacity,
     mail::EmailAddress,
-    moderation::{
-        pages::letter::{OfLetter, letter_room},
-        signatures::page::below,
-    },
+    moderation::{pages::letter::letter_page, signatures::page::below},
+    organizers::pages::LetterContext,
     organizers::{
-        form::Mistake,
-        pages::{mistake, mistakes},
+        form::FormError,
+        pages::{field_error, form_errors},
     },
     signing::pages::address_question,
     ui::{
-        components::{Field, described_by, hint_and_error, text_field},
+        components::{TextField, described_by, hint_and_error, text_field},
         countries,
     },
 };
 
 /// The page, with what was typed, the address that is likely meant, and the mistakes.
 pub fn enter(
-    of: OfLetter<'_>,
+    of: LetterContext<'_>,
     typed: &EnterForm,
     may_be_meant: Option<&EmailAddress>,
-    wrong: &[Mistake],
+    wrong: &[FormError],
 ) -> Markup {
     let locale = of.locale;
     let address = typed.address.typed();
-    let error = |field: &str| mistake(locale, wrong, field);
+    let error = |field: &str| field_error(locale, wrong, field);
     let field = |name, label: &str, value: &str, hint: Option<&str>, kind| {
-        text_field(Field {
+        text_field(TextField {
             name,
             label: &locale.say(label),
             value,
@@ -44,7 +42,7 @@ pub fn enter(
         })
     };
     let stands_there = wrong.contains(&("name", "error-enter-stands")) || typed.is_another();
-    letter_room(
+    letter_page(
         of,
         "/signatures/new",
         &locale.say("enter-title"),
@@ -52,7 +50,7 @@ pub fn enter(
             p { (locale.say("enter-words")) }
             form method="post" action=(below(of, "/new")) novalidate {
                 @if may_be_meant.is_some() { (address_question::enter(&locale.say("enter-button"))) }
-                (mistakes(locale, wrong))
+                (form_errors(locale, wrong))
                 (field("name", "enter-name", &typed.name, None, None))
                 @if stands_there {
                     div.tick {

@@ -11,7 +11,7 @@ use crate::mail::EmailAddress;
 
 /// A cell after the cleaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Clean {
+pub struct CleanedCell {
     pub text: String,
     /// The page of a link that was removed.
     pub link: Option<String>,
@@ -46,7 +46,7 @@ const ENTITIES: [(&str, &str); 8] = [
 ];
 
 /// Cleans a name: removes list mark, link and mailbox.
-pub fn name(cell: &str) -> Clean {
+pub fn name(cell: &str) -> CleanedCell {
     let mut clean = self::cell(cell);
     let unlisted = unlisted(&clean.text).to_owned();
     let linked = linked(&unlisted);
@@ -74,7 +74,7 @@ pub fn name(cell: &str) -> Clean {
 }
 
 /// Cleans any other cell: removes markup, entities, links and invisible characters.
-pub fn cell(cell: &str) -> Clean {
+pub fn cell(cell: &str) -> CleanedCell {
     let seen: String = cell.chars().filter(|c| !"\u{200b}\u{2060}\u{feff}\u{ad}".contains(*c)).collect();
     let seen = seen.replace('\u{a0}', " ");
     let mut clean = linked(&untagged(&seen));
@@ -125,7 +125,7 @@ fn unmarked(text: &str) -> String {
 
 /// Removes a bare link beside other words, and keeps it in `link`. If the cell holds nothing else, no name
 /// remains.
-fn without_bare_link(clean: &mut Clean) {
+fn without_bare_link(clean: &mut CleanedCell) {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false).kinds(&[LinkKind::Url]);
     // Without these beginnings, "Dr.med" and "R.Mutt" would be pages to the finder.
@@ -145,7 +145,7 @@ fn without_bare_link(clean: &mut Clean) {
 }
 
 /// `[Bo](https://…)` as its text and its page.
-fn linked(text: &str) -> Clean {
+fn linked(text: &str) -> CleanedCell {
     let found = || {
         let middle = text.find("](")?;
         let begin = text[..middle].rfind('[')?;
@@ -153,13 +153,13 @@ fn linked(text: &str) -> Clean {
         Some((begin, middle, end))
     };
     let Some((begin, middle, end)) = found() else {
-        return Clean { text: text.to_owned(), ..Clean::default() };
+        return CleanedCell { text: text.to_owned(), ..CleanedCell::default() };
     };
     let target = text[middle + 2..end].trim();
     let words = format!("{}{}{}", &text[..begin], &text[begin + 1..middle], &text[end + 1..]);
     match target.strip_prefix("mailto:") {
-        Some(mailbox) => Clean { text: words, mailbox: Some(mailbox.to_owned()), link: None },
-        None => Clean { text: words, link: Some(target.to_owned()), mailbox: None },
+        Some(mailbox) => CleanedCell { text: words, mailbox: Some(mailbox.to_owned()), link: None },
+        None => CleanedCell { text: words, link: Some(target.to_owned()), mailbox: None },
     }
 }
 
@@ -253,7 +253,7 @@ pub fn holds_number(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn parts(clean: Clean) -> (String, String, String) {
+    fn parts(clean: CleanedCell) -> (String, String, String) {
         (clean.text, clean.link.unwrap_or_default(), clean.mailbox.unwrap_or_default())
     }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::answer::plain_letters;
+use super::server_answer::plain_letters;
 
 /// Longer texts are cut, in characters: the important part comes first.
 const LONGEST: usize = 300;
@@ -11,11 +11,11 @@ const LONGEST: usize = 300;
 /// The replacement for an address.
 const GAP: &str = "…";
 
-/// A server's words, which may contain the address. Do not show or store them before [`Words::without`].
+/// A server's words, which may contain the address. Do not show or store them before [`ServerWords::without`].
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Words(pub String);
+pub(super) struct ServerWords(pub String);
 
-impl Words {
+impl ServerWords {
     /// The words on one line, without any address and without parts of the given addresses.
     pub(super) fn without(&self, addresses: &[String]) -> String {
         let known: Vec<_> = addresses.iter().filter_map(|address| Known::of(address)).collect();
@@ -34,9 +34,9 @@ impl Words {
     }
 }
 
-impl fmt::Debug for Words {
+impl fmt::Debug for ServerWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Words(…)")
+        f.write_str("ServerWords(…)")
     }
 }
 
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn without(words: &str, address: &str) -> String {
-        Words(words.to_owned()).without(&[address.to_owned()])
+        ServerWords(words.to_owned()).without(&[address.to_owned()])
     }
 
     #[test]

@@ -95,7 +95,7 @@ pub(in crate::letters) fn key_and_value(line: &str) -> Option<(&str, &str)> {
 }
 
 /// A key of foreign front matter.
-pub(in crate::letters) struct Entry<'t> {
+pub(in crate::letters) struct ForeignEntry<'t> {
     /// The index of its line, from 0.
     pub(in crate::letters) line: usize,
     pub(in crate::letters) key: &'t str,
@@ -103,9 +103,9 @@ pub(in crate::letters) struct Entry<'t> {
 }
 
 /// The keys between two fences, and whether all lines look like front matter. `fence` is the closing one.
-pub(in crate::letters) fn entries<'t>(lines: &[&'t str], fence: &str) -> (Vec<Entry<'t>>, bool) {
+pub(in crate::letters) fn entries<'t>(lines: &[&'t str], fence: &str) -> (Vec<ForeignEntry<'t>>, bool) {
     let is_json = matches!(fence, "}" | ";;;");
-    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut entries: Vec<ForeignEntry<'_>> = Vec::new();
     let mut is_whole = true;
     // True while a YAML block value (`|` or `>`) goes on in the lines below.
     let mut is_block = false;
@@ -115,7 +115,7 @@ pub(in crate::letters) fn entries<'t>(lines: &[&'t str], fence: &str) -> (Vec<En
         if let Some((key, value)) = found {
             is_block = fence == "---" && value.starts_with(['|', '>']) && value.len() <= 3;
             let value = if is_block { String::new() } else { value.to_owned() };
-            entries.push(Entry { line: number, key, value });
+            entries.push(ForeignEntry { line: number, key, value });
         } else if is_below && fence == "---" {
             let text = line.trim();
             let is_text = is_block
