@@ -139,7 +139,7 @@ fn report(changed: Changed, done: &str) -> anyhow::Result<()> {
 
 fn show(app: &App, signature: &Signature) {
     say(&format!("{}  {}  since {}", signature.id, slug(app, signature), signature.signed_at.date()));
-    show_words(&signature.adherence);
+    show_words(&signature.details);
     show_reasons(&signature.held_for);
 }
 
@@ -156,7 +156,7 @@ fn show_edit(app: &App, signature: &Signature, edit: &Waiting) {
     let (slug, number) = (slug(app, signature), signature.number.unwrap_or_default());
     say(&format!("{}  {slug}  change of number {number} since {}", edit.edit, edit.written_at.date()));
     say(" now:");
-    show_words(&signature.adherence);
+    show_words(&signature.details);
     say(" would be:");
     show_words(&edit.wanted);
     show_reasons(&edit.waits_for);
@@ -166,7 +166,7 @@ fn show_edit(app: &App, signature: &Signature, edit: &Waiting) {
 fn show_report(app: &App, signature: &Signature, report: &Report) {
     let (slug, number) = (slug(app, signature), signature.number.unwrap_or_default());
     say(&format!("{}  {slug}  report of number {number} since {}", report.id, report.reported_at.date()));
-    show_words(&signature.adherence);
+    show_words(&signature.details);
     say(&format!("  reported: {}", report.words.replace('\n', " ")));
     say(&format!("  if the report is right: undersigned held reject {} --reason \"…\"", signature.id));
     say(&format!("  if it is not: undersigned held dismiss {}", report.id));
@@ -177,13 +177,13 @@ fn slug(app: &App, signature: &Signature) -> String {
     letter.map_or_else(|| "(gone)".to_owned(), |letter| letter.letter.slug.as_str().to_owned())
 }
 
-fn show_words(adherence: &SignatureDetails) {
-    let line = adherence.line();
+fn show_words(details: &SignatureDetails) {
+    let line = details.line();
     let name = line.name.as_deref().unwrap_or("Anonymous");
-    say(&format!("  {name}  ({}, {})", line.capacity, adherence.visibility.as_str()));
+    say(&format!("  {name}  ({}, {})", line.capacity, details.visibility.as_str()));
     let details = [
         ("says", line.description()),
-        ("speaks for it", adherence.said.spokesperson.as_str().to_owned()),
+        ("speaks for it", details.text.spokesperson.as_str().to_owned()),
         ("country", line.country.clone()),
         ("page", line.website.clone()),
         ("comment", line.comment.replace('\n', " ")),

@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_cannot_stand_in_an_address_is_refused_with_the_reason() {
+    fn a_name_that_makes_no_url_is_refused_with_the_reason() {
         let folder = Folder::new();
         let why = run(folder.path(), "../Elsewhere").unwrap_err().to_string();
         assert!(why.contains("because of '.'"), "{why}");

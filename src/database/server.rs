@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_that_leads_to_no_database_says_what_is_wrong_without_repeating_it() {
+    fn a_wrong_url_is_explained_without_repeating_it() {
         for (text, expected) in [
             ("db.example/letters", BadUrl::NotPostgres),
             ("mysql://ann:s3cret@db.example/letters", BadUrl::NotPostgres),

@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn each_encoding_has_a_tag_of_its_own_and_a_known_one_sends_nothing() {
+    async fn each_encoding_has_its_own_tag_and_a_known_one_is_a_304() {
         let cache = PageCache::default();
         let mut tags = Vec::new();
         for encoding in ["", "gzip", "br, gzip;q=0.5", "br;q=0, gzip"] {

@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_owns_a_million_networks_fills_no_memory_and_a_network_is_forgotten_in_time() {
+    fn a_million_networks_fill_no_memory_and_are_forgotten() {
         let (throttle, clock) = throttle();
         for network in 0..300_000_u32 {
             let address = format!("2001:{:x}:{:x}::1", network >> 16, network & 0xffff);

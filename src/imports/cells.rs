@@ -34,7 +34,7 @@ mod tests {
             "Name;Funktion;Einrichtung;Land;Web\nAda;-;n/a;-;N/A\nBo;keine;none;NA;#REF!\nCi;?;#N/A;n/a;—\n",
         );
         assert_eq!(read.faults, []);
-        let said = read.lines.iter().map(|(_, entry)| &entry.adherence.said);
+        let said = read.lines.iter().map(|(_, entry)| &entry.details.text);
         let said: Vec<_> =
             said.map(|said| (said.role.as_str(), said.organisation.as_str(), said.country)).collect();
         let namibia = Country::parse("NA");
@@ -45,7 +45,7 @@ mod tests {
     fn as_whom_somebody_signs_is_read_in_the_words_of_other_lists() {
         let read =
             reading("Name,capacity\nAda,Individual\nLibrary,NGO\nBo,personal\nChoir,Verein\nCi,boss\n");
-        let all: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.capacity).collect();
+        let all: Vec<_> = read.lines.iter().map(|(_, entry)| entry.details.capacity).collect();
         assert_eq!(all, [Capacity::Personal, Capacity::Group, Capacity::Personal, Capacity::Group]);
         assert_eq!(read.faults.len(), 1);
     }

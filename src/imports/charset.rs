@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_charset_is_known_by_its_name_and_pages_of_dos_have_their_own_letters() {
+    fn charsets_are_known_by_name_and_dos_pages_decode() {
         for charset in Charset::OTHERS {
             assert_eq!(Charset::called(charset.name()), Some(charset));
         }

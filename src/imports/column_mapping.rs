@@ -533,7 +533,7 @@ mod tests {
     }
 
     #[test]
-    fn without_heads_the_first_column_is_the_name_and_addresses_are_seen() {
+    fn without_heads_the_first_column_is_the_name() {
         assert_eq!(guess("Ada Byron\nGeorge Boole\n"), (false, vec!["name"]));
         assert_eq!(
             guess("1;Ada Byron;ada@example.org\n2;George Boole;g@example.org\n"),

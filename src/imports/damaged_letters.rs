@@ -421,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn what_mails_pages_and_programs_write_for_letters_is_turned_back() {
+    fn escapes_of_mails_pages_and_programs_are_decoded() {
         for (damaged, name) in [
             ("J=C3=BCrgen Wei=C3=9F", "Jürgen Weiß"),
             ("J=c3=bcrgen=20Wei=C3=9F", "Jürgen Weiß"),

@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_two_days_is_open_until_another_cell_or_a_person_tells() {
+    fn an_ambiguous_day_is_open_until_a_cell_or_a_person_decides() {
         for cell in ["3/11/2026", "03/11/2026 14:05:33", "3-11-2026", "٣/١١/٢٠٢٦", "\u{200f}3/11/2026"]
         {
             let written = parse(cell).unwrap();

@@ -361,7 +361,7 @@ mod tests {
     ];
 
     #[test]
-    fn what_older_programs_wrote_is_offered_among_the_first_and_asked_about() {
+    fn older_encodings_are_offered_first_and_asked_about() {
         for (encoding, text) in LISTS {
             let bytes = written(text, encoding);
             let guessed = read(&bytes, None).unwrap();
@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn a_longer_list_is_read_aright_and_one_in_an_alphabet_still_asked_about() {
+    fn a_long_list_is_detected_and_another_alphabet_is_asked_about() {
         let names = [
             (WINDOWS_1250, "Řehoř Čáp;Žďár\nŠárka Dvořáková;Třebíč\nJiří Němec;Mělník\n"),
             (WINDOWS_1251, "Ольга Красная;Школа\nИгорь Белов;Завод\nАнна Зимина;Театр\n"),
@@ -432,7 +432,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_8_with_a_broken_byte_is_read_as_such_and_shown_where_it_is_broken() {
+    fn utf_8_with_a_broken_byte_is_utf_8_and_shows_the_place() {
         let mut bytes = "Zoë Müller\nŘehoř Čáp\nLéa Morel\n".as_bytes().to_vec();
         bytes[2] = 0xeb;
         bytes.remove(3);
@@ -442,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn what_dos_wrote_is_asked_about_and_never_taken_for_what_a_mac_wrote() {
+    fn a_dos_page_is_asked_about_and_not_taken_for_a_mac_page() {
         let trial = b"Name;Stadt\r\nJ\x81rgen Wei\xe1;K\x94ln\r\nBj\x94rn M\x81ller;D\x81ren\r\n";
         let guessed = read(trial, None).unwrap();
         assert_eq!((guessed.encoding, guessed.is_in_doubt), (Charset::Cp850, true));

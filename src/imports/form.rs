@@ -74,8 +74,9 @@ impl EnterForm {
             return Err(errors);
         }
         let said = SignerText { name, role, organisation, country, ..SignerText::default() };
-        let adherence = SignatureDetails { visibility: Visibility::Public, capacity, said, updates: false };
-        Ok((Entry { adherence, address, day: None }, provenance))
+        let details =
+            SignatureDetails { visibility: Visibility::Public, capacity, text: said, updates: false };
+        Ok((Entry { details, address, day: None }, provenance))
     }
 
     /// Whether it is another person than the signatory with the same name.

@@ -252,7 +252,7 @@ impl Imports {
             with_same_names: met().filter(|(_, met)| !met.address_stands).count(),
             from_until: said().min().zip(said().max()),
             without_day: entries.len() - said().count(),
-            private: entries.iter().filter(|entry| entry.adherence.visibility == Visibility::Private).count(),
+            private: entries.iter().filter(|entry| entry.details.visibility == Visibility::Private).count(),
             rows: read,
             decisions,
         })

@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_follows_the_comma_is_the_first_name_or_where_somebody_works() {
+    fn after_the_comma_is_a_first_name_or_an_affiliation() {
         for (cell, name) in [
             ("Quill, Anna", "Anna Quill"),
             ("Aa, Willem van der", "Willem van der Aa"),

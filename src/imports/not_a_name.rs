@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_with_a_number_an_account_or_a_link_beside_it_is_known_and_freed_from_it() {
+    fn numbers_accounts_and_links_are_removed_from_a_name() {
         for (name, why, bare_name) in [
             ("@sofiamatos", Why::HoldsMore, None),
             ("Sofia Matos @sofiamatos", Why::HoldsMore, Some("Sofia Matos")),

@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_of_names_whose_first_line_looks_like_a_head_is_put_together_when_it_is_none() {
+    fn a_first_name_that_looks_like_a_head_is_read_as_a_name() {
         let list = "Martin King, Jr., First Church\nRosa Díaz, RN\n";
         let mut sheet = Sheet::read(list.as_bytes(), None).unwrap();
         assert!(Mapping::guess(&sheet).has_header, "it holds the word \"first\"");

@@ -17,7 +17,7 @@ pub(super) enum SamePerson {
 /// unclear.
 pub(super) fn same_person(one: &Entry, other: &Entry) -> SamePerson {
     let telling = |entry: &Entry| {
-        let said = &entry.adherence.said;
+        let said = &entry.details.text;
         [
             entry.address.as_ref().map(EmailAddress::exact_key).unwrap_or_default(),
             said.website.as_ref().map(|page| page.as_str().to_lowercase()).unwrap_or_default(),
@@ -25,9 +25,9 @@ pub(super) fn same_person(one: &Entry, other: &Entry) -> SamePerson {
         ]
     };
     let rest = |entry: &Entry| {
-        let said = &entry.adherence.said;
+        let said = &entry.details.text;
         let words = [&said.role, &said.comment, &said.spokesperson].map(|text| text.as_str().to_lowercase());
-        (words, said.country, entry.adherence.capacity, entry.adherence.visibility)
+        (words, said.country, entry.details.capacity, entry.details.visibility)
     };
     let (here, there) = (telling(one), telling(other));
     if here == there && rest(one) == rest(other) {
@@ -53,7 +53,7 @@ mod tests {
     use crate::imports::rows::tests::{names, reading};
 
     #[test]
-    fn another_address_or_page_is_another_person_and_what_is_open_is_asked() {
+    fn another_address_or_page_is_another_person_or_is_asked() {
         let read = reading(
             "Vorname;Name;Verein;Mail;Web\nAda;Byron;;a@example.org;\nADA;byron;Chor;;\n\
              Anna;Schmidt;Chor;;\nAnna;Schmidt;Turnverein;s@example.org;\nBo;Schmidt;;S@example.org;\n\

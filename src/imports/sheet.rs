@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_mail_programs_and_word_processors_copy_is_one_person_a_row() {
+    fn a_pasted_list_of_recipients_is_one_person_a_row() {
         assert_eq!(
             cells("Ada <a@example.org>; \"Boole, Bo\" <b@example.org>;\n"),
             [row(1, &["Ada <a@example.org>"]), row(2, &["Boole, Bo <b@example.org>"])]

@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_in_other_letters_is_left_out_in_both_its_spellings() {
+    fn an_idn_address_is_left_out_in_both_spellings() {
         for spelled in ["bücher.example", "xn--bcher-kva.example", "jörg@bücher.example", "Jörg"] {
             assert_eq!(
                 without(&format!("no {spelled} here"), "jörg@bücher.example"),

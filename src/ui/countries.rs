@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_country_is_meant_by_its_code_and_by_its_name_in_every_language() {
+    fn a_country_is_read_by_code_and_by_name_in_every_language() {
         for text in ["AT", "at", "aut", "Austria", " österreich ", "AUTRICHE", "النمسا"] {
             assert_eq!(meant(text), Some("AT"), "{text}");
         }

@@ -161,7 +161,7 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
     // A link in mail to the old mailbox ends news for that mailbox alone.
     let unsubscribe = before.iter().flat_map(|mail| &mail.links).find(|link| link.contains("/unsubscribe/"));
     assert_eq!(app.browser().post(unsubscribe.unwrap(), &[]).await.status, StatusCode::OK);
-    assert!(only(&app).await.adherence.updates);
+    assert!(only(&app).await.details.updates);
     // The same link works again until the links are renewed.
     assert_eq!(app.browser().post(&link, &[]).await.texts("h1"), ["You have signed"]);
     there.press("Get a new link").await;

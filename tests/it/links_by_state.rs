@@ -280,8 +280,8 @@ impl Told {
         };
         signing.signers.want_updates(ada.link(), true).await.unwrap();
         self.keep("edit-updates", ADA).await;
-        let mut wanted = ada.adherence.clone();
-        wanted.said.comment = Plain::line("I walk.").unwrap();
+        let mut wanted = ada.details.clone();
+        wanted.text.comment = Plain::line("I walk.").unwrap();
         edited(&wanted).await;
         self.keep("edit-words", ADA).await;
         wanted.visibility = Visibility::Private;
@@ -289,7 +289,7 @@ impl Told {
         self.keep("edit-visibility", ADA).await;
         wanted.visibility = Visibility::Public;
         edited(&wanted).await;
-        wanted.said.name = SignerName::parse(WATCHED).ok();
+        wanted.text.name = SignerName::parse(WATCHED).ok();
         for accepts in [false, true] {
             edited(&wanted).await;
             self.keep("edit-waits", ADA).await;
@@ -364,7 +364,7 @@ impl Told {
         self.later(Duration::minutes(2)).await;
         self.keep("together", "dora@example.org").await;
         self.app.clock.advance(Duration::days(1));
-        let hidden = edda.adherence.seen_as(Visibility::Private).unwrap();
+        let hidden = edda.details.seen_as(Visibility::Private).unwrap();
         self.app.site.signing.edits.edit(edda.link(), &self.letter().letter, &hidden).await.unwrap();
         self.later(Duration::minutes(2)).await;
         self.keep("together-waits-again", "dora@example.org").await;
@@ -472,7 +472,7 @@ impl Told {
         let under_way = signing.moves.under_way(one).await.unwrap();
         let moved = match under_way {
             Some(moving) if moving.stage == moving::Stage::Moved => moving.id,
-            Some(_) if one.adherence.line().name.as_deref() == Some("Hana Hill") => self.press(one).await,
+            Some(_) if one.details.line().name.as_deref() == Some("Hana Hill") => self.press(one).await,
             _ => {
                 self.ask_to_move(one, &format!("{}@example.org", Uuid::new_v4().simple())).await;
                 self.press(one).await

@@ -156,7 +156,7 @@ async fn a_public_line_changes_only_once_its_edit_is_accepted() {
 
     let edits = app.waiting_edits().await;
     let [(before, edit)] = edits.as_slice() else { panic!("{edits:?}") };
-    assert_eq!(before.adherence.line().name.as_deref(), Some("Ada Byron"));
+    assert_eq!(before.details.line().name.as_deref(), Some("Ada Byron"));
     assert_eq!(
         app.site.signing.edits.accept(edit.edit, Who::CommandLine, None).await.unwrap(),
         Changed::Done
@@ -213,7 +213,7 @@ async fn a_held_signature_is_edited_directly_and_stays_held() {
     let done = rename(&mine, "Ada Lovelace").await;
     assert_eq!(done.texts("h1"), mine.texts("h1"));
     let held = app.held().await;
-    assert_eq!(held[0].adherence.line().name.as_deref(), Some("Ada Lovelace"));
+    assert_eq!(held[0].details.line().name.as_deref(), Some("Ada Lovelace"));
     assert_eq!(app.count(SLUG).await, 0);
 }
 

@@ -125,10 +125,10 @@ fn entry(name: &str, email: Option<String>, country: &str) -> Entry {
         ..SignerText::default()
     };
     Entry {
-        adherence: SignatureDetails {
+        details: SignatureDetails {
             visibility: Visibility::Public,
             capacity: "personal".parse().unwrap(),
-            said,
+            text: said,
             updates: false,
         },
         address: email.map(|email| EmailAddress::parse(&email).unwrap()),
@@ -218,12 +218,12 @@ impl Ground {
                 signing.decisions.withdraw(some.link(), "my-signature").await.unwrap();
             }
             4..=6 => {
-                let mut wanted = some.adherence.clone();
+                let mut wanted = some.details.clone();
                 if let Some(seen) = wanted.seen_as(dice.one_of(&SEEN_BY)) {
                     wanted = seen;
                 }
                 if wanted.visibility != Visibility::Anonymous {
-                    wanted.said.country = Country::parse(dice.one_of(&COUNTRIES));
+                    wanted.text.country = Country::parse(dice.one_of(&COUNTRIES));
                     wanted.capacity = dice.one_of(&["personal", "affiliation"]).parse().unwrap();
                 }
                 signing.edits.edit(some.link(), &letter.letter, &wanted).await.unwrap();
@@ -279,7 +279,7 @@ impl Ground {
             _ => {
                 let consent = Consent { language: letter.letter.language.clone(), words: "I agree.".into() };
                 let wanted =
-                    SignatureDetails { visibility: dice.one_of(&SEEN_BY[..3]), ..some.adherence.clone() };
+                    SignatureDetails { visibility: dice.one_of(&SEEN_BY[..3]), ..some.details.clone() };
                 let claim = Claim { wanted, consent, version: letter.own_version(), updates: false };
                 if some.address.is_some() {
                     signing.claims.claim(some.link(), &letter.letter, &claim).await.unwrap();
@@ -327,11 +327,11 @@ async fn a_checked_private_signer_counts_by_mail_after_an_edit() {
         all.into_iter().find(|one| one.address.is_some()).unwrap()
     };
     let ada = of_ada().await;
-    assert_eq!(ada.adherence.visibility, Visibility::Private);
+    assert_eq!(ada.details.visibility, Visibility::Private);
     let finding = Finding { on: date!(2026 - 11 - 20), how: Plain::line("By telephone").unwrap() };
     signing.review.check(ada.id, &Seen::of(&ada), ground.who, &finding).await.unwrap();
     let ada = of_ada().await;
-    let wanted = SignatureDetails { capacity: "affiliation".parse().unwrap(), ..ada.adherence.clone() };
+    let wanted = SignatureDetails { capacity: "affiliation".parse().unwrap(), ..ada.details.clone() };
     signing.edits.edit(ada.link(), &ground.letter.letter, &wanted).await.unwrap();
     let sums = kept(&app, ground.letter.id).await;
     assert_eq!((sums.get("checked"), sums.get("email")), (None, Some(&1)));

@@ -105,9 +105,9 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
             .collect(),
     );
     for (row, entry) in plan.sample(if of_each { usize::MAX } else { SAMPLE }) {
-        let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
-        let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
-        let said = &entry.adherence.said;
+        let name = entry.details.text.name.as_ref().map_or("", SignerName::as_str);
+        let private = if entry.details.visibility == Visibility::Private { " (not shown)" } else { "" };
+        let said = &entry.details.text;
         let day = entry.day.map(|day| day.to_string());
         let public = SignerField::ALL.into_iter().filter(|field| *field != SignerField::Spokesperson);
         let parts = public.map(|field| said.text(field)).chain(day.as_deref());

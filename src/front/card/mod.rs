@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn another_title_is_another_picture_and_the_same_one_is_the_same() {
+    fn the_picture_changes_with_the_title_only() {
         let draw = |title| card("en", title).draw().unwrap();
         assert_ne!(draw("A bench"), draw("A wall"));
         assert_eq!(draw("A bench"), draw("A bench"));

@@ -212,7 +212,7 @@ async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Ans
         let flooded = Mistake { field: "sign", message: "error-flood".into() };
         return Ok(flood.answer(letter_page(&request, &form, &[flooded], None).await?));
     }
-    let (adherence, address) = match form.parse(&letter.letter) {
+    let (details, address) = match form.parse(&letter.letter) {
         Ok(parsed) => parsed,
         Err(mistakes) => return again(StatusCode::UNPROCESSABLE_ENTITY, &mistakes).await,
     };
@@ -229,7 +229,7 @@ async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Ans
         let page = letter_page(&request, &form, &[], Some(&meant)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let adherence = app.signing.schedule.as_it_stands_now(letter.id, adherence).await?;
+    let details = app.signing.schedule.as_it_stands_now(letter.id, details).await?;
     let mut flags = form.flags();
     if app.throttle.take(LimitedAction::Sign, visitor).is_err() {
         flags.push(Reason::Burst);
@@ -239,7 +239,7 @@ async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Ans
         letter: letter.id,
         version,
         language: locale.language().clone(),
-        adherence,
+        details,
         address: SealedAddress::seal(&app.keys, &address),
         consent: Consent { language: locale.language().clone(), words: consent_words(locale) },
         flags,

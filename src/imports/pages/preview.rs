@@ -327,10 +327,10 @@ fn sample(page: &PreviewPage<'_>) -> Markup {
                         @if let Some(day) = entry.day { " · " (locale.words.day(day.midnight().assume_utc())) }
                         @if entry.address.is_some() { " · " (locale.say("import-has-address")) }
                     }
-                    @if entry.adherence.visibility == Visibility::Public {
-                        div { (line(locale, &entry.adherence.line())) }
+                    @if entry.details.visibility == Visibility::Public {
+                        div { (line(locale, &entry.details.line())) }
                     } @else {
-                        @let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
+                        @let name = entry.details.text.name.as_ref().map_or("", SignerName::as_str);
                         div { bdi { (name) } " · " (locale.say("import-not-shown")) }
                     }
                 }
@@ -358,13 +358,13 @@ fn said_in_lines() -> impl Iterator<Item = SignerField> {
 
 /// An entry as it would appear. An address is never in a file.
 pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> {
-    let said = &entry.adherence.said;
-    let shown = match entry.adherence.visibility {
+    let said = &entry.details.text;
+    let shown = match entry.details.visibility {
         Visibility::Public => String::new(),
         _ => locale.say("import-not-shown"),
     };
     let name = said.name.as_ref().map_or("", SignerName::as_str);
-    let given = [row.to_string(), name.to_owned(), entry.adherence.capacity.as_str().to_owned()];
+    let given = [row.to_string(), name.to_owned(), entry.details.capacity.as_str().to_owned()];
     let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
     let texts = said_in_lines().map(|field| said.text(field).to_owned());
     given.into_iter().chain(texts).chain([day, shown]).collect()

@@ -125,7 +125,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &ImportOptions, last_day:
                 continue;
             }
         };
-        let name = entry.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default();
+        let name = entry.details.text.name.as_ref().map(SignerName::folded).unwrap_or_default();
         let before = names.entry(name).or_default();
         let same = |wanted| {
             before.iter().find(|(_, other)| same_person(other, &entry) == wanted).map(|(row, _)| *row)
@@ -135,7 +135,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &ImportOptions, last_day:
             continue;
         }
         let address = entry.address.as_ref().map(EmailAddress::exact_key);
-        let written = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str).to_owned();
+        let written = entry.details.text.name.as_ref().map_or("", SignerName::as_str).to_owned();
         let namesake = address.as_ref().and_then(|address| addresses.get(address));
         let namesake = namesake.filter(|(_, name)| is_part_of(name, &written)).map(|(row, _)| *row);
         if let Some(first) = same(SamePerson::Unclear).or(namesake) {
@@ -312,9 +312,9 @@ impl Reader<'_> {
             website: page,
             comment,
         };
-        let adherence =
-            SignatureDetails { visibility, capacity: as_whom.unwrap_or(usual), said, updates: false };
-        Ok(Read { entry: Entry { adherence, address, day }, changed, has_mailbox, dropped })
+        let details =
+            SignatureDetails { visibility, capacity: as_whom.unwrap_or(usual), text: said, updates: false };
+        Ok(Read { entry: Entry { details, address, day }, changed, has_mailbox, dropped })
     }
 
     /// The columns that hold letters, each with the kind of its cells.

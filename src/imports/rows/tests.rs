@@ -16,7 +16,7 @@ pub fn names(reading: &ParsedRows) -> Vec<&str> {
     reading
         .lines
         .iter()
-        .filter_map(|(_, entry)| entry.adherence.said.name.as_ref())
+        .filter_map(|(_, entry)| entry.details.text.name.as_ref())
         .map(SignerName::as_str)
         .collect()
 }
@@ -45,7 +45,7 @@ fn every_fault_has_its_row_and_its_column() {
 }
 
 #[test]
-fn a_day_that_cannot_be_is_a_fault_and_a_second_day_makes_no_second_person() {
+fn an_impossible_day_is_a_fault_and_two_days_are_one_person() {
     let read = reading(
         "Name;Zeitstempel\nAda;03.11.2026 14:05:33\nBo;\nCi;24.12.2026\nDi;31.12.2025\nEd;kürzlich\nAda;04.11.2026\n",
     );
@@ -74,13 +74,13 @@ fn who_writes_that_they_stay_unnamed_is_not_shown() {
     let choices = ImportOptions { columns: [(1, ImportField::Shown)].into(), ..ImportOptions::default() };
     let mapping = choices.mapping(&mut sheet);
     let read = read(&sheet, &mapping, &choices, date!(2026 - 11 - 23));
-    let seen: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.visibility).collect();
+    let seen: Vec<_> = read.lines.iter().map(|(_, entry)| entry.details.visibility).collect();
     assert_eq!(seen, [Visibility::Public, Visibility::Private, Visibility::Private]);
     assert_eq!(read.faults.len(), 1);
 }
 
 #[test]
-fn damaged_letters_are_faults_that_say_what_it_was_and_are_mended_in_every_column() {
+fn damaged_letters_are_faults_and_are_mended_in_all_columns() {
     let list = "Vorname;Nachname;Verein;Land;comment\nJÃ¼rgen;WeiÃŸ;;;\nBo;Ash;CafÃ© Why Not?;Ã–sterreich;Why not?So\n\
          Jos?;Pe?a;Universit?t;;\nSão;Ângela;;;\n";
     let read = reading(list);
@@ -110,7 +110,7 @@ fn damaged_letters_are_faults_that_say_what_it_was_and_are_mended_in_every_colum
         ("Jürgen Weiß, Bo Ash, São Ângela", &[4][..])
     );
     assert!(read.faults.is_empty(), "{:?}", read.faults);
-    let said = &read.lines[1].1.adherence.said;
+    let said = &read.lines[1].1.details.text;
     assert_eq!((said.organisation.as_str(), said.country.map(Country::code)), ("Café Why Not?", Some("AT")));
     assert_eq!(read.changed[0], (2, "JÃ¼rgen".to_owned(), "Jürgen".to_owned()));
 
@@ -120,7 +120,7 @@ fn damaged_letters_are_faults_that_say_what_it_was_and_are_mended_in_every_colum
     choices.dropped.extend([(ImportField::Organisation, Why::Damaged), (ImportField::Country, Why::Damaged)]);
     let read = read_so(&sheet, &choices);
     assert!(read.faults.is_empty(), "{:?}", read.faults);
-    assert_eq!(read.lines[0].1.adherence.said.organisation.as_str(), "");
+    assert_eq!(read.lines[0].1.details.text.organisation.as_str(), "");
 }
 
 #[test]

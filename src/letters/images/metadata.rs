@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_photograph_says_nothing_of_where_it_was_taken_and_still_stands_upright() {
+    fn a_photograph_loses_its_place_and_keeps_its_orientation() {
         let mut jpeg = Vec::new();
         JpegEncoder::new(&mut jpeg).write_image(&pixels(), 4, 2, ExtendedColorType::Rgb8).unwrap();
         let mut jpeg = Jpeg::from_bytes(jpeg.into()).unwrap();

@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_found_by_its_name_or_by_a_path_that_an_editor_makes() {
+    fn a_picture_is_found_by_name_or_by_an_editors_path() {
         let files = Files::from_iter([("images/red sea.png", Bytes::from_static(PNG))]);
         let images = read(&files, &mut Vec::new());
         let found = |written: &str, file: &str| find(&images, written, file).map(|(name, _)| name);

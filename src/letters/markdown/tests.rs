@@ -123,7 +123,7 @@ fn a_few_tags_are_set_where_they_have_a_partner() {
 }
 
 #[test]
-fn bare_addresses_become_links_and_those_in_code_and_links_do_not() {
+fn bare_addresses_become_links_except_in_code_and_links() {
     let link = "<a href=\"https://a.example.org/b_c_d\" rel=\"noopener\" dir=\"ltr\">https://a.example.org/b_c_d</a>";
     assert_eq!(html("See https://a.example.org/b_c_d."), format!("<p>See {link}.</p>\n"));
     assert_eq!(
@@ -423,7 +423,7 @@ fn pictures_have_words_size_and_an_address_of_the_site() {
 }
 
 #[test]
-fn pictures_without_words_or_from_elsewhere_are_named_with_their_line() {
+fn pictures_without_text_or_from_elsewhere_are_reported_by_line() {
     assert_eq!(
         wrong("a\n![](a.png)"),
         [
@@ -441,7 +441,7 @@ fn pictures_without_words_or_from_elsewhere_are_named_with_their_line() {
 }
 
 #[test]
-fn character_art_is_left_as_it_was_drawn_and_read_out_by_its_words() {
+fn character_art_keeps_its_shape_and_has_a_text_alternative() {
     let page = html("```art \"Two \\\"eyes\\\" & <a> nose\"\n\n  ◣ & ◢  \n\t<script>\n```\n");
     assert_eq!(
         page,

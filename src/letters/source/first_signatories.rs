@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_stand_in_any_order_and_all_but_the_name_may_be_missing() {
+    fn columns_come_in_any_order_and_only_the_name_is_required() {
         let read =
             signatories("\u{feff}role,name,id\r\nArtist,  Jake Elwes ,jake\r\n\r\n,\"Faerie, R.\"\r\n");
         assert_eq!(read.len(), 2);

@@ -422,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_toml_is_named_and_does_not_make_other_keys_missing() {
+    fn invalid_toml_is_reported_and_hides_no_other_key() {
         let found = letter("+++\ntitle = \"A\nlanguage = en\ngaol = 1\n+++\n\nDear all\n");
         assert!(found.iter().all(|line| !line.contains("missing")), "{found:?}");
         assert!(found[0].starts_with("a/letter.md:2: this is not TOML: "), "{found:?}");

@@ -305,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_stands_behind_a_letter_is_asked_for_where_it_is_required() {
+    fn the_publisher_is_asked_for_where_it_is_required() {
         let files = Files::from_iter([("letter.md", GOOD)]);
         let load = |required| load(&"a".parse().unwrap(), &files, &SiteContext::unseen(required));
         assert!(load(false).is_ok());
@@ -336,7 +336,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(300))]
 
         #[test]
-        fn whatever_lies_in_a_folder_is_a_letter_or_is_told_what_is_wrong_where(
+        fn any_folder_is_a_letter_or_a_list_of_problems_with_places(
             file in "(letter|letter\\.(fr|zh-Hant|x)|about|statements/(01-)?a|updates/2026-(01|02)-30-a)\\.md|signatories\\.csv|watch\\.txt|images/a\\.png",
             kept in 0..60_usize,
             written in proptest::collection::vec(any::<u8>(), 0..80),

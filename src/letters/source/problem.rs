@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_of_the_finger_is_asked_about_and_a_stranger_is_only_told() {
+    fn a_typo_gets_a_suggestion_and_an_unknown_word_does_not() {
         let known = ["title", "goal", "language"];
         assert_eq!(advice("titel", known), "did you mean \"title\"?");
         assert_eq!(advice("gaol", known), "did you mean \"goal\"?");

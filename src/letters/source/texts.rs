@@ -132,7 +132,7 @@ mod tests {
     use crate::letters::source::testing::{load_with, problems, with_body};
 
     #[test]
-    fn a_letters_own_language_comes_first_and_the_others_by_their_tag() {
+    fn a_letters_own_language_is_first_the_others_follow_by_tag() {
         let translation = "+++\ntitle = \"B\"\n+++\n\nDear all\n";
         let letter = load_with(&[("letter.pt-br.md", translation), ("letter.ar.md", translation)]).unwrap();
         let tags: Vec<_> = letter.texts.iter().map(|text| text.language.as_str()).collect();

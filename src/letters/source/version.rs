@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_before_a_line_and_ideographic_spaces_are_part_of_the_text() {
+    fn leading_and_ideographic_spaces_are_part_of_the_text() {
         assert_eq!(canonical("  drawn\u{3000}\n"), "  drawn\u{3000}\n");
         assert_eq!(canonical(""), "");
         assert_eq!(canonical(" \n\t\n"), "");

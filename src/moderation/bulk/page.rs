@@ -207,7 +207,7 @@ fn sampled(locale: &Locale, signature: &Signature) -> Markup {
     let state = locale.say(&format!("bulk-stands-{}", signature.state.as_str()));
     html! {
         p.hint { (state) " · " (locale.words.minute(signature.signed_at)) " UTC" }
-        div.waits { (line(locale, &signature.adherence.line())) }
+        div.waits { (line(locale, &signature.details.line())) }
         @if !signature.held_for.is_empty() {
             ul.why {
                 @for reason in &signature.held_for { li { (locale.say(&format!("held-{}", reason.as_str()))) } }

@@ -87,8 +87,8 @@ impl DataExport {
                 "language": signature.language.as_str(),
                 "held_for": names(&signature.held_for),
                 "rejected_for": signature.rejected_for,
-                "says": said(&signature.adherence),
-                "updates_by_email": signature.adherence.updates,
+                "says": said(&signature.details),
+                "updates_by_email": signature.details.updates,
             },
             "waiting_change": waiting.map(|waiting| json!({
                 "id": waiting.edit,
@@ -169,11 +169,11 @@ impl DataExport {
     }
 }
 
-fn said(adherence: &SignatureDetails) -> Value {
-    let said = &adherence.said;
+fn said(details: &SignatureDetails) -> Value {
+    let said = &details.text;
     let mut all = Map::from_iter([
-        ("visibility".to_owned(), json!(adherence.visibility.as_str())),
-        ("capacity".to_owned(), json!(adherence.capacity.as_str())),
+        ("visibility".to_owned(), json!(details.visibility.as_str())),
+        ("capacity".to_owned(), json!(details.capacity.as_str())),
         ("name".to_owned(), json!(said.name.as_ref().map(SignerName::as_str))),
     ]);
     for field in SignerField::ALL {
@@ -189,7 +189,7 @@ fn form(submission: &Submission) -> Value {
     json!({
         "sent_at": moment(submission.created_at),
         "deleted_at": moment(submission.deleted_at()),
-        "says": said(&submission.adherence),
+        "says": said(&submission.details),
     })
 }
 

@@ -77,7 +77,7 @@ impl Decisions {
 /// Each reason in a form that the audit trail may keep: a reason for all may name one of the others, who may withdraw
 /// later.
 fn reasons(all: &[(Item, &Signature)]) -> HashMap<String, String> {
-    let said = || all.iter().map(|(_, before)| &before.adherence.said);
+    let said = || all.iter().map(|(_, before)| &before.details.text);
     let given: HashSet<&String> = all.iter().filter_map(|(one, _)| one.reason.as_ref()).collect();
     given.into_iter().map(|reason| (reason.clone(), SignerText::all_struck_from(said(), reason))).collect()
 }
@@ -89,7 +89,7 @@ fn entry(
     reasons: &HashMap<String, String>,
 ) -> audit::Entry {
     let reason = one.reason.as_ref().and_then(|reason| reasons.get(reason));
-    let reason = reason.map(|reason| before.adherence.said.struck_from(reason));
+    let reason = reason.map(|reason| before.details.text.struck_from(reason));
     audit::Entry {
         who: hand.who,
         act: one.to.act(),

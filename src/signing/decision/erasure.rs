@@ -34,9 +34,9 @@ async fn forget_names(work: &mut UnitOfWork, leaving: &[Signature]) -> sqlx::Res
     let Some((import, provenance)) = imports::lock_provenance(work.conn(), one.id).await? else {
         return Ok(());
     };
-    let mut kept = SignerText::all_struck_from(leaving.iter().map(|one| &one.adherence.said), &provenance);
+    let mut kept = SignerText::all_struck_from(leaving.iter().map(|one| &one.details.text), &provenance);
     if leaving.len() == 1 {
-        kept = one.adherence.said.struck_from(&kept);
+        kept = one.details.text.struck_from(&kept);
     }
     if kept != provenance {
         imports::say_from_where(work.conn(), import, &kept).await?;

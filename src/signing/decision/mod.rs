@@ -161,7 +161,7 @@ impl Decisions {
         // For a signer's own withdrawal, the reason is the way they came to it, in our own words.
         let kept = reason.map(|reason| match who {
             Who::Signer => reason.to_owned(),
-            _ => before.adherence.said.struck_from(reason),
+            _ => before.details.text.struck_from(reason),
         });
         let detail = json!({ "from": before.state.as_str(), "reason": kept });
         work.audit(before.entry(who, to.act(), detail));

@@ -86,7 +86,7 @@ impl Demo {
 fn by_hour(some: &[Invented]) -> BTreeMap<OffsetDateTime, Change> {
     let mut hours: BTreeMap<OffsetDateTime, Change> = BTreeMap::new();
     for one in some {
-        let standing = Counted::published(&one.adherence, one.verified_by);
+        let standing = Counted::published(&one.details, one.verified_by);
         hours.entry(signature::store::hour(one.signed_at)).or_default().add(standing);
     }
     hours
@@ -150,7 +150,7 @@ fn invented(signed_at: OffsetDateTime, rng: &mut Rng) -> Invented {
     Invented {
         id: Uuid::now_v7(),
         signed_at,
-        adherence: SignatureDetails { visibility: Visibility::Public, capacity, said, updates: false },
+        details: SignatureDetails { visibility: Visibility::Public, capacity, text: said, updates: false },
         verified_by: if is_group { VerifiedBy::Checked } else { VerifiedBy::Email },
     }
 }
@@ -176,7 +176,7 @@ mod tests {
         let mut rng = Rng::with_seed(7);
         for _ in 0..500 {
             let one = invented(OffsetDateTime::UNIX_EPOCH, &mut rng);
-            assert!(one.adherence.said.name.is_some());
+            assert!(one.details.text.name.is_some());
         }
     }
 }

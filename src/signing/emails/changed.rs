@@ -60,7 +60,7 @@ struct Told<'a> {
 impl Desk {
     fn changed(&self, locale: &Locale, told: &Told<'_>, to: EmailAddress) -> Mail {
         let Told { news, letter, signature, waiting, declined_for, corrected } = told;
-        let has_updates = signature.adherence.updates;
+        let has_updates = signature.details.updates;
         let (subject, open) = match news {
             News::Words => ("mail-edit-subject", "mail-edit-words"),
             News::Visibility => ("mail-edit-subject", "mail-edit-visibility"),

@@ -31,7 +31,7 @@ impl Renderer for FinalNoticeMail {
         body.say("mail-farewell-open");
         body.title(&letter);
         body.paragraph(&locale.say_with("mail-farewell-words", &[("day", day.into())]));
-        if signature.adherence.visibility == Visibility::Together {
+        if signature.details.visibility == Visibility::Together {
             body.say("mail-farewell-together");
         }
         body.say("mail-farewell-choices");

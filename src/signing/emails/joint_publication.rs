@@ -45,7 +45,7 @@ impl Renderer for NoticeMail {
         body.paragraph(&locale.say_with("mail-together-words", &[("time", from.into())]));
         body.paragraph(&locale.say_with("mail-together-others", &[("count", others.into())]));
         body.say("reads-later");
-        body.quote(&line::plain(&locale, &signature.adherence.line()));
+        body.quote(&line::plain(&locale, &signature.details.line()));
         body.say("mail-together-way-out");
         body.link("mail-together-link", &desk.my_signature(&locale, &signature));
         Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
@@ -61,7 +61,7 @@ impl Renderer for WaitsAgainMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        if signature.adherence.visibility != Visibility::Together {
+        if signature.details.visibility != Visibility::Together {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         }
         let locale = desk.locale(&signature.language);

@@ -191,7 +191,7 @@ impl Desk {
         body.title(letter);
         body.say("mail-nothing-public");
         let life = letter.letter.life(self.clock.now());
-        body.shown(Showing::of_form(life, &reasons), &submission.adherence);
+        body.shown(Showing::of_form(life, &reasons), &submission.details);
         if !reasons.is_empty() {
             body.paragraph(&hold_reasons::waits(locale, &reasons));
         }
@@ -274,7 +274,7 @@ impl Desk {
         let Some(showing) = Showing::of(signature.state, letter.letter.life(self.clock.now())) else {
             return;
         };
-        body.shown(showing, &signature.adherence);
+        body.shown(showing, &signature.details);
         if showing.waits() {
             body.why_it_waits(&signature.held_for);
         }
@@ -357,10 +357,10 @@ impl<'a> Body<'a> {
     }
 
     /// A signature as others see it, and who they are.
-    fn shown(&mut self, showing: Showing, adherence: &SignatureDetails) {
-        self.say(showing.introduces(adherence.visibility));
-        self.quote(&line::plain(self.locale, &adherence.line()));
-        self.say(&showing.seen(adherence.visibility));
+    fn shown(&mut self, showing: Showing, details: &SignatureDetails) {
+        self.say(showing.introduces(details.visibility));
+        self.quote(&line::plain(self.locale, &details.line()));
+        self.say(&showing.seen(details.visibility));
     }
 
     /// Writes nothing if there is no reason to tell.

@@ -52,7 +52,7 @@ const HOLDING: [Reason; 3] = [Reason::Watched, Reason::FirstSignatory, Reason::R
 
 #[derive(Clone, Debug)]
 pub struct Entry {
-    pub adherence: SignatureDetails,
+    pub details: SignatureDetails,
     /// The person's address, if an organizer has it: the person can be invited to claim the line.
     pub address: Option<EmailAddress>,
     /// The day on which they signed elsewhere, if known.
@@ -129,7 +129,7 @@ impl Entries {
             .filter(|(_, met)| !stands(met))
             .map(|((entry, address), met)| New {
                 id: Uuid::now_v7(),
-                adherence: &entry.adherence,
+                details: &entry.details,
                 domain: address
                     .as_ref()
                     .map(|address| mail_domain::hash_of(&self.context.keys, &address.sealed)),
@@ -159,7 +159,7 @@ impl Entries {
                 let detail = json!({ "import": entered.import });
                 work.audit(entry(who, letter.id, ("enter", Some(line.id)), detail));
                 if line.waits_for.is_empty() {
-                    let standing = Counted::published(line.adherence, VerifiedBy::Entered);
+                    let standing = Counted::published(line.details, VerifiedBy::Entered);
                     work.published(letter.id, line.id, standing);
                 }
             }
@@ -215,17 +215,17 @@ impl Entries {
         entries: &[Entry],
         sealed: &[Option<SealedAddress>],
     ) -> sqlx::Result<Vec<Met>> {
-        let folded = |entry: &Entry| entry.adherence.said.name.as_ref().map(SignerName::folded);
+        let folded = |entry: &Entry| entry.details.text.name.as_ref().map(SignerName::folded);
         let wanted: HashSet<String> = entries.iter().filter_map(folded).collect();
         let names = imports::names_among(conn, letter.id, &wanted).await?;
         let exact: Vec<_> = sealed.iter().flatten().map(|address| address.exact.clone()).collect();
         let addresses = imports::addresses_among(conn, letter.id, &exact).await?;
         let asked: Vec<_> =
-            entries.iter().map(|entry| (letter.id, entry.adherence.said.name.as_ref())).collect();
+            entries.iter().map(|entry| (letter.id, entry.details.text.name.as_ref())).collect();
         let reported = reported_names::reported(conn, &self.context.keys, &asked).await?;
         let met = entries.iter().zip(sealed).zip(reported).map(|((entry, address), name_is_reported)| {
             let known = Known { name_is_reported, ..Known::default() };
-            let mut waits_for = screening::reasons(&letter.letter, &entry.adherence, known);
+            let mut waits_for = screening::reasons(&letter.letter, &entry.details, known);
             waits_for.retain(|reason| HOLDING.contains(reason));
             Met {
                 name_stands: folded(entry).is_some_and(|name| names.contains(&name)),

@@ -50,19 +50,19 @@ impl Entries {
         let has_left =
             |line: &FirstSignatory| left.contains(&self.context.keys.name_hash(loaded.id, &line.key));
         for (place, line) in (1..).zip(&loaded.letter.signatories) {
-            let adherence = adherence(line);
+            let details = details(line);
             match by_key.get(line.key.as_str()) {
                 // A person who removed their name does not come back through the file.
                 None if has_left(line) => {}
-                None => added.push((Uuid::now_v7(), place, line, adherence)),
+                None => added.push((Uuid::now_v7(), place, line, details)),
                 // A claimed line says what its person wants; only its position changes.
                 Some(known) if known.is_claimed => {
                     if known.place != place {
-                        rewritten.push((known.id, place, known.adherence.clone()));
+                        rewritten.push((known.id, place, known.details.clone()));
                     }
                 }
-                Some(known) if known.place != place || known.adherence != adherence => {
-                    rewritten.push((known.id, place, adherence));
+                Some(known) if known.place != place || known.details != details => {
+                    rewritten.push((known.id, place, details));
                 }
                 Some(_) => {}
             }
@@ -102,8 +102,8 @@ impl Entries {
         signatures::rewrite_first(work.conn(), &rewritten, now).await?;
         signatures::insert_first(work.conn(), loaded.id, version, &added, now).await?;
 
-        for (id, _, _, adherence) in &added {
-            work.published(loaded.id, *id, Counted::published(adherence, VerifiedBy::Entered));
+        for (id, _, _, details) in &added {
+            work.published(loaded.id, *id, Counted::published(details, VerifiedBy::Entered));
         }
         let added: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
         let rewritten: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();
@@ -125,12 +125,12 @@ impl Entries {
 }
 
 /// Organizers wrote the file themselves; it was checked when it was read.
-fn adherence(line: &FirstSignatory) -> SignatureDetails {
+fn details(line: &FirstSignatory) -> SignatureDetails {
     let text = |text: &Option<String>| Plain::stored(text.clone().unwrap_or_default());
     SignatureDetails {
         visibility: Visibility::Public,
         capacity: line.capacity,
-        said: SignerText {
+        text: SignerText {
             name: SignerName::stored(line.name.clone()),
             role: text(&line.role),
             organisation: text(&line.organisation),

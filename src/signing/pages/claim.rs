@@ -51,7 +51,7 @@ pub fn claim(page: &ClaimPage<'_>) -> Markup {
             }
             (not_yet_public(locale, page.about))
             @if let Some(showing) = Showing::of(page.signature.state, page.about.life) {
-                (shown(locale, showing, &page.signature.adherence))
+                (shown(locale, showing, &page.signature.details))
             }
             @if page.about.life != Life::Withdrawn { (make_mine(page, wrong.as_deref())) }
             h2 { (locale.say("claim-not-mine")) }

@@ -13,7 +13,7 @@ use crate::{
 
 /// One submission that can be confirmed.
 pub struct Offer {
-    pub adherence: SignatureDetails,
+    pub details: SignatureDetails,
     /// Why a moderator will review it first.
     pub reasons: Vec<Reason>,
     /// The token that confirms it.
@@ -44,7 +44,7 @@ pub fn confirm(locale: &Locale, about: About<'_>, offer: &Offer, others: &[Offer
 fn offered(locale: &Locale, about: About<'_>, offer: &Offer) -> Markup {
     html! {
         section.offer {
-            (shown(locale, Showing::of_form(about.life, &offer.reasons), &offer.adherence))
+            (shown(locale, Showing::of_form(about.life, &offer.reasons), &offer.details))
             @if !offer.reasons.is_empty() { p.hint { (waits(locale, &offer.reasons)) } }
             form method="post" action=(locale.paths.confirm(&offer.token)) {
                 button type="submit" { (locale.say("confirm-button")) }

@@ -66,10 +66,10 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
         }
         @if showing != Showing::TakenBack { (renewal(page)) }
         (from_organizers::asked(page))
-        (shown(locale, showing, &signature.adherence))
+        (shown(locale, showing, &signature.details))
         @if showing.waits() { (because(locale, &signature.held_for)) }
         @if let (Showing::Now, true, Some(number)) =
-            (showing, signature.adherence.visibility.is_listed(), signature.number)
+            (showing, signature.details.visibility.is_listed(), signature.number)
         {
             p { a href=(locale.paths.signatory(about.slug(), number)) { (locale.say("mine-in-list")) } }
         }
@@ -130,10 +130,10 @@ fn looked(page: &MySignature<'_>) -> Markup {
 fn changes(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, about, signature, token, .. } = *page;
     // A waiting edit is what the signer wants last.
-    let wanted = page.waiting.map_or(&signature.adherence, |waiting| &waiting.wanted);
+    let wanted = page.waiting.map_or(&signature.details, |waiting| &waiting.wanted);
     let form = EditForm::of(wanted);
     let choice = EditPage { locale, about, token, form: &form, mistakes: &[] };
-    let (words, button, value) = if signature.adherence.updates {
+    let (words, button, value) = if signature.details.updates {
         let words = if page.came_back.is_some() { "updates-wait" } else { "updates-are-on" };
         (words, "updates-off-button", "off")
     } else {

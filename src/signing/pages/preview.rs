@@ -9,11 +9,11 @@ use crate::{
 };
 
 /// The line, with an introduction before it and who sees it after it.
-pub(super) fn shown(locale: &Locale, showing: Showing, adherence: &SignatureDetails) -> Markup {
-    let visibility = adherence.visibility;
+pub(super) fn shown(locale: &Locale, showing: Showing, details: &SignatureDetails) -> Markup {
+    let visibility = details.visibility;
     html! {
         p.label { (locale.say(showing.introduces(visibility))) }
-        blockquote.signatory.unseen[!visibility.is_listed()] { (line(locale, &adherence.line())) }
+        blockquote.signatory.unseen[!visibility.is_listed()] { (line(locale, &details.line())) }
         p { (locale.say(&showing.seen(visibility))) }
     }
 }

@@ -50,8 +50,8 @@ impl Review {
         if !(stands && seen.is(&before)) || before.is_entered {
             return Ok(Changed::Conflict);
         }
-        let wanted = corrected(&before.adherence, correction);
-        let fields = details::differences(&before.adherence, &wanted);
+        let wanted = corrected(&before.details, correction);
+        let fields = details::differences(&before.details, &wanted);
         if fields.is_empty() {
             return Ok(Changed::Already);
         }
@@ -90,10 +90,10 @@ impl Review {
         let Some((_, kept)) = kept.pop().filter(|(_, kept)| kept.id == correction) else {
             return Ok(Changed::Unknown);
         };
-        let written = kept.was.said;
+        let written = kept.was.text;
         let written =
             Correction { name: written.name, role: written.role, organisation: written.organisation };
-        let wanted = corrected(&before.adherence, &written);
+        let wanted = corrected(&before.details, &written);
         revisions::forget_as_written(work.conn(), id).await?;
         let detail = json!({ "correction": correction });
         work.audit(before.entry(who, "take-back-correction", detail));
@@ -113,9 +113,9 @@ impl Review {
 fn corrected(before: &SignatureDetails, correction: &Correction) -> SignatureDetails {
     let Correction { name, role, organisation } = correction.clone();
     // A correction neither adds a name to a signature without one nor removes a name.
-    let name = before.said.name.as_ref().map(|said| name.unwrap_or_else(|| said.clone()));
+    let name = before.text.name.as_ref().map(|said| name.unwrap_or_else(|| said.clone()));
     SignatureDetails {
-        said: SignerText { name, role, organisation, ..before.said.clone() },
+        text: SignerText { name, role, organisation, ..before.text.clone() },
         ..before.clone()
     }
 }

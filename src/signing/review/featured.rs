@@ -56,7 +56,7 @@ impl Feature {
 impl Signature {
     /// Whether it can be featured: only a signature with a public name.
     pub fn can_be_featured(&self) -> bool {
-        self.state == State::Published && self.adherence.visibility == Visibility::Public
+        self.state == State::Published && self.details.visibility == Visibility::Public
     }
 }
 

@@ -33,7 +33,7 @@ impl Review {
         let mut work = self.context.begin().await?;
         let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
         let stands = matches!(before.state, State::Held | State::Published);
-        let has_name = before.adherence.visibility != Visibility::Anonymous;
+        let has_name = before.details.visibility != Visibility::Anonymous;
         if !(stands && has_name && seen.is(&before)) || before.verified_by == VerifiedBy::Checked {
             return Ok(Changed::Conflict);
         }

@@ -98,12 +98,12 @@ impl Entered {
 
 async fn show(entered: Entered) -> Answer {
     // The person chooses who may see it: nothing is preselected.
-    entered.page(&EditForm::undecided(&entered.signature.adherence), &[]).await
+    entered.page(&EditForm::undecided(&entered.signature.details), &[]).await
 }
 
 async fn take(entered: Entered, FormBody(fields): FormBody<Map<String, Value>>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
-    let form = EditForm::undecided(&signature.adherence)
+    let form = EditForm::undecided(&signature.details)
         .sent(&letter.letter, &fields)
         .map_err(|_| AppError::BadRequest("error-not-a-form"))?;
     if letter.letter.life(app.clock.now()) == Life::Withdrawn {

@@ -236,7 +236,7 @@ async fn show_confirmation(
 
 async fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Result<Offer, AppError> {
     Ok(Offer {
-        adherence: submission.adherence.clone(),
+        details: submission.details.clone(),
         reasons: app.signing.submissions.reasons_to_hold(&letter.letter, submission).await?,
         token: app.keys.token(Purpose::Confirm, submission.id, submission.generation),
     })

@@ -114,16 +114,16 @@ impl Mine {
     /// The content that its signer wants, in force or waiting.
     async fn wanted(&self) -> sqlx::Result<SignatureDetails> {
         let waiting = self.app.signing.edits.waiting(self.signature.id).await?;
-        Ok(waiting.map_or_else(|| self.signature.adherence.clone(), |waiting| waiting.wanted))
+        Ok(waiting.map_or_else(|| self.signature.details.clone(), |waiting| waiting.wanted))
     }
 
     /// What a change to this visibility starts from. If a signer asked to sign without a name, and cancels that
     /// before a decision, nothing is lost: their words are still stored.
     fn wanted_again(&self, wanted: SignatureDetails, seen: Option<Visibility>) -> SignatureDetails {
-        let gave_up = wanted.visibility == Visibility::Anonymous && wanted.said.name.is_none();
+        let gave_up = wanted.visibility == Visibility::Anonymous && wanted.text.name.is_none();
         let comes_back = gave_up && seen.is_some_and(|seen| seen != Visibility::Anonymous);
-        let stands = &self.signature.adherence;
-        if comes_back && stands.said.name.is_some() { stands.clone() } else { wanted }
+        let stands = &self.signature.details;
+        if comes_back && stands.text.name.is_some() { stands.clone() } else { wanted }
     }
 
     async fn edit(&self, wanted: &SignatureDetails) -> Answer {

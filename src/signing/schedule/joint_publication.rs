@@ -107,12 +107,12 @@ impl Schedule {
     pub async fn as_it_stands_now(
         &self,
         letter: i64,
-        adherence: SignatureDetails,
+        details: SignatureDetails,
     ) -> sqlx::Result<SignatureDetails> {
         let joins_the_shown =
-            adherence.visibility == Visibility::Together && self.stands_together(letter).await?;
-        let visibility = if joins_the_shown { Visibility::Public } else { adherence.visibility };
-        Ok(SignatureDetails { visibility, ..adherence })
+            details.visibility == Visibility::Together && self.stands_together(letter).await?;
+        let visibility = if joins_the_shown { Visibility::Public } else { details.visibility };
+        Ok(SignatureDetails { visibility, ..details })
     }
 
     /// How many other signers wait with this one to be shown; none if the notice to this signer is no longer valid.

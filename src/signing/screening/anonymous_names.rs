@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn anonymous_is_known_in_the_languages_of_the_site_and_a_name_is_not() {
+    fn anonymous_is_known_in_every_language_and_names_are_not() {
         for name in ["Anonymous", " ANONYMOUS ", "(anonymous)", "Anonyme", "Anonym", "Anónima", "مجهول"]
         {
             assert!(is_typed_as_anonymous(name), "{name}");

@@ -45,20 +45,20 @@ pub struct Known<'a> {
 }
 
 /// The reasons to hold a signature to this letter; if there are none, it is published.
-pub fn reasons(letter: &Letter, adherence: &SignatureDetails, known: Known<'_>) -> Vec<Reason> {
+pub fn reasons(letter: &Letter, details: &SignatureDetails, known: Known<'_>) -> Vec<Reason> {
     // A person who insists on "Anonymous" as a name also makes an anonymous line.
-    let is_anonymous = adherence.visibility == Visibility::Anonymous
-        || adherence.said.name.as_ref().is_some_and(reads_as_anonymous);
+    let is_anonymous = details.visibility == Visibility::Anonymous
+        || details.text.name.as_ref().is_some_and(reads_as_anonymous);
     if letter.moderation == Moderation::None {
         return if is_anonymous { vec![Reason::Anonymous] } else { vec![] };
     }
-    let said = &adherence.said;
+    let said = &details.text;
     let likeness = said.name.as_ref().map(SignerName::likeness);
     let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
     let (role, organisation) = (said.role.as_str(), said.organisation.as_str());
     let applies = |reason: &Reason| match reason {
         Reason::Anonymous => is_anonymous,
-        Reason::Group => adherence.capacity == Capacity::Group,
+        Reason::Group => details.capacity == Capacity::Group,
         Reason::Everyone => letter.moderation == Moderation::All,
         Reason::Watched => likeness.as_ref().is_some_and(|name| letter.watch.meets(name)),
         Reason::FirstSignatory => {

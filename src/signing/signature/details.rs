@@ -247,7 +247,7 @@ pub struct SignatureDetails {
     pub visibility: Visibility,
     /// The capacity in which they sign.
     pub capacity: Capacity,
-    pub said: SignerText,
+    pub text: SignerText,
     /// Do they want news of the letter by email?
     pub updates: bool,
 }
@@ -277,7 +277,7 @@ pub struct PublicLine {
 impl SignatureDetails {
     /// The line as it would be published.
     pub fn line(&self) -> PublicLine {
-        let said = &self.said;
+        let said = &self.text;
         PublicLine {
             number: None,
             name: said.name.as_ref().map(|name| name.as_str().to_owned()),
@@ -305,8 +305,8 @@ impl PublicLine {
 impl SignatureDetails {
     /// The same signature with another visibility; `None` if that requires a name and there is none.
     pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
-        let seen = Self { visibility, said: self.said_as(visibility), ..self.clone() };
-        (visibility == Visibility::Anonymous || seen.said.name.is_some()).then_some(seen)
+        let seen = Self { visibility, text: self.said_as(visibility), ..self.clone() };
+        (visibility == Visibility::Anonymous || seen.text.name.is_some()).then_some(seen)
     }
 
     /// The words that remain with this visibility. Everything that could identify the person is removed together with
@@ -314,18 +314,18 @@ impl SignatureDetails {
     pub(in crate::signing) fn said_as(&self, visibility: Visibility) -> SignerText {
         let loses_name = visibility == Visibility::Anonymous && self.visibility != Visibility::Anonymous;
         match loses_name {
-            true => SignerText { role: self.said.role.clone(), ..SignerText::default() },
-            false => self.said.clone(),
+            true => SignerText { role: self.text.role.clone(), ..SignerText::default() },
+            false => self.text.clone(),
         }
     }
 }
 
 /// The value of each field of a signature, by the name of its form field; `updates` is not included.
-pub(in crate::signing) fn fields(adherence: &SignatureDetails) -> Vec<(&'static str, &str)> {
-    let said = &adherence.said;
+pub(in crate::signing) fn fields(details: &SignatureDetails) -> Vec<(&'static str, &str)> {
+    let said = &details.text;
     let given = [
-        ("visibility", adherence.visibility.as_str()),
-        ("capacity", adherence.capacity.as_str()),
+        ("visibility", details.visibility.as_str()),
+        ("capacity", details.capacity.as_str()),
         ("name", said.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
     ];
     given.into_iter().chain(SignerField::ALL.map(|field| (field.key(), said.text(field)))).collect()

@@ -18,7 +18,7 @@ impl Seen {
     pub fn of(signature: &Signature) -> Self {
         let mut hash = Sha256::new();
         hash.update(signature.state.as_str());
-        for (_, said) in details::fields(&signature.adherence) {
+        for (_, said) in details::fields(&signature.details) {
             hash.update([0]);
             hash.update(said);
         }

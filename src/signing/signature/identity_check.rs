@@ -22,7 +22,7 @@ pub(in crate::signing) async fn outlasting(
     before: &Signature,
     wanted: &SignatureDetails,
 ) -> sqlx::Result<VerifiedBy> {
-    let is_another = differences(&before.adherence, wanted).into_iter().any(|field| OF_WHOM.contains(&field));
+    let is_another = differences(&before.details, wanted).into_iter().any(|field| OF_WHOM.contains(&field));
     if before.verified_by != VerifiedBy::Checked || !is_another {
         return Ok(before.verified_by);
     }

@@ -33,7 +33,7 @@ pub struct Signature {
     /// Why it was rejected, shown to its signer.
     pub rejected_for: Option<String>,
     /// Its words and choices; for a withdrawn signature, only the choices.
-    pub adherence: SignatureDetails,
+    pub details: SignatureDetails,
     /// How the signer was verified.
     pub verified_by: VerifiedBy,
     /// Was it entered by organizers and not yet claimed by its person? Also true if an organizer checked the
@@ -77,11 +77,11 @@ impl Signature {
     pub const fn counted(&self) -> Counted {
         Counted {
             state: self.state,
-            visibility: self.adherence.visibility,
+            visibility: self.details.visibility,
             verified_by: self.verified_by,
             is_numbered: self.number.is_some(),
-            capacity: self.adherence.capacity,
-            country: self.adherence.said.country,
+            capacity: self.details.capacity,
+            country: self.details.text.country,
         }
     }
 }

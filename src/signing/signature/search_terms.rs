@@ -118,8 +118,8 @@ impl Search {
 }
 
 /// The search terms of a signature.
-pub fn found_by(adherence: &SignatureDetails) -> Vec<String> {
-    let said = &adherence.said;
+pub fn found_by(details: &SignatureDetails) -> Vec<String> {
+    let said = &details.text;
     let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
     let mut found: BTreeSet<String> = BTreeSet::new();
     let searched = SignerField::ALL.into_iter().filter(|field| field.is_searched());
@@ -131,7 +131,7 @@ pub fn found_by(adherence: &SignatureDetails) -> Vec<String> {
             found.extend(spellings(&word));
         }
     }
-    found.insert(of_capacity(adherence.capacity));
+    found.insert(of_capacity(details.capacity));
     found.extend(said.country.map(of_country));
     found.into_iter().collect()
 }
@@ -232,13 +232,13 @@ mod tests {
             country: Country::parse("PT"),
             ..Default::default()
         };
-        let adherence = SignatureDetails {
+        let details = SignatureDetails {
             visibility: Visibility::Public,
             capacity: Capacity::Group,
-            said,
+            text: said,
             updates: false,
         };
-        found_by(&adherence).into_iter().collect()
+        found_by(&details).into_iter().collect()
     }
 
     /// Does Postgres find it? Follows its manual on `tsquery`.

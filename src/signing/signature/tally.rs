@@ -112,14 +112,14 @@ pub struct Counted {
 
 impl Counted {
     /// The values of a signature with these words once it is published.
-    pub fn published(adherence: &SignatureDetails, verified_by: VerifiedBy) -> Self {
+    pub fn published(details: &SignatureDetails, verified_by: VerifiedBy) -> Self {
         Self {
             state: State::Published,
-            visibility: adherence.visibility,
+            visibility: details.visibility,
             verified_by,
             is_numbered: true,
-            capacity: adherence.capacity,
-            country: adherence.said.country,
+            capacity: details.capacity,
+            country: details.text.country,
         }
     }
 

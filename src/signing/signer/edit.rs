@@ -152,7 +152,7 @@ impl Edits {
         let reason = reason.map(|reason| kept(&before, &waiting, reason));
         let detail = json!({ "edit": edit, "reason": reason });
         work.audit(before.entry(who, "accept-edit", detail));
-        let wanted = SignatureDetails { updates: before.adherence.updates, ..waiting.wanted };
+        let wanted = SignatureDetails { updates: before.details.updates, ..waiting.wanted };
         announce(&mut work, &before, News::Accepted).await?;
         decided(&mut work, &before).await?;
         put_in_force(&mut work, &before, &wanted).await?;
@@ -190,9 +190,9 @@ pub(in crate::signing) async fn apply(
     if matches!(before.state, State::Withdrawn | State::Rejected) {
         return Ok(Edited::Ended);
     }
-    let wanted = &SignatureDetails { updates: before.adherence.updates, ..wanted.clone() };
+    let wanted = &SignatureDetails { updates: before.details.updates, ..wanted.clone() };
     let waited = revisions::stop_waiting(work.conn(), id).await?;
-    let fields = differences(&before.adherence, wanted);
+    let fields = differences(&before.details, wanted);
     if fields.is_empty() {
         if waited {
             work.audit(before.entry(Who::Signer, "take-back-edit", json!({})));
@@ -200,16 +200,16 @@ pub(in crate::signing) async fn apply(
         }
         return Ok(Edited::Nothing);
     }
-    let adds = adds(&before.adherence, wanted);
+    let adds = adds(&before.details, wanted);
     if adds && edits_since(work.conn(), id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
         return Ok(Edited::TooOften);
     }
     let has_signed = revisions::shares_its_mailbox(work.conn(), id).await?;
-    let name = (before.letter, wanted.said.name.as_ref());
+    let name = (before.letter, wanted.text.name.as_ref());
     let reported = reported_names::reported(work.conn(), &context.keys, &[name]).await?;
     // A signature that is held has not been reviewed yet: the flags found when it was sent still hold it.
     let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
-    let keeps_name = before.adherence.said.name == wanted.said.name;
+    let keeps_name = before.details.text.name == wanted.text.name;
     let known = screening::Known {
         mailbox_has_signed: has_signed,
         name_is_reported: reported == [true],
@@ -230,8 +230,8 @@ pub(in crate::signing) async fn apply(
         words::wait(work.conn(), id, wanted, &reasons, now).await?;
         announce(work, before, news).await?;
         // A name that its signer hides leaves the list at once, without waiting for a moderator.
-        if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
-            let hidden = SignatureDetails { visibility, ..before.adherence.clone() };
+        if let Some(visibility) = hidden_meanwhile(before.details.visibility, wanted.visibility) {
+            let hidden = SignatureDetails { visibility, ..before.details.clone() };
             put_in_force(work, before, &hidden).await?;
         }
     } else {
@@ -280,7 +280,7 @@ async fn put_in_force(
     wanted: &SignatureDetails,
 ) -> sqlx::Result<()> {
     let verified_by = identity_check::outlasting(work, before, wanted).await?;
-    if before.adherence.said != wanted.said {
+    if before.details.text != wanted.text {
         revisions::forget_as_written(work.conn(), before.id).await?;
     }
     revisions::decline(work.conn(), before.id, None).await?;
@@ -300,7 +300,7 @@ pub(in crate::signing) async fn say(
         verified_by,
         visibility: wanted.visibility,
         capacity: wanted.capacity,
-        country: wanted.said.country,
+        country: wanted.text.country,
         ..before.counted()
     };
     work.changed(before, after);
@@ -321,7 +321,7 @@ pub(in crate::signing) async fn announce(
 
 /// A reason as the trail keeps it: without the names in the old and in the wanted text.
 fn kept(before: &Signature, waiting: &Waiting, reason: &str) -> String {
-    waiting.wanted.said.struck_from(&before.adherence.said.struck_from(reason))
+    waiting.wanted.text.struck_from(&before.details.text.struck_from(reason))
 }
 
 /// The visibility that applies while an edit waits, if the edit would show less or no name.
@@ -356,7 +356,7 @@ mod tests {
         SignatureDetails {
             visibility: Visibility::Public,
             capacity: Capacity::Personal,
-            said: SignerText {
+            text: SignerText {
                 name: SignerName::parse("Ada Byron").ok(),
                 role: Plain::line("Poet").unwrap(),
                 comment: Plain::line("I walk.").unwrap(),
@@ -369,7 +369,7 @@ mod tests {
     #[test]
     fn who_hides_or_takes_away_adds_nothing() {
         let silent =
-            SignatureDetails { said: SignerText { comment: Plain::default(), ..ada().said }, ..ada() };
+            SignatureDetails { text: SignerText { comment: Plain::default(), ..ada().text }, ..ada() };
         for wanted in [
             ada().seen_as(Visibility::Private).unwrap(),
             ada().seen_as(Visibility::Together).unwrap(),
@@ -396,8 +396,8 @@ mod tests {
     #[test]
     fn who_signs_without_a_name_keeps_nothing_but_a_description() {
         let anonymous = ada().seen_as(Visibility::Anonymous).unwrap();
-        assert_eq!(anonymous.said.name, None);
-        assert_eq!((anonymous.said.role.as_str(), anonymous.said.comment.as_str()), ("Poet", ""));
+        assert_eq!(anonymous.text.name, None);
+        assert_eq!((anonymous.text.role.as_str(), anonymous.text.comment.as_str()), ("Poet", ""));
         assert_eq!(anonymous.seen_as(Visibility::Public), None, "a name is needed");
     }
 }

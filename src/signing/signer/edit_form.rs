@@ -66,7 +66,7 @@ impl EditForm {
         let mut wanted = self.typed.read(letter, Some(&self.before))?;
         for field in self.taken_off.iter().copied() {
             // An empty text is always valid.
-            let _ = wanted.said.set(field, "");
+            let _ = wanted.text.set(field, "");
         }
         Ok(wanted)
     }
@@ -86,7 +86,7 @@ impl EditForm {
         let is_unasked =
             |field: &SignerField| field.asked().is_some_and(|asked| !letter.ask.contains(&asked));
         let unasked: Vec<_> = SignerField::ALL.into_iter().filter(is_unasked).collect();
-        unasked.into_iter().filter(|field| !self.before.said.text(*field).is_empty())
+        unasked.into_iter().filter(|field| !self.before.text.text(*field).is_empty())
     }
 
     /// Whether the signer wants to remove it.

@@ -86,7 +86,7 @@ pub(in crate::signing) async fn turn_updates(
     wanted: bool,
     way: Way,
 ) -> sqlx::Result<Option<audit::Entry>> {
-    if before.state == State::Withdrawn || before.adherence.updates == wanted {
+    if before.state == State::Withdrawn || before.details.updates == wanted {
         return Ok(None);
     }
     revisions::want_updates(conn, before.id, wanted).await?;

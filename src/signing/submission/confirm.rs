@@ -114,7 +114,7 @@ impl Confirmer {
             waiting.values().map(|one| (one.letter, one.address.mailbox.clone())).unzip();
         let mut known = signatures::known(work.conn(), &letters, &boxes).await?;
         let names: Vec<_> =
-            waiting.values().map(|one| (one.letter, one.adherence.said.name.as_ref())).collect();
+            waiting.values().map(|one| (one.letter, one.details.text.name.as_ref())).collect();
         let reported = reported_names::reported(work.conn(), &self.context.keys, &names).await?;
         let reported: HashMap<_, _> = waiting.keys().zip(reported).collect();
 
@@ -160,7 +160,7 @@ impl Confirmer {
                 flags: &submission.flags,
                 ..screening::Known::default()
             };
-            confirmed.push((submission, screening::reasons(&loaded.letter, &submission.adherence, known_of)));
+            confirmed.push((submission, screening::reasons(&loaded.letter, &submission.details, known_of)));
             known.push(signatures::Known {
                 id: submission.id,
                 letter: submission.letter,
@@ -194,7 +194,7 @@ impl Confirmer {
             });
             work.owe(MailKind::State, submission.id);
             if reasons.is_empty() {
-                let standing = Counted::published(&submission.adherence, VerifiedBy::Email);
+                let standing = Counted::published(&submission.details, VerifiedBy::Email);
                 work.published(submission.letter, submission.id, standing);
             }
         }

@@ -122,10 +122,10 @@ impl SignForm {
 
     /// What the form says to this letter, or all its mistakes.
     pub fn parse(&self, letter: &Letter) -> Result<(SignatureDetails, EmailAddress), Vec<Mistake>> {
-        let adherence = self.read(letter, None)?;
+        let details = self.read(letter, None)?;
         // The address was checked together with the other fields.
         EmailAddress::parse(&self.email)
-            .map(|email| (adherence, email))
+            .map(|email| (details, email))
             .map_err(|problem| vec![Mistake { field: "email", message: problem.message().into() }])
     }
 
@@ -135,14 +135,14 @@ impl SignForm {
     }
 
     /// The form as a person would have filled it in to say this.
-    pub fn saying(adherence: &SignatureDetails) -> Self {
-        let said = &adherence.said;
+    pub fn saying(details: &SignatureDetails) -> Self {
+        let said = &details.text;
         Self {
             name: said.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
-            visibility: adherence.visibility.as_str().to_owned(),
-            capacity: adherence.capacity.as_str().to_owned(),
+            visibility: details.visibility.as_str().to_owned(),
+            capacity: details.capacity.as_str().to_owned(),
             said: Typed::from(said),
-            updates: if adherence.updates { "on".into() } else { String::new() },
+            updates: if details.updates { "on".into() } else { String::new() },
             ..Self::default()
         }
     }
@@ -233,7 +233,7 @@ impl SignForm {
         mistakes.sort_by_key(|mistake| fields().position(|field| field == mistake.field));
         match (visibility, capacity) {
             (Some(visibility), Some(capacity)) if mistakes.is_empty() => {
-                Ok(SignatureDetails { visibility, capacity, said, updates: self.updates == "on" })
+                Ok(SignatureDetails { visibility, capacity, text: said, updates: self.updates == "on" })
             }
             _ => Err(mistakes),
         }

@@ -102,7 +102,7 @@ pub struct NewSubmission {
     pub version: i64,
     /// The language of the page that sent it, and of its mail.
     pub language: Language,
-    pub adherence: SignatureDetails,
+    pub details: SignatureDetails,
     pub address: SealedAddress,
     pub consent: Consent,
     /// Reasons to hold it that can only be detected when it is sent.
@@ -121,7 +121,7 @@ impl NewSubmission {
     /// access to this submission.
     #[must_use]
     pub fn recognised(self, keys: &Keys) -> Self {
-        let said = serde_json::to_vec(&SignForm::saying(&self.adherence)).unwrap_or_default();
+        let said = serde_json::to_vec(&SignForm::saying(&self.details)).unwrap_or_default();
         let mut all = Vec::with_capacity(said.len() + 128);
         all.extend(self.letter.to_be_bytes());
         all.extend(self.version.to_be_bytes());
@@ -140,7 +140,7 @@ pub struct Submission {
     pub letter: i64,
     pub version: i64,
     pub language: Language,
-    pub adherence: SignatureDetails,
+    pub details: SignatureDetails,
     pub consent_hash: Vec<u8>,
     pub address: SealedAddress,
     pub flags: Vec<Reason>,
@@ -176,7 +176,7 @@ impl Submission {
             letter: self.letter,
             version: self.version,
             language: &self.language,
-            adherence: &self.adherence,
+            details: &self.details,
             held_for,
             consent_hash: &self.consent_hash,
             address: &self.address,
@@ -187,7 +187,7 @@ impl Submission {
 
     /// The name for comparison; empty if none was asked.
     pub fn folded_name(&self) -> String {
-        self.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default()
+        self.details.text.name.as_ref().map(SignerName::folded).unwrap_or_default()
     }
 }
 
@@ -288,7 +288,7 @@ impl Submissions {
         let conn = &mut *self.context.conn().await?;
         let mailbox = std::slice::from_ref(&submission.address.mailbox);
         let known = signatures::known(conn, &[submission.letter], mailbox).await?;
-        let name = (submission.letter, submission.adherence.said.name.as_ref());
+        let name = (submission.letter, submission.details.text.name.as_ref());
         let reported = reported_names::reported(conn, &self.context.keys, &[name]).await?;
         let known = Known {
             mailbox_has_signed: !known.is_empty(),
@@ -296,7 +296,7 @@ impl Submissions {
             flags: &submission.flags,
             ..Known::default()
         };
-        Ok(screening::reasons(letter, &submission.adherence, known))
+        Ok(screening::reasons(letter, &submission.details, known))
     }
 
     /// Tries a code. Each try counts, and takes the same steps whether or not the submission still exists.

@@ -47,7 +47,7 @@ pub struct SentForm {
 impl SentForm {
     /// The form of this submission.
     pub fn of(submission: &NewSubmission) -> Self {
-        let mut said = serde_json::to_value(SignForm::saying(&submission.adherence)).unwrap_or_default();
+        let mut said = serde_json::to_value(SignForm::saying(&submission.details)).unwrap_or_default();
         if let Value::Object(fields) = &mut said {
             fields.retain(|_, value| value != "");
             if fields.values().map(|value| value.as_str().map_or(0, str::len)).sum::<usize>() > LONGEST_FORM {
@@ -82,7 +82,7 @@ impl Reference {
             id: Uuid::now_v7(),
             letter: letter_id,
             version: self.form.version,
-            adherence: form.read(letter, None).ok()?,
+            details: form.read(letter, None).ok()?,
             address,
             consent: Consent { language: language.clone(), words: self.form.consent.clone() },
             language,

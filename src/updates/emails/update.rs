@@ -56,7 +56,7 @@ impl Renderer for UpdateMail {
             return Ok(Rendered::Nothing("cancelled"));
         }
         let signature = context.signing.signatures.signature(recipient.signature).await?;
-        let wants_it = signature.filter(|one| one.state == State::Published && one.adherence.updates);
+        let wants_it = signature.filter(|one| one.state == State::Published && one.details.updates);
         let Some(signature) = wants_it else { return Ok(Rendered::Nothing("not asked for any more")) };
         let Some(sealed) = &signature.address else { return Ok(Rendered::Nothing("the address is erased")) };
         if context.signing.submissions.refuses_mail(sealed).await? {

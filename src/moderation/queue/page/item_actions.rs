@@ -82,12 +82,12 @@ pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &QueueItem) ->
 pub(in crate::moderation) fn more(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
     let (locale, signature) = (page.locale, item.signature());
     let beside = page.beside.get(&signature.id);
-    let is_named = signature.adherence.visibility != Visibility::Anonymous;
+    let is_named = signature.details.visibility != Visibility::Anonymous;
     let can_check = is_named && signature.verified_by != VerifiedBy::Checked;
     let is_asked = beside.is_some_and(|beside| beside.questions.iter().any(|asked| asked.answer.is_none()));
     let can_ask = signature.address.is_some() && !is_asked;
     let can_correct = !signature.is_entered;
-    let is_public = signature.adherence.visibility == Visibility::Public;
+    let is_public = signature.details.visibility == Visibility::Public;
     let is_open = refused(page, item).is_some_and(|(_, (field, _))| field != "reason");
     html! {
         @if can_check || can_ask || can_correct || is_public {
@@ -131,7 +131,7 @@ fn ask(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
 }
 
 fn correct(page: &QueuePage<'_>, item: &QueueItem, signature: &Signature) -> Markup {
-    let said = &signature.adherence.said;
+    let said = &signature.details.text;
     let name = said.name.as_ref().map(SignerName::as_str);
     form(
         page,

@@ -109,20 +109,20 @@ fn shown(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
         @match item {
             QueueItem::Signature(signature) => {
                 p.hint { (since) }
-                (words(locale, &signature.adherence))
+                (words(locale, &signature.details))
                 (reasons(locale, &signature.held_for))
             }
             QueueItem::Edit(signature, edit) => {
                 p.hint { (locale.say_with("queue-edit", &[("number", number(signature).into())])) " · " (since) }
                 h2 { (locale.say("queue-now")) }
-                (words(locale, &signature.adherence))
+                (words(locale, &signature.details))
                 h2 { (locale.say("queue-wanted")) }
                 (words(locale, &edit.wanted))
                 (reasons(locale, &edit.waits_for))
             }
             QueueItem::Report(signature, report) => {
                 p.hint { (locale.say_with("queue-report", &[("number", number(signature).into())])) " · " (since) }
-                (words(locale, &signature.adherence))
+                (words(locale, &signature.details))
                 p { (locale.say("queue-reported")) }
                 blockquote { bdi { (report.words) } }
             }
@@ -138,12 +138,12 @@ fn number(signature: &Signature) -> i64 {
 }
 
 /// The line as the public would see it, and the fields that only organizers see.
-fn words(locale: &Locale, adherence: &SignatureDetails) -> Markup {
-    let spokesperson = adherence.said.spokesperson.as_str();
+fn words(locale: &Locale, details: &SignatureDetails) -> Markup {
+    let spokesperson = details.text.spokesperson.as_str();
     html! {
-        div.waits { (line(locale, &adherence.line())) }
-        @if adherence.visibility != Visibility::Public {
-            p.hint { (locale.say(&format!("visibility-{}", adherence.visibility.as_str()))) }
+        div.waits { (line(locale, &details.line())) }
+        @if details.visibility != Visibility::Public {
+            p.hint { (locale.say(&format!("visibility-{}", details.visibility.as_str()))) }
         }
         @if !spokesperson.is_empty() { p.hint { (locale.say("field-spokesperson")) ": " bdi { (spokesperson) } } }
     }

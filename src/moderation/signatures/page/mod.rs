@@ -138,7 +138,7 @@ pub fn state_name(locale: &Locale, state: State) -> String {
 
 /// The name of a signature where there is one line for it.
 pub fn called(locale: &Locale, signature: &Signature) -> String {
-    let name = signature.adherence.said.name.as_ref().map(SignerName::as_str);
+    let name = signature.details.text.name.as_ref().map(SignerName::as_str);
     match (name, signature.state) {
         (Some(name), _) => name.to_owned(),
         (None, State::Withdrawn) => locale.say("signatures-erased"),
@@ -173,12 +173,12 @@ fn labelled(locale: &Locale, what: &str, name: &str) -> String {
 
 /// The line of a signature; for a withdrawn one, that it was erased.
 pub fn said(locale: &Locale, signature: &Signature) -> Markup {
-    let visibility = signature.adherence.visibility;
+    let visibility = signature.details.visibility;
     html! {
         @if signature.state == State::Withdrawn {
             p { (locale.say("signatures-erased")) }
         } @else {
-            div.waits { (line(locale, &signature.adherence.line())) }
+            div.waits { (line(locale, &signature.details.line())) }
             @if visibility != Visibility::Public {
                 p.hint { (locale.say(&format!("visibility-{}", visibility.as_str()))) }
             }
@@ -193,8 +193,8 @@ pub fn facts(locale: &Locale, signature: &Signature, provider: Option<&str>) -> 
     let is_there = signature.state != State::Withdrawn;
     let verified =
         is_there.then(|| locale.say(&format!("signatures-verified-{}", signature.verified_by.as_str())));
-    let capacity = is_there
-        .then(|| locale.say(&format!("signatures-capacity-{}", signature.adherence.capacity.as_str())));
+    let capacity =
+        is_there.then(|| locale.say(&format!("signatures-capacity-{}", signature.details.capacity.as_str())));
     let since = locale.words.minute(signature.state_changed_at);
     html! {
         @if let Some(number) = number { (number) "\u{a0}· " }
@@ -218,7 +218,7 @@ fn featured(page: &SignaturesPage<'_>) -> Markup {
                 ol.rows {
                     @for (place, signature) in page.featured.iter().enumerate() {
                         li {
-                            div.waits { (line(locale, &signature.adherence.line())) }
+                            div.waits { (line(locale, &signature.details.line())) }
                             @if !signature.can_be_featured() { p.hint { (locale.say("featured-unseen")) } }
                             form.acts method="post" action=(below(page.of, &format!("/{}", signature.id))) {
                                 input type="hidden" name="back" value="list";

@@ -46,7 +46,7 @@ pub struct StoryPage<'a> {
 
 pub fn story(page: &StoryPage<'_>) -> Markup {
     let (of, locale, story) = (page.of, page.of.locale, page.story);
-    let spokesperson = story.signature.adherence.said.spokesperson.as_str();
+    let spokesperson = story.signature.details.text.spokesperson.as_str();
     letter_page(
         of,
         "/signatures/",

@@ -96,7 +96,7 @@ pub async fn insert(
     lines: &[New<'_>],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    let columns: Columns = lines.iter().map(|line| line.adherence).collect();
+    let columns: Columns = lines.iter().map(|line| line.details).collect();
     let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
     let reasons: Vec<_> = lines.iter().map(|line| words::join(&line.waits_for)).collect();
     let domains: Vec<_> = lines.iter().map(|line| line.domain.clone()).collect();
@@ -252,7 +252,7 @@ pub struct Import {
 /// A line to be inserted.
 pub(in crate::signing) struct New<'a> {
     pub id: Uuid,
-    pub adherence: &'a SignatureDetails,
+    pub details: &'a SignatureDetails,
     pub address: Option<SealedAddress>,
     /// The keyed hash of the address's domain.
     pub domain: Option<Vec<u8>>,

@@ -27,7 +27,7 @@ pub async fn insert(
     let given = i64::try_from(some.len()).unwrap_or(i64::MAX);
     let until = some.iter().map(|one| one.signed_at).max().unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let (reached, last) = tally::raise(tx, letter, given, until).await?;
-    let columns: Columns = some.iter().map(|one| &one.adherence).collect();
+    let columns: Columns = some.iter().map(|one| &one.details).collect();
     let ids: Vec<Uuid> = some.iter().map(|one| one.id).collect();
     let numbers: Vec<i64> = (last - given + 1..=last).collect();
     let times: Vec<_> = some.iter().map(|one| one.signed_at).collect();
@@ -63,6 +63,6 @@ pub async fn insert(
 pub(in crate::signing) struct Invented {
     pub id: Uuid,
     pub signed_at: OffsetDateTime,
-    pub adherence: SignatureDetails,
+    pub details: SignatureDetails,
     pub verified_by: VerifiedBy,
 }

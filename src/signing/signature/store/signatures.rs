@@ -52,7 +52,7 @@ pub struct NewSignature<'a> {
     pub version: i64,
     /// The signer's language.
     pub language: &'a Language,
-    pub adherence: &'a SignatureDetails,
+    pub details: &'a SignatureDetails,
     /// Why it is held; empty if it is not.
     pub held_for: &'a [Reason],
     /// SHA-256 of the consent.
@@ -91,7 +91,7 @@ pub async fn insert(
     new: &[NewSignature<'_>],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    let columns: Columns = new.iter().map(|one| one.adherence).collect();
+    let columns: Columns = new.iter().map(|one| one.details).collect();
     let ids: Vec<_> = new.iter().map(|one| one.id).collect();
     let letters: Vec<_> = new.iter().map(|one| one.letter).collect();
     let versions: Vec<_> = new.iter().map(|one| one.version).collect();
@@ -145,7 +145,7 @@ pub async fn insert_first(
     first: &[(Uuid, i32, &FirstSignatory, SignatureDetails)],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    let columns: Columns = first.iter().map(|(_, _, _, adherence)| adherence).collect();
+    let columns: Columns = first.iter().map(|(_, _, _, details)| details).collect();
     let ids: Vec<_> = first.iter().map(|(id, ..)| *id).collect();
     let places: Vec<_> = first.iter().map(|(_, place, ..)| *place).collect();
     let keys: Vec<_> = first.iter().map(|(_, _, line, _)| line.key.clone()).collect();
@@ -262,7 +262,7 @@ impl From<Row> for Signature {
             state: row.state,
             held_for: Reason::known(&row.held_for),
             rejected_for: row.rejected_for,
-            adherence: details_of!(row),
+            details: details_of!(row),
             verified_by: row.verified_by,
             is_entered: row.is_entered,
             // The exact hash is missing if another signature has it: its person signed without a name, and organizers
@@ -424,7 +424,7 @@ pub struct FirstLine {
     pub key: String,
     /// Its place in the file.
     pub place: i32,
-    pub adherence: SignatureDetails,
+    pub details: SignatureDetails,
     /// Has its person claimed it?
     pub is_claimed: bool,
 }
@@ -448,7 +448,7 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
         key: row.first_key,
         place: row.first_place,
         is_claimed: row.is_claimed,
-        adherence: details_of!(row),
+        details: details_of!(row),
     });
     Ok(lines.collect())
 }
@@ -461,7 +461,7 @@ pub async fn rewrite_first(
 ) -> sqlx::Result<()> {
     let ids: Vec<_> = lines.iter().map(|(id, ..)| *id).collect();
     let places: Vec<_> = lines.iter().map(|(_, place, _)| *place).collect();
-    let columns: Columns = lines.iter().map(|(_, _, adherence)| adherence).collect();
+    let columns: Columns = lines.iter().map(|(_, _, details)| details).collect();
     query!(
         "update signature set first_place = line.place, capacity = line.capacity
          from unnest($1::uuid[], $2::integer[], $3::text[]) as line (id, place, capacity)

@@ -68,7 +68,7 @@ macro_rules! details_of {
         $crate::signing::signature::details::SignatureDetails {
             visibility: $row.visibility,
             capacity: $row.capacity,
-            said: $crate::signing::signature::details::SignerText {
+            text: $crate::signing::signature::details::SignerText {
                 name: $crate::signing::signature::fields::SignerName::stored($row.name),
                 spokesperson: $crate::signing::signature::fields::Plain::stored($row.spokesperson),
                 role: $crate::signing::signature::fields::Plain::stored($row.role),
@@ -85,7 +85,7 @@ macro_rules! details_of {
 
 pub(in crate::signing) use details_of;
 
-/// One array per column, for `unnest`: many adherences in one statement.
+/// One array per column, for `unnest`: many all_details in one statement.
 #[derive(Default)]
 pub(in crate::signing) struct Columns {
     pub(in crate::signing) visibilities: Vec<String>,
@@ -104,11 +104,11 @@ pub(in crate::signing) struct Columns {
 }
 
 impl<'a> FromIterator<&'a SignatureDetails> for Columns {
-    fn from_iter<I: IntoIterator<Item = &'a SignatureDetails>>(adherences: I) -> Self {
+    fn from_iter<I: IntoIterator<Item = &'a SignatureDetails>>(all_details: I) -> Self {
         let mut columns = Self::default();
-        for adherence in adherences {
-            let SignatureDetails { visibility, capacity, said, updates } = adherence;
-            columns.found_by.push(found_by(adherence).join(" "));
+        for details in all_details {
+            let SignatureDetails { visibility, capacity, text: said, updates } = details;
+            columns.found_by.push(found_by(details).join(" "));
             columns.visibilities.push(visibility.as_str().to_owned());
             columns.capacities.push(capacity.as_str().to_owned());
             columns.names.push(said.name.as_ref().map(SignerName::as_str).unwrap_or_default().to_owned());

@@ -47,7 +47,7 @@ pub async fn keep_wordings<'a>(
 /// Inserts many submissions with the consent text of each.
 pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
     keep_wordings(tx, submissions.iter().map(|one| &one.consent)).await?;
-    let columns: Columns = submissions.iter().map(|one| &one.adherence).collect();
+    let columns: Columns = submissions.iter().map(|one| &one.details).collect();
     let ids: Vec<_> = submissions.iter().map(|one| one.id).collect();
     let letters: Vec<_> = submissions.iter().map(|one| one.letter).collect();
     let versions: Vec<_> = submissions.iter().map(|one| one.version).collect();
@@ -125,7 +125,7 @@ impl From<Row> for Submission {
             letter: row.letter_id,
             version: row.version_id,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
-            adherence: details_of!(row),
+            details: details_of!(row),
             consent_hash: row.consent_hash,
             address: SealedAddress {
                 sealed: row.address_sealed,
