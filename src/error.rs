@@ -60,21 +60,21 @@ fn is_out_of_time(error: &sqlx::Error) -> bool {
 /// The message of Postgres about a refused statement repeats what was typed: "word is too long", and the word. Its
 /// code, and the table and the constraint that were violated, tell an engineer as much.
 pub fn discreet(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut said = Vec::new();
+    let mut causes = Vec::new();
     for cause in std::iter::successors(Some(error), |error| error.source()) {
         let refused = match cause.downcast_ref::<sqlx::Error>() {
             Some(sqlx::Error::Database(error)) => Some(&**error),
             _ => cause.downcast_ref::<sqlx::postgres::PgDatabaseError>().map(|error| error as _),
         };
         if let Some(error) = refused {
-            said.push(of_database(error));
+            causes.push(of_database(error));
             break;
         }
-        said.push(cause.to_string());
+        causes.push(cause.to_string());
     }
     // Some errors repeat the message of their cause.
-    said.dedup_by(|later, earlier| earlier.ends_with(later.as_str()));
-    said.join(": ")
+    causes.dedup_by(|later, earlier| earlier.ends_with(later.as_str()));
+    causes.join(": ")
 }
 
 fn of_database(error: &dyn sqlx::error::DatabaseError) -> String {

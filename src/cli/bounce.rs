@@ -100,8 +100,8 @@ fn kept(why: &Kept) -> String {
                 Meaning::Relay => "their server does not take mail for that domain from us",
                 _ => "a rule of theirs",
             };
-            let said = if words.is_empty() { "nothing but a code" } else { words.as_str() };
-            format!("the mail of this site is refused, not the mailbox ({why}). Their server said: {said}")
+            let answer = if words.is_empty() { "nothing but a code" } else { words.as_str() };
+            format!("the mail of this site is refused, not the mailbox ({why}). Their server said: {answer}")
         }
     }
 }

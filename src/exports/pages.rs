@@ -49,7 +49,7 @@ fn text<'a>(of: &'a Value, field: &str) -> &'a str {
 }
 
 /// The object with the description of a parameter: the parameter itself, or its schema.
-fn said_of(parameter: &Value) -> &Value {
+fn parameter_of(parameter: &Value) -> &Value {
     if parameter["description"].is_null() { &parameter["schema"] } else { parameter }
 }
 
@@ -68,7 +68,7 @@ fn parameters(operation: &Value) -> Markup {
         dl.facts {
             @for parameter in parameters {
                 dt { code { (text(parameter, "name")) } }
-                dd { (words(said_of(parameter), "description")) @if parameter["required"] != true { " (optional)" } }
+                dd { (words(parameter_of(parameter), "description")) @if parameter["required"] != true { " (optional)" } }
             }
         }
     }

@@ -51,17 +51,17 @@ pub fn of_withdrawal(locale: &Locale, loaded: &Loaded, since: Date) -> io::Resul
     let site = &locale.site;
     let mut xml = begin(locale, loaded, since)?;
     let page = site.absolute(&locale.paths.letter(letter.slug.as_str()));
-    let said = letter.withdrawal(&locale.text);
-    let language = said.map_or(locale.language(), |said| &said.language);
+    let statement = letter.withdrawal(&locale.text);
+    let language = statement.map_or(locale.language(), |statement| &statement.language);
     xml.open("entry", &[("xml:lang", language.as_str())])?;
     xml.text("id", &[], &format!("{}/withdrawn", tag(locale, loaded, None)))?;
     xml.text("title", &[("type", "text")], &locale.say("error-gone"))?;
     xml.text("updated", &[], &midnight(since))?;
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)])?;
     author(&mut xml, organizer(locale, loaded))?;
-    match said {
-        Some(said) => {
-            let html = said.html.with_whole_addresses(site.public().prefix(), &page);
+    match statement {
+        Some(statement) => {
+            let html = statement.html.with_whole_addresses(site.public().prefix(), &page);
             xml.text("content", &[("type", "html")], html.as_str())?;
         }
         None => xml.text("content", &[("type", "text")], &locale.say("error-gone-words"))?,

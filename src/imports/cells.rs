@@ -34,11 +34,11 @@ mod tests {
             "Name;Funktion;Einrichtung;Land;Web\nAda;-;n/a;-;N/A\nBo;keine;none;NA;#REF!\nCi;?;#N/A;n/a;—\n",
         );
         assert_eq!(read.faults, []);
-        let said = read.lines.iter().map(|(_, entry)| &entry.details.text);
-        let said: Vec<_> =
-            said.map(|said| (said.role.as_str(), said.organisation.as_str(), said.country)).collect();
+        let texts = read.lines.iter().map(|(_, entry)| &entry.details.text);
+        let texts: Vec<_> =
+            texts.map(|texts| (texts.role.as_str(), texts.organisation.as_str(), texts.country)).collect();
         let namibia = Country::parse("NA");
-        assert_eq!(said, [("", "", None), ("", "", namibia), ("", "", None)]);
+        assert_eq!(texts, [("", "", None), ("", "", namibia), ("", "", None)]);
     }
 
     #[test]

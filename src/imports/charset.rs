@@ -61,11 +61,11 @@ impl Charset {
     /// The text without a byte order mark; true if some bytes could not be decoded.
     pub fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
         let page = |table: &[char; 128]| {
-            let said = |byte: &u8| match byte.checked_sub(128) {
+            let decoded = |byte: &u8| match byte.checked_sub(128) {
                 None => char::from(*byte),
                 Some(at) => table.get(usize::from(at)).copied().unwrap_or_default(),
             };
-            (bytes.iter().map(said).collect::<String>().into(), false)
+            (bytes.iter().map(decoded).collect::<String>().into(), false)
         };
         match self {
             Self::Web(encoding) => encoding.decode_with_bom_removal(bytes),

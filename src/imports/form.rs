@@ -12,7 +12,7 @@ use crate::{
             details::{SignatureDetails, SignerText, Visibility},
             fields::{Country, Plain, SignerName, TextProblem},
         },
-        submission::{form::said_of, typed_address::AddressFields},
+        submission::{form::problem_message, typed_address::AddressFields},
     },
 };
 
@@ -73,9 +73,8 @@ impl EnterForm {
             errors.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
             return Err(errors);
         }
-        let said = SignerText { name, role, organisation, country, ..SignerText::default() };
-        let details =
-            SignatureDetails { visibility: Visibility::Public, capacity, text: said, updates: false };
+        let text = SignerText { name, role, organisation, country, ..SignerText::default() };
+        let details = SignatureDetails { visibility: Visibility::Public, capacity, text, updates: false };
         Ok((Entry { details, address, day: None }, provenance))
     }
 
@@ -86,5 +85,5 @@ impl EnterForm {
 }
 
 const fn message(problem: TextProblem) -> &'static str {
-    said_of(problem, "error-enter-name-empty", "error-line-too-long")
+    problem_message(problem, "error-enter-name-empty", "error-line-too-long")
 }

@@ -238,7 +238,7 @@ impl Imports {
         let met = self.signing.entries.meet(letter, &entries).await?;
         let row = |at: usize| read.lines.get(at).map_or(0, |(row, _)| *row);
         let met = || met.iter().enumerate();
-        let said = || entries.iter().filter_map(|entry| entry.day);
+        let days = || entries.iter().filter_map(|entry| entry.day);
         Ok(Plan {
             same_names: met().filter(|(_, met)| met.name_stands).map(|(at, _)| row(at)).collect(),
             known_addresses: met().filter(|(_, met)| met.address_stands).count(),
@@ -250,8 +250,8 @@ impl Imports {
             with_address: entries.iter().filter(|entry| entry.address.is_some()).count(),
             new: met().filter(|(_, met)| !met.name_stands && !met.address_stands).count(),
             with_same_names: met().filter(|(_, met)| !met.address_stands).count(),
-            from_until: said().min().zip(said().max()),
-            without_day: entries.len() - said().count(),
+            from_until: days().min().zip(days().max()),
+            without_day: entries.len() - days().count(),
             private: entries.iter().filter(|entry| entry.details.visibility == Visibility::Private).count(),
             rows: read,
             decisions,

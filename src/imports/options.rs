@@ -63,8 +63,8 @@ impl ImportOptions {
 
     /// What follows the comma of a name: as chosen, or as the head of the column says.
     pub fn after_comma(&self, mapping: &Mapping, sheet: &Sheet) -> Option<AfterComma> {
-        let said = mapping.says_last_first(sheet).then_some(AfterComma::FirstName);
-        self.after_comma.or(said)
+        let implied = mapping.says_last_first(sheet).then_some(AfterComma::FirstName);
+        self.after_comma.or(implied)
     }
 
     /// The capacity of rows that do not say it: groups, if the list names only organisations.

@@ -17,17 +17,17 @@ pub(super) enum SamePerson {
 /// unclear.
 pub(super) fn same_person(one: &Entry, other: &Entry) -> SamePerson {
     let telling = |entry: &Entry| {
-        let said = &entry.details.text;
+        let text = &entry.details.text;
         [
             entry.address.as_ref().map(EmailAddress::exact_key).unwrap_or_default(),
-            said.website.as_ref().map(|page| page.as_str().to_lowercase()).unwrap_or_default(),
-            said.organisation.as_str().to_lowercase(),
+            text.website.as_ref().map(|page| page.as_str().to_lowercase()).unwrap_or_default(),
+            text.organisation.as_str().to_lowercase(),
         ]
     };
     let rest = |entry: &Entry| {
-        let said = &entry.details.text;
-        let words = [&said.role, &said.comment, &said.spokesperson].map(|text| text.as_str().to_lowercase());
-        (words, said.country, entry.details.capacity, entry.details.visibility)
+        let text = &entry.details.text;
+        let words = [&text.role, &text.comment, &text.spokesperson].map(|text| text.as_str().to_lowercase());
+        (words, text.country, entry.details.capacity, entry.details.visibility)
     };
     let (here, there) = (telling(one), telling(other));
     if here == there && rest(one) == rest(other) {

@@ -76,11 +76,11 @@ pub(super) fn write(key: &Key, purpose: Purpose, id: Uuid, generation: i16, mail
 
 pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<TokenFields, Damaged> {
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Damaged)?;
-    let (said, proof) = bytes.split_last_chunk::<MAC>().ok_or(Damaged)?;
-    if !bool::from(mac(key, purpose, said).ct_eq(proof)) {
+    let (payload, proof) = bytes.split_last_chunk::<MAC>().ok_or(Damaged)?;
+    if !bool::from(mac(key, purpose, payload).ct_eq(proof)) {
         return Err(Damaged);
     }
-    let (id, rest) = said.split_first_chunk().ok_or(Damaged)?;
+    let (id, rest) = payload.split_first_chunk().ok_or(Damaged)?;
     let (generation, mailbox) = rest.split_first_chunk().ok_or(Damaged)?;
     Ok(TokenFields {
         id: Uuid::from_bytes(*id),
@@ -91,9 +91,9 @@ pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<TokenField
 
 /// Six digits for one generation of one id, as in RFC 4226 but without a stored counter.
 pub(super) fn code(key: &Key, id: Uuid, generation: i16) -> u32 {
-    let mut said = id.as_bytes().to_vec();
-    said.extend(generation.to_be_bytes());
-    let hash = keyed_hash(key, &said);
+    let mut payload = id.as_bytes().to_vec();
+    payload.extend(generation.to_be_bytes());
+    let hash = keyed_hash(key, &payload);
     let number = hash.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
     u32::try_from(number % 1_000_000).unwrap_or_default()
 }
@@ -109,10 +109,10 @@ pub fn typed_code(text: &str) -> Option<u32> {
     (digits.len() == 6).then(|| digits.into_iter().fold(0, |number, digit| number * 10 + digit))
 }
 
-fn mac(key: &Key, purpose: Purpose, said: &[u8]) -> [u8; MAC] {
+fn mac(key: &Key, purpose: Purpose, payload: &[u8]) -> [u8; MAC] {
     let mut message = purpose.as_str().as_bytes().to_vec();
     message.push(0);
-    message.extend(said);
+    message.extend(payload);
     let hash = keyed_hash(key, &message);
     hash.first_chunk().copied().unwrap_or_default()
 }
@@ -157,8 +157,8 @@ mod tests {
     fn a_token_that_names_a_mailbox_is_bound_to_it() {
         let (keys, id) = (Keys::random(), Uuid::new_v4());
         let token = keys.token_to(Purpose::NotMe, id, 3, &[7; 32]);
-        let said = keys.read_token_to(Purpose::NotMe, &token).unwrap();
-        assert_eq!(said, TokenFields { id, generation: 3, mailbox: vec![7; 32] });
+        let fields = keys.read_token_to(Purpose::NotMe, &token).unwrap();
+        assert_eq!(fields, TokenFields { id, generation: 3, mailbox: vec![7; 32] });
         for end in 0..token.len() {
             assert_eq!(keys.read_token_to(Purpose::NotMe, &token[..end]), Err(Damaged));
         }

@@ -160,7 +160,7 @@ impl Delivery {
             Outcome::Nowhere(refusal, address) => {
                 tracing::info!(mail = %row.id, kind = row.kind, "an address was set aside: {refusal}");
                 let code = refusal.server.as_ref().map_or("", |said| &said.code);
-                return store::nowhere(db, row, now, (&refusal.said, code), address).await;
+                return store::nowhere(db, row, now, (&refusal.message, code), address).await;
             }
             Outcome::Refused(refusal) | Outcome::RefusedBy(refusal, _) => refusal,
         };
@@ -175,13 +175,13 @@ impl Delivery {
             }
         }
         if refusal.verdict == Verdict::Unreachable {
-            store::give_back(db, row, &refusal.said).await
+            store::give_back(db, row, &refusal.message).await
         } else if given_up {
             tracing::warn!(mail = %row.id, kind = row.kind, attempts, "a mail was given up: {refusal}");
-            store::failed(db, row, now, &refusal.said).await
+            store::failed(db, row, now, &refusal.message).await
         } else {
             tracing::info!(mail = %row.id, kind = row.kind, attempts, "a mail was put off: {refusal}");
-            store::put_off(db, row, now + backoff::wait(attempts, row.id), &refusal.said).await
+            store::put_off(db, row, now + backoff::wait(attempts, row.id), &refusal.message).await
         }
     }
 }

@@ -198,8 +198,8 @@ mod tests {
             "mx1.example.org",
             "somebody-else@example.net",
         ] {
-            let said = without(&format!("550 {spelled} was refused"), "ada.byron@example.org");
-            assert_eq!(said, "550 … was refused", "{spelled}");
+            let left = without(&format!("550 {spelled} was refused"), "ada.byron@example.org");
+            assert_eq!(left, "550 … was refused", "{spelled}");
         }
     }
 
@@ -251,8 +251,8 @@ mod tests {
 
     #[test]
     fn a_line_stays_a_line() {
-        let said = without("550\r\nno\u{202e}\u{0}thing \u{2028} here", "a@example.org");
-        assert!(!said.chars().any(is_invisible), "{said:?}");
+        let left = without("550\r\nno\u{202e}\u{0}thing \u{2028} here", "a@example.org");
+        assert!(!left.chars().any(is_invisible), "{left:?}");
         assert!(without(&"long ".repeat(1_000), "a@example.org").chars().count() <= LONGEST);
     }
 }

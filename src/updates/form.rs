@@ -9,7 +9,7 @@ use crate::{
     letters::{Letter, SiteUpdate, UpdateKind, library::site_updates::SiteUpdateText},
     signing::{
         signature::{fields::Plain, text_limit::TextLimit},
-        submission::form::said_of,
+        submission::form::problem_message,
     },
 };
 
@@ -58,7 +58,7 @@ impl WordsForm {
             }
             Ok(line) => line.as_str().to_owned(),
             Err(problem) => {
-                let message = said_of(problem, "error-empty", "error-line-too-long");
+                let message = problem_message(problem, "error-empty", "error-line-too-long");
                 errors.push((field.to_owned(), message));
                 String::new()
             }

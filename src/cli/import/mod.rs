@@ -228,8 +228,8 @@ fn columns(
     for column in &asked.leave_out {
         columns.insert(find(column)?, ImportField::Nothing);
     }
-    for said in &asked.column {
-        let (column, name) = said.rsplit_once('=').context("--column: write it as COLUMN=FIELD")?;
+    for choice in &asked.column {
+        let (column, name) = choice.rsplit_once('=').context("--column: write it as COLUMN=FIELD")?;
         columns.insert(find(column)?, field(name).context("--column")?);
     }
     if let Some(column) = &asked.private_column {

@@ -57,10 +57,10 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
         }
     };
     let twice = |id: &str, rows: &[(usize, usize)]| {
-        let said = |(row, first): &(usize, usize)| {
+        let text = |(row, first): &(usize, usize)| {
             words.say_with(id, &[("row", row.to_string().into()), ("first", first.to_string().into())])
         };
-        rows.iter().map(said).collect()
+        rows.iter().map(text).collect()
     };
     named(plan.rows.faults.iter().map(fault).collect());
     let changed = plan.rows.changed.iter();
@@ -107,10 +107,10 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
     for (row, entry) in plan.sample(if of_each { usize::MAX } else { SAMPLE }) {
         let name = entry.details.text.name.as_ref().map_or("", SignerName::as_str);
         let private = if entry.details.visibility == Visibility::Private { " (not shown)" } else { "" };
-        let said = &entry.details.text;
+        let text = &entry.details.text;
         let day = entry.day.map(|day| day.to_string());
         let public = SignerField::ALL.into_iter().filter(|field| *field != SignerField::Spokesperson);
-        let parts = public.map(|field| said.text(field)).chain(day.as_deref());
+        let parts = public.map(|field| text.text(field)).chain(day.as_deref());
         let parts = parts.filter(|part| !part.is_empty());
         let beside: String = parts.map(|part| format!(" · {part}")).collect();
         say(&format!("  row {row}: {name}{private}{beside}"));

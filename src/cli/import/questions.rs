@@ -67,11 +67,11 @@ pub(super) fn decide(
         OpenQuestion::Comma => {
             let (mark, names) = mapping.parted(sheet).unwrap_or_default();
             let sample = |after: AfterComma| {
-                let said = names.iter().take(SAMPLES).map(|name| {
+                let samples = names.iter().take(SAMPLES).map(|name| {
                     let (name, organisation) = after.split(name, mark);
                     if organisation.is_empty() { name } else { format!("{name} · {organisation}") }
                 });
-                said.collect::<Vec<_>>().join("; ")
+                samples.collect::<Vec<_>>().join("; ")
             };
             let words = |after: AfterComma| match after {
                 AfterComma::Name => "more of the name",
@@ -89,11 +89,11 @@ pub(super) fn decide(
         }
         OpenQuestion::Days => {
             let sample = |words: &str, order: Order| {
-                let said = plan.rows.days.open.iter().map(|(cell, day_first, month_first)| {
+                let samples = plan.rows.days.open.iter().map(|(cell, day_first, month_first)| {
                     let day = if order == Order::DayFirst { day_first } else { month_first };
                     format!("{cell:?} is {day}")
                 });
-                format!("{words}: {}", said.collect::<Vec<_>>().join("; "))
+                format!("{words}: {}", samples.collect::<Vec<_>>().join("; "))
             };
             let offered = [sample("the day", Order::DayFirst), sample("the month", Order::MonthFirst)];
             let at = pick("Which comes first, the day or the month?", &offered)?;

@@ -46,12 +46,12 @@ impl Log {
         let read = || -> io::Result<Vec<u8>> {
             let mut file = File::open(&self.path)?;
             file.seek(SeekFrom::Start(from))?;
-            let mut said = Vec::new();
-            file.take(TOLD).read_to_end(&mut said)?;
-            Ok(said)
+            let mut text = Vec::new();
+            file.take(TOLD).read_to_end(&mut text)?;
+            Ok(text)
         };
         match read() {
-            Ok(said) => String::from_utf8_lossy(&said).trim().to_owned(),
+            Ok(text) => String::from_utf8_lossy(&text).trim().to_owned(),
             Err(error) => format!("(the log cannot be read: {error})"),
         }
     }

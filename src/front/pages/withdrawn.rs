@@ -38,9 +38,9 @@ pub fn page(locale: &Locale, letter: &Loaded, others: &Markup) -> Markup {
 pub fn statement(locale: &Locale, letter: &Loaded) -> Markup {
     let text = letter.letter.text_in(&locale.text);
     html! {
-        @if let Some(said) = letter.letter.withdrawal(&locale.text) {
+        @if let Some(statement) = letter.letter.withdrawal(&locale.text) {
             p lang=(text.language) dir=(text.language.direction()) { strong { (text.title) } }
-            div.text lang=(said.language) dir=(said.language.direction()) { (set(&said.html)) }
+            div.text lang=(statement.language) dir=(statement.language.direction()) { (set(&statement.html)) }
         } @else {
             p { (locale.say("error-gone-words")) }
         }

@@ -30,7 +30,7 @@ pub(in crate::imports::pages) fn open(page: &PreviewPage<'_>) -> Markup {
     let left_out: Vec<_> =
         unknown.iter().map(|at| (format!("c{at}"), ImportField::Nothing.as_str().to_owned())).collect();
     let head = |row: usize| with(page, &[("head_row".to_owned(), row.to_string())]);
-    let said = |decision: &OpenQuestion| match *decision {
+    let sentence = |decision: &OpenQuestion| match *decision {
         OpenQuestion::Encoding => locale.say("import-decide-encoding"),
         OpenQuestion::Header => locale.say("import-decide-header"),
         OpenQuestion::Column(number) => {
@@ -51,7 +51,7 @@ pub(in crate::imports::pages) fn open(page: &PreviewPage<'_>) -> Markup {
         @if !plan.decisions.is_empty() && (mapping.names_people() || mapping.head_below.is_some()) {
             section.notice.decisions role="alert" {
                 h2 { (locale.say("import-decide")) }
-                ul { @for decision in &plan.decisions { li { (said(decision)) } } }
+                ul { @for decision in &plan.decisions { li { (sentence(decision)) } } }
                 @if let Some(row) = mapping.head_below {
                     p { a href=(head(row)) { (locale.say_with("import-head-below", &[("row", row.to_string().into())])) } }
                 }
@@ -128,14 +128,14 @@ fn comma(page: &PreviewPage<'_>) -> Markup {
     let (mark, lines) = parted(page);
     let chosen = choices.after_comma(mapping, sheet);
     let becomes = |after: AfterComma| {
-        let said = lines.iter().map(|line| {
+        let sentence = lines.iter().map(|line| {
             let (name, organisation) = after.split(line, mark);
             let taken = [name, organisation].into_iter().filter(|part| !part.is_empty());
             let taken = taken.collect::<Vec<_>>().join(" · ");
             let words = [("before", writable(line).into()), ("after", writable(&taken).into())];
             locale.say_with("import-becomes", &words)
         });
-        said.collect::<Vec<_>>().join(" ")
+        sentence.collect::<Vec<_>>().join(" ")
     };
     let asked = match (mark, lines.first()) {
         (Mark::Comma, _) | (_, None) => locale.say("import-comma"),
@@ -172,7 +172,7 @@ fn days(page: &PreviewPage<'_>) -> Markup {
     let PreviewPage { of, plan, choices, .. } = *page;
     let locale = of.locale;
     let day = |day: time::Date| locale.words.day(day.midnight().assume_utc());
-    let said = |order: Order| {
+    let sentence = |order: Order| {
         let samples = plan.rows.days.open.iter().map(|(cell, day_first, month_first)| {
             let meant = if order == Order::DayFirst { *day_first } else { *month_first };
             locale.say_with("import-day-is", &[("cell", writable(cell).into()), ("day", day(meant).into())])
@@ -188,7 +188,7 @@ fn days(page: &PreviewPage<'_>) -> Markup {
                         input type="radio" id=(order.as_str()) name="days" value=(order.as_str())
                             checked[choices.days.or(plan.rows.days.order) == Some(order)];
                         label for=(order.as_str()) {
-                            (locale.say(&format!("import-days-{}", order.as_str()))) " " (said(order))
+                            (locale.say(&format!("import-days-{}", order.as_str()))) " " (sentence(order))
                         }
                     }
                 }

@@ -42,7 +42,7 @@ pub fn preview(page: &PreviewPage<'_>) -> Markup {
         &locale.say("import-preview-title"),
         &html! {
             p { (read_as(locale, page.sheet)) " " (rows_of(locale, page.sheet, mapping)) }
-            @for said in apart(locale, page.sheet) { p.notice { (said) } }
+            @for text in apart(locale, page.sheet) { p.notice { (text) } }
             (decisions::open(page))
             (columns(page))
             @if !mapping.names_people() { p.notice role="alert" { (locale.say("import-no-name-column")) } }
@@ -61,15 +61,15 @@ pub fn preview(page: &PreviewPage<'_>) -> Markup {
 fn dated(locale: &Locale, plan: &Plan) -> String {
     let Some((from, until)) = plan.from_until else { return locale.say("import-dated-today") };
     let day = |day: time::Date| locale.words.day(day.midnight().assume_utc()).into();
-    let said = match from == until {
+    let text = match from == until {
         true => locale.say_with("import-dated", &[("day", day(from))]),
         false => locale.say_with("import-dated-between", &[("from", day(from)), ("until", day(until))]),
     };
     let without = i64::try_from(plan.without_day).unwrap_or_default();
     match without {
-        0 => said,
+        0 => text,
         without => {
-            format!("{said} {}", locale.say_with("import-dated-without", &[("count", without.into())]))
+            format!("{text} {}", locale.say_with("import-dated-without", &[("count", without.into())]))
         }
     }
 }
@@ -90,12 +90,12 @@ fn read_as(locale: &Locale, sheet: &Sheet) -> String {
 
 /// The rows that were in one line of the text.
 fn apart(locale: &Locale, sheet: &Sheet) -> Vec<String> {
-    let said = sheet.apart.iter().take(NAMED).map(|(first, count)| {
+    let text = sheet.apart.iter().take(NAMED).map(|(first, count)| {
         let number = |row: usize| row.to_string().into();
         let rows = [("from", number(*first)), ("until", number(first + count - 1))];
         locale.say_with("import-apart", &rows)
     });
-    said.collect()
+    text.collect()
 }
 
 fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
@@ -180,7 +180,7 @@ fn faults(page: &PreviewPage<'_>) -> Markup {
             section.faults role="alert" {
                 h2 { (locale.say_with("import-faults", &[("count", count.into())])) }
                 p { (locale.say("import-faults-words")) }
-                ol.plain { @for fault in plan.rows.faults.iter().take(NAMED) { li { (said_of(locale, fault)) } } }
+                ol.plain { @for fault in plan.rows.faults.iter().take(NAMED) { li { (fault_message(locale, fault)) } } }
                 @if plan.rows.faults.len() > NAMED { p.hint { (more(locale, plan.rows.faults.len() - NAMED)) } }
                 p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
                 ul.drops {
@@ -203,7 +203,7 @@ fn faults(page: &PreviewPage<'_>) -> Markup {
                             ])) }
                             // One field may have faults of several kinds.
                             @if let Some(first) = plan.rows.faults.iter().find(|fault| fault.kind() == (field, why)) {
-                                p.hint { (said_of(locale, first)) }
+                                p.hint { (fault_message(locale, first)) }
                             }
                         }
                     }
@@ -214,17 +214,17 @@ fn faults(page: &PreviewPage<'_>) -> Markup {
 }
 
 /// What is wrong with a cell, and what it contains.
-pub fn said_of(locale: &Locale, fault: &Fault) -> String {
+pub fn fault_message(locale: &Locale, fault: &Fault) -> String {
     let field =
         name_of(locale, if fault.field == ImportField::Nothing { ImportField::Name } else { fault.field });
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
     let meant = ("meant", writable(fault.meant.as_deref().unwrap_or_default()).into());
     let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
     let blanks = [row(fault.row), ("field", field.into()), ("why", why.into())];
-    let said = locale.say_with("import-fault", &blanks);
+    let text = locale.say_with("import-fault", &blanks);
     match fault.cell.is_empty() {
-        true => said,
-        false => format!("{said} “{}”", writable(&fault.cell)),
+        true => text,
+        false => format!("{text} “{}”", writable(&fault.cell)),
     }
 }
 
@@ -236,10 +236,10 @@ fn more(locale: &Locale, rest: usize) -> String {
 /// What is left out, and what will wait for a moderator.
 fn notes(locale: &Locale, plan: &Plan) -> Markup {
     let twice = |id: &str, rows: &[(usize, usize)]| {
-        let said = |(here, first): &(usize, usize)| {
+        let text = |(here, first): &(usize, usize)| {
             locale.say_with(id, &[row(*here), ("first", first.to_string().into())])
         };
-        (rows.iter().take(NAMED).map(said).collect::<Vec<_>>(), rows.len())
+        (rows.iter().take(NAMED).map(text).collect::<Vec<_>>(), rows.len())
     };
     let names = plan.same_names.iter().take(NAMED);
     let names = names.map(|at| locale.say_with("import-same-name", &[row(*at)])).collect::<Vec<_>>();
@@ -291,12 +291,12 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
         @if private > 0 { p.notice { (locale.say_with("import-private", &[("count", private.into())])) } }
         @if addresses > 0 || kinds.iter().any(|(_, all)| *all > 0) {
             h2 { (locale.say("import-notes")) }
-            @for (said, all) in kinds.iter().filter(|(_, all)| *all > 0) {
-                p { (said.first().map_or("", String::as_str)) }
+            @for (text, all) in kinds.iter().filter(|(_, all)| *all > 0) {
+                p { (text.first().map_or("", String::as_str)) }
                 @if *all > 1 {
                     details {
                         summary { (more(locale, *all - 1)) }
-                        ul.plain { @for line in said.iter().skip(1) { li { (line) } } }
+                        ul.plain { @for line in text.iter().skip(1) { li { (line) } } }
                         @if *all > NAMED { p.hint { (more(locale, *all - NAMED)) } }
                     }
                 }
@@ -342,31 +342,31 @@ fn sample(page: &PreviewPage<'_>) -> Markup {
 /// The heads of the columns of [`cells_of_line`].
 pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
     let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
-    let said = said_in_lines().filter_map(|field| field.key().parse().ok());
+    let text = text_fields().filter_map(|field| field.key().parse().ok());
     let fields = [ImportField::Name, ImportField::Capacity]
         .into_iter()
-        .chain(said)
+        .chain(text)
         .chain([ImportField::Day, ImportField::Shown]);
     std::iter::once(row).chain(fields.map(|field| name_of(locale, field))).collect()
 }
 
 /// What everybody may read comes first.
-fn said_in_lines() -> impl Iterator<Item = SignerField> {
+fn text_fields() -> impl Iterator<Item = SignerField> {
     let public = SignerField::ALL.into_iter().filter(|field| *field != SignerField::Spokesperson);
     public.chain([SignerField::Spokesperson])
 }
 
 /// An entry as it would appear. An address is never in a file.
 pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> {
-    let said = &entry.details.text;
+    let text = &entry.details.text;
     let shown = match entry.details.visibility {
         Visibility::Public => String::new(),
         _ => locale.say("import-not-shown"),
     };
-    let name = said.name.as_ref().map_or("", SignerName::as_str);
+    let name = text.name.as_ref().map_or("", SignerName::as_str);
     let given = [row.to_string(), name.to_owned(), entry.details.capacity.as_str().to_owned()];
     let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
-    let texts = said_in_lines().map(|field| said.text(field).to_owned());
+    let texts = text_fields().map(|field| text.text(field).to_owned());
     given.into_iter().chain(texts).chain([day, shown]).collect()
 }
 

@@ -53,7 +53,7 @@ struct ClaimsNotice<'a> {
     errors: &'a [FormError],
 }
 
-async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: ClaimsNotice<'_>) -> Answer {
+async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, notice: ClaimsNotice<'_>) -> Answer {
     let app = &organizer.app;
     let claims = app.signing.claims.overview(letter.id).await?;
     let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
@@ -61,7 +61,7 @@ async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, said: ClaimsNoti
         Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
         _ => None,
     };
-    let ClaimsNotice { done, line, address, meant, errors } = said;
+    let ClaimsNotice { done, line, address, meant, errors } = notice;
     let is_taken = errors.is_empty() && meant.is_none();
     let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let of = organizer.context(letter);
@@ -102,8 +102,8 @@ pub(crate) async fn act(
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
             let typed = form.address.typed();
             let again = async |meant: Option<&EmailAddress>, errors: &[FormError]| {
-                let said = ClaimsNotice { done: None, line: Some(line), address: typed, meant, errors };
-                answer(&organizer, &letter, said).await
+                let notice = ClaimsNotice { done: None, line: Some(line), address: typed, meant, errors };
+                answer(&organizer, &letter, notice).await
             };
             let address = match EmailAddress::parse(typed.email) {
                 Ok(address) => address,
@@ -126,6 +126,6 @@ fn stands(letter: &Loaded) -> bool {
     letter.letter.state != State::Withdrawn
 }
 
-fn back(organizer: &Authorized<Owner>, letter: &Loaded, said: &str) -> Response {
-    organizer.redirect(letter, &format!("/claims?done={said}"))
+fn back(organizer: &Authorized<Owner>, letter: &Loaded, notice: &str) -> Response {
+    organizer.redirect(letter, &format!("/claims?done={notice}"))
 }

@@ -46,9 +46,9 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    fn said(&self, organizer: &Authorized<Owner>) -> Vec<String> {
+    fn notices(&self, organizer: &Authorized<Owner>) -> Vec<String> {
         let counted = |id: &str, count: i64| organizer.locale.say_with(id, &[("count", count.into())]);
-        let mut said = match self.done.as_str() {
+        let mut notices = match self.done.as_str() {
             "entered" => vec![counted("import-done", self.count)],
             "taken-back" => vec![counted("import-done-taken-back", self.count)],
             "discarded" => vec![organizer.locale.say("import-done-discarded")],
@@ -56,9 +56,9 @@ impl Shown {
             _ => vec![],
         };
         if self.done == "entered" && self.held > 0 {
-            said.push(counted("import-done-held", self.held));
+            notices.push(counted("import-done-held", self.held));
         }
-        said
+        notices
     }
 }
 
@@ -67,7 +67,7 @@ pub(crate) async fn show(
     AnyLetter(letter): AnyLetter,
     QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
-    page(&organizer, &letter, &shown.said(&organizer), None).await
+    page(&organizer, &letter, &shown.notices(&organizer), None).await
 }
 
 async fn page(
@@ -291,8 +291,8 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
 /// All faults, as a CSV file.
 fn faults_file(organizer: &Authorized<Owner>, plan: &Plan) -> Response {
     let rows = plan.rows.faults.iter().map(|fault| {
-        let said = preview_page::said_of(&organizer.locale, fault);
-        [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), said].to_vec()
+        let message = preview_page::fault_message(&organizer.locale, fault);
+        [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), message].to_vec()
     });
     file_of_rows("faults.csv", rows)
 }
@@ -352,8 +352,8 @@ async fn take_back(organizer: &Authorized<Owner>, letter: &Loaded, id: Uuid, pas
     }
 }
 
-fn done(organizer: &Authorized<Owner>, letter: &Loaded, said: &str) -> Response {
-    organizer.redirect(letter, &format!("{HERE}?done={said}"))
+fn done(organizer: &Authorized<Owner>, letter: &Loaded, notice: &str) -> Response {
+    organizer.redirect(letter, &format!("{HERE}?done={notice}"))
 }
 
 async fn enter(organizer: &Authorized<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) -> Answer {

@@ -302,7 +302,7 @@ impl Reader<'_> {
         if written != taken {
             changed.push((row.number, written, taken));
         }
-        let said = SignerText {
+        let text = SignerText {
             name,
             spokesperson,
             role,
@@ -313,7 +313,7 @@ impl Reader<'_> {
             comment,
         };
         let details =
-            SignatureDetails { visibility, capacity: as_whom.unwrap_or(usual), text: said, updates: false };
+            SignatureDetails { visibility, capacity: as_whom.unwrap_or(usual), text, updates: false };
         Ok(Read { entry: Entry { details, address, day }, changed, has_mailbox, dropped })
     }
 
@@ -452,8 +452,8 @@ impl Reader<'_> {
         if self.is_guarded {
             return (holds_address(name) || holds_number(name)).then_some(Why::HoldsAddress);
         }
-        let said = self.mapping.of(ImportField::Capacity).find_map(|at| as_whom(row.cells.get(at)?));
-        let capacity = said.unwrap_or_else(|| self.choices.capacity(self.mapping));
+        let text = self.mapping.of(ImportField::Capacity).find_map(|at| as_whom(row.cells.get(at)?));
+        let capacity = text.unwrap_or_else(|| self.choices.capacity(self.mapping));
         not_a_name::wrong_with(name, capacity == Capacity::Group)
     }
 

@@ -110,8 +110,8 @@ fn damaged_letters_are_faults_and_are_mended_in_all_columns() {
         ("Jürgen Weiß, Bo Ash, São Ângela", &[4][..])
     );
     assert!(read.faults.is_empty(), "{:?}", read.faults);
-    let said = &read.lines[1].1.details.text;
-    assert_eq!((said.organisation.as_str(), said.country.map(Country::code)), ("Café Why Not?", Some("AT")));
+    let text = &read.lines[1].1.details.text;
+    assert_eq!((text.organisation.as_str(), text.country.map(Country::code)), ("Café Why Not?", Some("AT")));
     assert_eq!(read.changed[0], (2, "JÃ¼rgen".to_owned(), "Jürgen".to_owned()));
 
     // A cell that is left out is not entered at all.

@@ -127,8 +127,8 @@ fn avif_tells(picture: &[u8]) -> bool {
 }
 
 fn orientation(picture: &impl ImageEXIF) -> Orientation {
-    let said = picture.exif().and_then(|exif| Orientation::from_exif_chunk(&exif));
-    said.unwrap_or(Orientation::NoTransforms)
+    let orientation = picture.exif().and_then(|exif| Orientation::from_exif_chunk(&exif));
+    orientation.unwrap_or(Orientation::NoTransforms)
 }
 
 /// Exif data that holds the orientation only; none for the normal orientation.

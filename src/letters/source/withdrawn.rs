@@ -86,8 +86,8 @@ mod tests {
     fn what_is_said_of_a_withdrawal_is_checked_before_it_is_needed() {
         let letter =
             load_with(&[("withdrawn.md", "It is done.\n"), ("withdrawn.fr.md", "C'est fait.\n")]).unwrap();
-        let said = |tag: &str| letter.withdrawal(&tag.parse().unwrap()).unwrap().html.to_string();
-        assert_eq!([said("fr-CA"), said("de")], ["<p>C&#39;est fait.</p>\n", "<p>It is done.</p>\n"]);
+        let html = |tag: &str| letter.withdrawal(&tag.parse().unwrap()).unwrap().html.to_string();
+        assert_eq!([html("fr-CA"), html("de")], ["<p>C&#39;est fait.</p>\n", "<p>It is done.</p>\n"]);
         for (file, text, wrong) in [
             ("withdrawn.md", " \n", "a/withdrawn.md:1: this says nothing"),
             ("withdrawn.md", "a\n\n[b](c)\n", "a/withdrawn.md:3: the link \"c\" leads nowhere"),

@@ -8,7 +8,7 @@ pub(in crate::mail) async fn insert(
     tx: &mut PgConnection,
     address: &[u8],
     mail: Uuid,
-    said: &str,
+    message: &str,
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     sqlx::query!(
@@ -16,7 +16,7 @@ pub(in crate::mail) async fn insert(
          on conflict on constraint set_aside_pk do nothing",
         address,
         mail,
-        said,
+        message,
         now,
     )
     .execute(tx)

@@ -17,7 +17,7 @@ use crate::{
     signing::{
         screening::Reason,
         signature::{State, fields::Plain, search_terms::Search},
-        submission::form::said_of,
+        submission::form::problem_message,
     },
 };
 
@@ -137,7 +137,7 @@ fn searched(text: &str) -> Result<Plain, &'static str> {
 }
 
 fn line(text: &str) -> Result<Plain, &'static str> {
-    Plain::line(text).map_err(|problem| said_of(problem, "error-control", "error-line-too-long"))
+    Plain::line(text).map_err(|problem| problem_message(problem, "error-control", "error-line-too-long"))
 }
 
 fn minute(text: &str) -> Result<OffsetDateTime, &'static str> {

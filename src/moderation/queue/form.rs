@@ -13,7 +13,7 @@ use crate::{
             State,
             fields::{Plain, SignerName, TextProblem},
         },
-        submission::form::{asked_words, said_of},
+        submission::form::{asked_words, problem_message},
     },
 };
 
@@ -128,5 +128,5 @@ fn words(field: &'static str, text: &str, missing: &'static str) -> Result<Plain
 }
 
 fn message(problem: TextProblem) -> &'static str {
-    said_of(problem, "error-control", "error-line-too-long")
+    problem_message(problem, "error-control", "error-line-too-long")
 }

@@ -120,7 +120,7 @@ pub(in crate::moderation) async fn act(
         }
         Some(Ok(asked)) => asked,
     };
-    let said = done(&organizer, &asked, &Seen::said(&form.seen)).await?;
+    let said = done(&organizer, &asked, &Seen::from_form(&form.seen)).await?;
     organizer.app.outbox.wake();
     let behind = shown.behind();
     let after = if behind == QueueCursor::FRONT { String::new() } else { format!("&after={behind}") };

@@ -13,7 +13,7 @@ use crate::{
             fields::Plain,
             search_terms::{Search, TooLong},
         },
-        submission::form::{asked_words, said_of},
+        submission::form::{asked_words, problem_message},
     },
 };
 
@@ -130,6 +130,6 @@ pub(in crate::moderation) fn reason(typed: &str) -> Result<Plain, &'static str> 
     match Plain::line(typed) {
         Ok(reason) if reason.is_empty() => Err("error-reason-missing"),
         Ok(reason) => Ok(reason),
-        Err(problem) => Err(said_of(problem, "error-reason-missing", "error-line-too-long")),
+        Err(problem) => Err(problem_message(problem, "error-reason-missing", "error-line-too-long")),
     }
 }

@@ -108,8 +108,8 @@ impl SignedIn {
 
     /// Redirects to another page, which shows what was done.
     fn on_to(&self, page: &str, done: Option<&str>) -> Response {
-        let said = done.map(|done| format!("?done={done}")).unwrap_or_default();
-        Redirect::to(&format!("{}{said}", self.locale.paths.organize(page))).into_response()
+        let query = done.map(|done| format!("?done={done}")).unwrap_or_default();
+        Redirect::to(&format!("{}{query}", self.locale.paths.organize(page))).into_response()
     }
 }
 

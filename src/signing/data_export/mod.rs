@@ -87,19 +87,19 @@ impl DataExport {
                 "language": signature.language.as_str(),
                 "held_for": names(&signature.held_for),
                 "rejected_for": signature.rejected_for,
-                "says": said(&signature.details),
+                "says": fields_of(&signature.details),
                 "updates_by_email": signature.details.updates,
             },
             "waiting_change": waiting.map(|waiting| json!({
                 "id": waiting.edit,
                 "written_at": moment(waiting.written_at),
                 "waits_for": names(&waiting.waits_for),
-                "says": said(&waiting.wanted),
+                "says": fields_of(&waiting.wanted),
             })),
             "last_change_declined_for": declined_for,
             "corrected_by_an_organizer": corrected.map(|(_, corrected)| json!({
                 "at": moment(corrected.at),
-                "you_wrote": said(&corrected.was),
+                "you_wrote": fields_of(&corrected.was),
             })),
             "identity_checked": check.map(|(_, check)| json!({ "on": check.on.to_string(), "how": check.how })),
             "asked_by_organizers": questions.iter().map(|question| json!({
@@ -169,15 +169,15 @@ impl DataExport {
     }
 }
 
-fn said(details: &SignatureDetails) -> Value {
-    let said = &details.text;
+fn fields_of(details: &SignatureDetails) -> Value {
+    let text = &details.text;
     let mut all = Map::from_iter([
         ("visibility".to_owned(), json!(details.visibility.as_str())),
         ("capacity".to_owned(), json!(details.capacity.as_str())),
-        ("name".to_owned(), json!(said.name.as_ref().map(SignerName::as_str))),
+        ("name".to_owned(), json!(text.name.as_ref().map(SignerName::as_str))),
     ]);
     for field in SignerField::ALL {
-        let text = Some(said.text(field));
+        let text = Some(text.text(field));
         // A choice that was not made is null; a text that was not written is an empty string.
         let is_choice = matches!(field.input(), Input::Country | Input::Website);
         all.insert(field.key().to_owned(), json!(text.filter(|text| !(is_choice && text.is_empty()))));
@@ -189,7 +189,7 @@ fn form(submission: &Submission) -> Value {
     json!({
         "sent_at": moment(submission.created_at),
         "deleted_at": moment(submission.deleted_at()),
-        "says": said(&submission.details),
+        "says": fields_of(&submission.details),
     })
 }
 

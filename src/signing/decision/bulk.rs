@@ -77,9 +77,9 @@ impl Decisions {
 /// Each reason in a form that the audit trail may keep: a reason for all may name one of the others, who may withdraw
 /// later.
 fn reasons(all: &[(Item, &Signature)]) -> HashMap<String, String> {
-    let said = || all.iter().map(|(_, before)| &before.details.text);
+    let texts = || all.iter().map(|(_, before)| &before.details.text);
     let given: HashSet<&String> = all.iter().filter_map(|(one, _)| one.reason.as_ref()).collect();
-    given.into_iter().map(|reason| (reason.clone(), SignerText::all_struck_from(said(), reason))).collect()
+    given.into_iter().map(|reason| (reason.clone(), SignerText::all_struck_from(texts(), reason))).collect()
 }
 
 fn entry(

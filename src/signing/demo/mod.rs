@@ -135,7 +135,7 @@ fn invented(signed_at: OffsetDateTime, rng: &mut Rng) -> Invented {
     let line = |words: String| Plain::line(&words).unwrap_or_default();
     let organisation = format!("{} {}", names::pick(names::PLACES, rng), names::pick(names::HOUSES, rng));
     let says_country = rng.u8(..) < 200;
-    let said = SignerText {
+    let text = SignerText {
         name: SignerName::parse(&name).ok(),
         role: line(if has_role { names::pick(names::ROLES, rng).to_owned() } else { String::new() }),
         organisation: line(if has_organisation { organisation } else { String::new() }),
@@ -150,7 +150,7 @@ fn invented(signed_at: OffsetDateTime, rng: &mut Rng) -> Invented {
     Invented {
         id: Uuid::now_v7(),
         signed_at,
-        details: SignatureDetails { visibility: Visibility::Public, capacity, text: said, updates: false },
+        details: SignatureDetails { visibility: Visibility::Public, capacity, text, updates: false },
         verified_by: if is_group { VerifiedBy::Checked } else { VerifiedBy::Email },
     }
 }

@@ -67,10 +67,10 @@ impl Desk {
         let mut body = Body::new(locale, &locale.say("mail-retraction-subject"));
         body.paragraph(&locale.say_with("mail-retraction-open", &[("day", signed.into())]));
         body.title(letter);
-        if let Some(said) = letter.letter.withdrawal(&signature.language) {
+        if let Some(statement) = letter.letter.withdrawal(&signature.language) {
             body.say("mail-retraction-says");
             let page = self.site.absolute(&Paths::negotiated().letter(letter.letter.slug.as_str()));
-            body.statement(said, (self.site.public().prefix(), &page));
+            body.statement(statement, (self.site.public().prefix(), &page));
         }
         body.say("mail-retraction-nobody");
         body.paragraph(&locale.say_with("mail-retraction-data", &[("day", erased.into())]));
@@ -86,10 +86,10 @@ impl Desk {
 
 impl Body<'_> {
     /// The organizers' statement as they wrote it, with absolute addresses for links and pictures.
-    fn statement(&mut self, said: &Withdrawal, (site, page): (&str, &str)) {
-        let language = &said.language;
-        self.text.push(said.source.clone());
-        let said = said.html.with_whole_addresses(site, page);
-        self.html.push(html! { blockquote lang=(language) dir=(language.direction()) { (set(&said)) } });
+    fn statement(&mut self, statement: &Withdrawal, (site, page): (&str, &str)) {
+        let language = &statement.language;
+        self.text.push(statement.source.clone());
+        let statement = statement.html.with_whole_addresses(site, page);
+        self.html.push(html! { blockquote lang=(language) dir=(language.direction()) { (set(&statement)) } });
     }
 }

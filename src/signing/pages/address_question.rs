@@ -34,7 +34,7 @@ pub fn enter(label: &str) -> Markup {
 
 /// A sentence that contains an address; the address reads from left to right in every language.
 pub fn words(locale: &Locale, id: &str, address: &str) -> Markup {
-    let said = locale.say_with(id, &[("address", BLANK.into())]);
-    let (before, after) = said.split_once(BLANK).unwrap_or((&said, ""));
+    let sentence = locale.say_with(id, &[("address", BLANK.into())]);
+    let (before, after) = sentence.split_once(BLANK).unwrap_or((&sentence, ""));
     html! { (before) bdi dir="ltr" { (address) } (after) }
 }

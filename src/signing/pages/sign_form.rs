@@ -189,7 +189,7 @@ fn kept(section: &SignSection<'_>) -> Markup {
             p.hint #kept-hint { (locale.say("edit-kept-hint")) }
             @for field in kept {
                 @let id = take_off_field(field);
-                @let text = form.typed.said.text(field);
+                @let text = form.typed.fields.text(field);
                 @let text = match field.input() {
                     Input::Country => countries::name(locale, text).unwrap_or_default(),
                     Input::Line | Input::Paragraphs | Input::Website => text.to_owned(),
@@ -336,7 +336,7 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
         || SignerField::ALL.into_iter().any(has_error)
         // The radio that is preselected says nothing about the visitor's choice.
         || (!typed.capacity.is_empty() && typed.capacity != first.as_str())
-        || !typed.said.is_empty();
+        || !typed.fields.is_empty();
     let offers_group = capacities.contains(&Capacity::Group);
     if letter.ask.is_empty() && !offers_capacities && !offers_group {
         return html! {};
@@ -369,7 +369,7 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
 
 /// A field that the letter asks for, with the typed value.
 fn field(section: &SignSection<'_>, field: SignerField, error: Option<&str>) -> Markup {
-    let (locale, name, value) = (section.locale, field.key(), section.typed.said.text(field));
+    let (locale, name, value) = (section.locale, field.key(), section.typed.fields.text(field));
     let label = locale.say(&format!("field-{name}"));
     let hint = hint(field).map(|id| locale.say(id));
     let hint = hint.as_deref();
@@ -417,7 +417,7 @@ fn country(section: &SignSection<'_>, error: Option<&str>) -> Markup {
                 aria-describedby=[described_by("country", None, error)] aria-invalid=[error.map(|_| "true")] {
                 option value="" { (locale.say("field-country-none")) }
                 @for (code, name) in countries::all(locale) {
-                    option value=(code) selected[typed.said.text(SignerField::Country) == code] { (name) }
+                    option value=(code) selected[typed.fields.text(SignerField::Country) == code] { (name) }
                 }
             }
         }

@@ -113,7 +113,7 @@ impl Review {
 fn corrected(before: &SignatureDetails, correction: &Correction) -> SignatureDetails {
     let Correction { name, role, organisation } = correction.clone();
     // A correction neither adds a name to a signature without one nor removes a name.
-    let name = before.text.name.as_ref().map(|said| name.unwrap_or_else(|| said.clone()));
+    let name = before.text.name.as_ref().map(|name_now| name.unwrap_or_else(|| name_now.clone()));
     SignatureDetails {
         text: SignerText { name, role, organisation, ..before.text.clone() },
         ..before.clone()

@@ -96,8 +96,8 @@ impl Mine {
     /// Redirects to "my signature", which says what was done.
     pub fn back(&self, done: Option<Done>) -> Response {
         let page = self.locale.paths.signature(&self.token);
-        let said = done.map(|done| format!("?done={}", done.as_str())).unwrap_or_default();
-        Redirect::to(&format!("{page}{said}")).into_response()
+        let fields = done.map(|done| format!("?done={}", done.as_str())).unwrap_or_default();
+        Redirect::to(&format!("{page}{fields}")).into_response()
     }
 
     /// Whether the signature can be changed.
@@ -415,10 +415,10 @@ async fn ask_unsubscribe(
 /// The link may be of any generation; its mail was for this signer.
 async fn unsubscribe(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
-    let Ok(said) = app.keys.read_token_to(Purpose::Unsubscribe, &of.token) else {
+    let Ok(fields) = app.keys.read_token_to(Purpose::Unsubscribe, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
-    app.signing.signers.unsubscribe(said.id, said.generation, &said.mailbox).await?;
+    app.signing.signers.unsubscribe(fields.id, fields.generation, &fields.mailbox).await?;
     Ok(unsubscribe::done(&locale).into_response())
 }
 

@@ -52,10 +52,10 @@ pub fn reasons(letter: &Letter, details: &SignatureDetails, known: Known<'_>) ->
     if letter.moderation == Moderation::None {
         return if is_anonymous { vec![Reason::Anonymous] } else { vec![] };
     }
-    let said = &details.text;
-    let likeness = said.name.as_ref().map(SignerName::likeness);
-    let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
-    let (role, organisation) = (said.role.as_str(), said.organisation.as_str());
+    let text = &details.text;
+    let likeness = text.name.as_ref().map(SignerName::likeness);
+    let name = text.name.as_ref().map(SignerName::as_str).unwrap_or_default();
+    let (role, organisation) = (text.role.as_str(), text.organisation.as_str());
     let applies = |reason: &Reason| match reason {
         Reason::Anonymous => is_anonymous,
         Reason::Group => details.capacity == Capacity::Group,
@@ -67,7 +67,7 @@ pub fn reasons(letter: &Letter, details: &SignatureDetails, known: Known<'_>) ->
         Reason::Reported => known.name_is_reported,
         Reason::Scripts => [name, organisation].into_iter().any(mixed_scripts::mixes_scripts),
         Reason::Link => {
-            let words = [role, organisation, said.comment.as_str()];
+            let words = [role, organisation, text.comment.as_str()];
             links::has_link_in_name(name) || words.into_iter().any(links::has_link)
         }
         Reason::Mailbox => known.mailbox_has_signed,

@@ -277,17 +277,17 @@ pub struct PublicLine {
 impl SignatureDetails {
     /// The line as it would be published.
     pub fn line(&self) -> PublicLine {
-        let said = &self.text;
+        let text = &self.text;
         PublicLine {
             number: None,
-            name: said.name.as_ref().map(|name| name.as_str().to_owned()),
+            name: text.name.as_ref().map(|name| name.as_str().to_owned()),
             capacity: self.capacity,
-            role: said.role.as_str().to_owned(),
-            organisation: said.organisation.as_str().to_owned(),
-            city: said.city.as_str().to_owned(),
-            country: said.country.map(Country::code).unwrap_or_default().to_owned(),
-            website: said.website.as_ref().map(Website::as_str).unwrap_or_default().to_owned(),
-            comment: said.comment.as_str().to_owned(),
+            role: text.role.as_str().to_owned(),
+            organisation: text.organisation.as_str().to_owned(),
+            city: text.city.as_str().to_owned(),
+            country: text.country.map(Country::code).unwrap_or_default().to_owned(),
+            website: text.website.as_ref().map(Website::as_str).unwrap_or_default().to_owned(),
+            comment: text.comment.as_str().to_owned(),
             is_of_earlier_text: false,
             entered: None,
         }
@@ -322,13 +322,13 @@ impl SignatureDetails {
 
 /// The value of each field of a signature, by the name of its form field; `updates` is not included.
 pub(in crate::signing) fn fields(details: &SignatureDetails) -> Vec<(&'static str, &str)> {
-    let said = &details.text;
+    let text = &details.text;
     let given = [
         ("visibility", details.visibility.as_str()),
         ("capacity", details.capacity.as_str()),
-        ("name", said.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
+        ("name", text.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
     ];
-    given.into_iter().chain(SignerField::ALL.map(|field| (field.key(), said.text(field)))).collect()
+    given.into_iter().chain(SignerField::ALL.map(|field| (field.key(), text.text(field)))).collect()
 }
 
 /// The names of the fields in which the two differ.
@@ -343,13 +343,13 @@ mod tests {
 
     #[test]
     fn a_reason_names_nobody_in_the_trail() {
-        let said = |name| SignerText { name: SignerName::parse(name).ok(), ..SignerText::default() };
-        let ada = said("Ada O'Brien-Σωκράτης");
+        let text = |name| SignerText { name: SignerName::parse(name).ok(), ..SignerText::default() };
+        let ada = text("Ada O'Brien-Σωκράτης");
         assert_eq!(
             ada.struck_from("ADA is not o'brien: adamant, says Σωκράτης."),
             "… is not …: adamant, says …."
         );
-        assert_eq!(said("李明").struck_from("李明 is on the list"), "…… is on the list");
+        assert_eq!(text("李明").struck_from("李明 is on the list"), "…… is on the list");
         assert_eq!(SignerText::default().struck_from("No name."), "No name.");
     }
 }

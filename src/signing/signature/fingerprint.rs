@@ -18,9 +18,9 @@ impl Seen {
     pub fn of(signature: &Signature) -> Self {
         let mut hash = Sha256::new();
         hash.update(signature.state.as_str());
-        for (_, said) in details::fields(&signature.details) {
+        for (_, value) in details::fields(&signature.details) {
             hash.update([0]);
-            hash.update(said);
+            hash.update(value);
         }
         // The mail provider is shown next to the words.
         hash.update([0]);
@@ -29,7 +29,7 @@ impl Seen {
     }
 
     /// The fingerprint that a form sends; any other value matches no signature.
-    pub fn said(text: &str) -> Self {
+    pub fn from_form(text: &str) -> Self {
         Self(text.to_owned())
     }
 

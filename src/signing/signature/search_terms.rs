@@ -119,11 +119,11 @@ impl Search {
 
 /// The search terms of a signature.
 pub fn found_by(details: &SignatureDetails) -> Vec<String> {
-    let said = &details.text;
-    let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
+    let text = &details.text;
+    let name = text.name.as_ref().map(SignerName::as_str).unwrap_or_default();
     let mut found: BTreeSet<String> = BTreeSet::new();
     let searched = SignerField::ALL.into_iter().filter(|field| field.is_searched());
-    let texts = searched.map(|field| said.text(field)).chain([name]);
+    let texts = searched.map(|field| text.text(field)).chain([name]);
     for word in texts.flat_map(words) {
         if is_unspaced(&word) {
             found.extend(pieces_kept(&word));
@@ -132,7 +132,7 @@ pub fn found_by(details: &SignatureDetails) -> Vec<String> {
         }
     }
     found.insert(of_capacity(details.capacity));
-    found.extend(said.country.map(of_country));
+    found.extend(text.country.map(of_country));
     found.into_iter().collect()
 }
 
@@ -226,7 +226,7 @@ mod tests {
     };
 
     fn signed(name: &str, organisation: &str) -> BTreeSet<String> {
-        let said = SignerText {
+        let text = SignerText {
             name: SignerName::parse(name).ok(),
             organisation: Plain::line(organisation).unwrap(),
             country: Country::parse("PT"),
@@ -235,7 +235,7 @@ mod tests {
         let details = SignatureDetails {
             visibility: Visibility::Public,
             capacity: Capacity::Group,
-            text: said,
+            text,
             updates: false,
         };
         found_by(&details).into_iter().collect()

@@ -31,7 +31,7 @@ pub struct EditForm {
 impl EditForm {
     /// The form before any change.
     pub fn of(before: &SignatureDetails) -> Self {
-        Self { typed: SignForm::saying(before), before: before.clone(), taken_off: Vec::new() }
+        Self { typed: SignForm::of(before), before: before.clone(), taken_off: Vec::new() }
     }
 
     /// Same as `of`, but who may see it is still to be chosen.

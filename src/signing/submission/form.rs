@@ -38,7 +38,7 @@ pub struct SignForm {
     #[validate(custom(function = "capacity"))]
     pub capacity: String,
     #[serde(flatten)]
-    pub said: Typed,
+    pub fields: Typed,
     pub updates: String,
     /// Hash of the text that the page showed.
     pub version: String,
@@ -64,8 +64,8 @@ impl Typed {
 }
 
 impl From<&SignerText> for Typed {
-    fn from(said: &SignerText) -> Self {
-        Self(SignerField::ALL.into_iter().map(|field| (field.key(), said.text(field).to_owned())).collect())
+    fn from(text: &SignerText) -> Self {
+        Self(SignerField::ALL.into_iter().map(|field| (field.key(), text.text(field).to_owned())).collect())
     }
 }
 
@@ -135,13 +135,13 @@ impl SignForm {
     }
 
     /// The form as a person would have filled it in to say this.
-    pub fn saying(details: &SignatureDetails) -> Self {
-        let said = &details.text;
+    pub fn of(details: &SignatureDetails) -> Self {
+        let text = &details.text;
         Self {
-            name: said.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
+            name: text.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
             visibility: details.visibility.as_str().to_owned(),
             capacity: details.capacity.as_str().to_owned(),
-            said: Typed::from(said),
+            fields: Typed::from(text),
             updates: if details.updates { "on".into() } else { String::new() },
             ..Self::default()
         }
@@ -164,7 +164,7 @@ impl SignForm {
         letter: &Letter,
         before: Option<&SignatureDetails>,
     ) -> Result<SignatureDetails, Vec<Mistake>> {
-        let stood = before.map(Self::saying);
+        let stood = before.map(Self::of);
         let is_new = |field: &str| stood.as_ref().is_none_or(|stood| stood.text(field) != self.text(field));
         let mut mistakes = self.mistakes_of_fields();
         mistakes.retain(|mistake| {
@@ -189,19 +189,19 @@ impl SignForm {
         if is_group
             && asks_who_speaks
             && !is_anonymous
-            && self.said.text(SignerField::Spokesperson).trim().is_empty()
+            && self.fields.text(SignerField::Spokesperson).trim().is_empty()
         {
             also("spokesperson", "error-spokesperson-empty");
         }
-        let mut said = match (before, visibility) {
+        let mut text = match (before, visibility) {
             (Some(before), Some(visibility)) => before.said_as(visibility),
             _ => SignerText::default(),
         };
         if is_anonymous {
-            said.name = None;
-        } else if said.name.as_ref().is_none_or(|name| name.as_str() != self.name) {
+            text.name = None;
+        } else if text.name.as_ref().is_none_or(|name| name.as_str() != self.name) {
             match SignerName::parse(&self.name) {
-                Ok(name) => said.name = Some(name),
+                Ok(name) => text.name = Some(name),
                 Err(TextProblem::Empty) => also("name", "error-name-empty"),
                 // Reported with the other fields.
                 Err(_) => {}
@@ -216,13 +216,13 @@ impl SignForm {
                 _ => field.asked().is_some_and(|asked| letter.ask.contains(&asked)),
             };
             if field == SignerField::Spokesperson && !is_taken {
-                said.spokesperson = Plain::default();
+                text.spokesperson = Plain::default();
             }
             // Mistakes are reported also for a field that the letter does not ask for: an invalid value is never
             // dropped silently.
             let mut elsewhere = SignerText::default();
-            let read = match is_taken && typed != said.text(field) {
-                true => said.set(field, &typed),
+            let read = match is_taken && typed != text.text(field) {
+                true => text.set(field, &typed),
                 false if is_new(field.key()) => elsewhere.set(field, &typed),
                 false => Ok(()),
             };
@@ -233,7 +233,7 @@ impl SignForm {
         mistakes.sort_by_key(|mistake| fields().position(|field| field == mistake.field));
         match (visibility, capacity) {
             (Some(visibility), Some(capacity)) if mistakes.is_empty() => {
-                Ok(SignatureDetails { visibility, capacity, text: said, updates: self.updates == "on" })
+                Ok(SignatureDetails { visibility, capacity, text, updates: self.updates == "on" })
             }
             _ => Err(mistakes),
         }
@@ -244,9 +244,9 @@ impl SignForm {
         let text = match (field, SignerField::parse(field)) {
             // A browser sends other line breaks than it received.
             (_, Some(SignerField::Comment)) => {
-                return self.said.text(SignerField::Comment).replace("\r\n", "\n").into();
+                return self.fields.text(SignerField::Comment).replace("\r\n", "\n").into();
             }
-            (_, Some(field)) => self.said.text(field),
+            (_, Some(field)) => self.fields.text(field),
             ("name", _) => &self.name,
             ("email", _) => &self.email,
             ("visibility", _) => &self.visibility,
@@ -278,12 +278,16 @@ pub fn asked_words(text: &str, empty: &'static str) -> Result<Plain, &'static st
     match Plain::paragraphs(text) {
         Ok(words) if words.is_empty() => Err(empty),
         Ok(words) => Ok(words),
-        Err(problem) => Err(said_of(problem, "error-control", "error-comment-too-long")),
+        Err(problem) => Err(problem_message(problem, "error-control", "error-comment-too-long")),
     }
 }
 
 /// The message about a text that was refused; two messages depend on what was asked for.
-pub const fn said_of(problem: TextProblem, empty: &'static str, too_long: &'static str) -> &'static str {
+pub const fn problem_message(
+    problem: TextProblem,
+    empty: &'static str,
+    too_long: &'static str,
+) -> &'static str {
     match problem {
         TextProblem::Empty => empty,
         TextProblem::TooLong => too_long,
@@ -299,7 +303,7 @@ fn line(text: &str) -> Result<(), ValidationError> {
 }
 
 fn text_error(problem: TextProblem, too_long: &'static str) -> ValidationError {
-    ValidationError::new(said_of(problem, "error-empty", too_long))
+    ValidationError::new(problem_message(problem, "error-empty", too_long))
 }
 
 fn address(text: &str) -> Result<(), ValidationError> {
@@ -323,9 +327,9 @@ fn capacity(text: &str) -> Result<(), ValidationError> {
 fn message_of(field: SignerField, problem: FieldProblem, typed: &str) -> &'static str {
     match (problem, field.input()) {
         (FieldProblem::Text(problem), Input::Paragraphs) => {
-            said_of(problem, "error-empty", "error-comment-too-long")
+            problem_message(problem, "error-empty", "error-comment-too-long")
         }
-        (FieldProblem::Text(problem), _) => said_of(problem, "error-empty", "error-line-too-long"),
+        (FieldProblem::Text(problem), _) => problem_message(problem, "error-empty", "error-line-too-long"),
         (FieldProblem::Country, _) => "error-country-unknown",
         (FieldProblem::Website(_), _) if typed.trim().len() > LONGEST_WEBSITE => "error-website-long",
         (FieldProblem::Website(_), _) => "error-website-wrong",

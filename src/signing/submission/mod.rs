@@ -121,14 +121,14 @@ impl NewSubmission {
     /// access to this submission.
     #[must_use]
     pub fn recognised(self, keys: &Keys) -> Self {
-        let said = serde_json::to_vec(&SignForm::saying(&self.details)).unwrap_or_default();
-        let mut all = Vec::with_capacity(said.len() + 128);
+        let form = serde_json::to_vec(&SignForm::of(&self.details)).unwrap_or_default();
+        let mut all = Vec::with_capacity(form.len() + 128);
         all.extend(self.letter.to_be_bytes());
         all.extend(self.version.to_be_bytes());
         all.extend(self.consent.hash());
         all.extend(&self.address.exact);
         all.extend(Sha256::digest(&self.network));
-        all.extend(said);
+        all.extend(form);
         Self { key: keys.form_hash(&all), ..self }
     }
 }

@@ -47,7 +47,7 @@ pub struct SentForm {
 impl SentForm {
     /// The form of this submission.
     pub fn of(submission: &NewSubmission) -> Self {
-        let mut said = serde_json::to_value(SignForm::saying(&submission.details)).unwrap_or_default();
+        let mut said = serde_json::to_value(SignForm::of(&submission.details)).unwrap_or_default();
         if let Value::Object(fields) = &mut said {
             fields.retain(|_, value| value != "");
             if fields.values().map(|value| value.as_str().map_or(0, str::len)).sum::<usize>() > LONGEST_FORM {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     letters::access::Admits,
     organizers::form::FormError,
-    signing::{signature::fields::Plain, submission::form::said_of},
+    signing::{signature::fields::Plain, submission::form::problem_message},
 };
 
 /// The longest period of a link. An embargo takes days, a press link is used for months; a link that is
@@ -55,7 +55,9 @@ impl LinkForm {
         let label = match Plain::line(&self.label) {
             Ok(label) if label.is_empty() => Err(("label", "error-link-label")),
             Ok(label) => Ok(label.as_str().to_owned()),
-            Err(problem) => Err(("label", said_of(problem, "error-link-label", "error-line-too-long"))),
+            Err(problem) => {
+                Err(("label", problem_message(problem, "error-link-label", "error-line-too-long")))
+            }
         };
         let until = end_of(&self.until)
             .filter(|until| (now..=now + LONGEST).contains(until))

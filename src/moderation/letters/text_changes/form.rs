@@ -6,7 +6,7 @@ use crate::{
     language::Language,
     letters::{ChangeKind, Version},
     organizers::form::FormError,
-    signing::{signature::fields::Plain, submission::form::said_of},
+    signing::{signature::fields::Plain, submission::form::problem_message},
 };
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -53,7 +53,10 @@ impl TextForm {
             }
             Ok(note) => note.as_str().to_owned(),
             Err(problem) => {
-                return Some(Err(("note", said_of(problem, "error-control", "error-comment-too-long"))));
+                return Some(Err((
+                    "note",
+                    problem_message(problem, "error-control", "error-comment-too-long"),
+                )));
             }
         };
         let first_agree = self.first_agree == "on";
