@@ -63,7 +63,6 @@ pub struct Parts {
     /// Digests by mail for those who decide on signatures.
     pub digests: Digests,
     pub organizers: Arc<Organizers>,
-    /// The mail queue.
     pub outbox: Outbox,
     /// Counts which other sites link to this one.
     pub referrers: Arc<Referrers>,
@@ -76,9 +75,7 @@ pub struct Parts {
     /// Cache of pages.
     pub pages: PageCache,
     pub downloads: Downloads,
-    /// Cache of statistics.
     pub statistics: statistics::StatisticsCache,
-    /// Cache of share images.
     pub cards: CardCache,
     /// Cache of scaled images.
     pub smaller: Smaller,

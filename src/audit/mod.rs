@@ -42,7 +42,6 @@ impl Who {
     }
 }
 
-/// One line of the trail.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub who: Who,

@@ -49,7 +49,6 @@ pub enum Managed {
     Already,
     /// No owner who can sign in would be left.
     LastOwner,
-    /// There is no such account.
     Unknown,
 }
 

@@ -21,7 +21,6 @@ use crate::{
 /// The kind of mail that tells an organizer of a new sign-in.
 pub const SIGN_IN_MAIL: &str = "organizer-sign-in";
 
-/// The result of an attempt.
 #[derive(Clone, Debug)]
 pub enum SignInOutcome {
     Right(Box<Account>),

@@ -265,7 +265,6 @@ const fn class(makes: Makes) -> Option<&'static str> {
     }
 }
 
-/// The selection in words.
 fn said(locale: &Locale, predicate: &Predicate) -> Markup {
     let states: Vec<_> =
         predicate.states.iter().map(|state| locale.say(&format!("bulk-state-{}", state.as_str()))).collect();

@@ -38,7 +38,6 @@ pub struct QueuePage<'a> {
     pub portion: &'a QueuePart,
     /// What organizers did about the signatures that are shown.
     pub beside: &'a HashMap<Uuid, Beside>,
-    /// The featured signatures.
     pub featured: &'a [Uuid],
     pub today: Date,
     pub done: Option<DoneNotice>,
