@@ -66,7 +66,6 @@ pub struct Parts {
     /// Digests by mail for those who decide on signatures.
     pub digests: Digests,
     pub organizers: Arc<Organizers>,
-    /// The mail queue.
     pub outbox: Outbox,
     /// Counts which other sites link to this one.
     pub referrers: Arc<Referrers>,
@@ -79,9 +78,7 @@ pub struct Parts {
     /// Cache of pages.
     pub pages: PageCache,
     pub downloads: Downloads,
-    /// Cache of statistics.
     pub statistics: statistics::StatisticsCache,
-    /// Cache of share images.
     pub cards: CardCache,
     /// Cache of scaled images.
     pub smaller: Smaller,
@@ -334,46 +331,24 @@ fn offer(letter: &Loaded, locale: &Locale) -> LetterSuggestion {
 
 // What extractors and layers ask for; they do not know the whole.
 
-impl FromRef<App> for Site {
-    fn from_ref(app: &App) -> Self {
-        app.site.clone()
-    }
+macro_rules! from_app {
+    ($($part:ty: $field:ident),* $(,)?) => {
+        $(impl FromRef<App> for $part {
+            fn from_ref(app: &App) -> Self {
+                app.$field.clone()
+            }
+        })*
+    };
 }
 
-impl FromRef<App> for Pools {
-    fn from_ref(app: &App) -> Self {
-        app.database.clone()
-    }
-}
-
-impl FromRef<App> for Arc<Keys> {
-    fn from_ref(app: &App) -> Self {
-        app.keys.clone()
-    }
-}
-
-impl FromRef<App> for Arc<Library> {
-    fn from_ref(app: &App) -> Self {
-        app.library.clone()
-    }
-}
-
-impl FromRef<App> for Arc<Signing> {
-    fn from_ref(app: &App) -> Self {
-        app.signing.clone()
-    }
-}
-
-impl FromRef<App> for Arc<Organizers> {
-    fn from_ref(app: &App) -> Self {
-        app.organizers.clone()
-    }
-}
-
-impl FromRef<App> for VisitorRules {
-    fn from_ref(app: &App) -> Self {
-        app.visitors.clone()
-    }
+from_app! {
+    Site: site,
+    Pools: database,
+    Arc<Keys>: keys,
+    Arc<Library>: library,
+    Arc<Signing>: signing,
+    Arc<Organizers>: organizers,
+    VisitorRules: visitors,
 }
 
 impl FromRef<App> for ErrorPages {

@@ -67,7 +67,6 @@ impl Paths {
         format!("{key}{}/letters/{}", self.language(), utf8_percent_encode(slug, SEGMENT))
     }
 
-    /// Where the form is sent.
     pub fn sign(&self, slug: &str) -> String {
         self.below(slug, "sign")
     }
@@ -202,7 +201,6 @@ impl Paths {
         format!("{}#{}", self.privacy(), utf8_percent_encode(slug, SEGMENT))
     }
 
-    /// The accessibility statement.
     pub fn accessibility(&self) -> String {
         format!("{}/accessibility", self.language())
     }

@@ -43,7 +43,6 @@ impl Who {
     }
 }
 
-/// One line of the trail.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub who: Who,
@@ -83,28 +82,23 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
     Ok(())
 }
 
-/// An action on an organizer's account, which belongs to no letter.
-pub struct AccountEntry {
-    pub who: Who,
-    pub act: &'static str,
-    pub account: Uuid,
-    /// Ids, field names, reasons.
-    pub detail: Value,
-}
-
+/// Writes an action on an organizer's account, which belongs to no letter.
 pub async fn record_of_account(
     tx: &mut PgConnection,
     at: OffsetDateTime,
-    entry: &AccountEntry,
+    who: Who,
+    act: &'static str,
+    account: Uuid,
+    detail: Value,
 ) -> sqlx::Result<()> {
     query!(
         "insert into audit (at, who, organizer_id, act, subject, detail) values ($1, $2, $3, $4, $5, $6)",
         at,
-        entry.who.as_str(),
-        entry.who.organizer(),
-        entry.act,
-        entry.account,
-        entry.detail
+        who.as_str(),
+        who.organizer(),
+        act,
+        account,
+        detail
     )
     .execute(tx)
     .await?;

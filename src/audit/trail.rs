@@ -33,7 +33,6 @@ pub struct TrailEntry {
     pub letter: Option<i64>,
     /// The signature, or for lines without a letter, the account.
     pub subject: Option<Uuid>,
-    /// Ids, field names, reasons.
     pub detail: Value,
 }
 

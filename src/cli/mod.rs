@@ -196,45 +196,43 @@ impl Cli {
                 check::run(dir.as_ref().unwrap_or(&config.letters), !is_local)
             }
             Command::Serve => in_runtime(config, serve::run),
-            Command::Demo(asked) => in_runtime(config, async |config| demo::run(config, asked).await),
-            Command::Import(asked) => in_runtime(config, async |config| import::run(config, *asked).await),
+            Command::Demo(asked) => in_runtime(config, |config| demo::run(config, asked)),
+            Command::Import(asked) => in_runtime(config, |config| import::run(config, *asked)),
             Command::Bounce => in_runtime(config, bounce::run),
-            Command::Export(asked) => in_runtime(config, async |config| export::run(config, asked).await),
-            Command::Text(asked) => in_runtime(config, async |config| text::run(config, asked).await),
+            Command::Export(asked) => in_runtime(config, |config| export::run(config, asked)),
+            Command::Text(asked) => in_runtime(config, |config| text::run(config, asked)),
             Command::Access { act: Access::List { slug } } => {
-                in_runtime(config, async |config| access::list(config, slug).await)
+                in_runtime(config, |config| access::list(config, slug))
             }
             Command::Access { act: Access::Grant { slug, admits, label, expires } } => {
-                in_runtime(config, async |config| access::grant(config, slug, admits, label, expires).await)
+                in_runtime(config, |config| access::grant(config, slug, admits, label, expires))
             }
             Command::Access { act: Access::Revoke { id } } => {
-                in_runtime(config, async |config| access::revoke(config, id).await)
+                in_runtime(config, |config| access::revoke(config, id))
             }
             Command::Organizer { act: OrganizerCommand::Add { address, role } } => {
-                in_runtime(config, async |config| organizer::add(config, address, role).await)
+                in_runtime(config, |config| organizer::add(config, address, role))
             }
             Command::Organizer { act: OrganizerCommand::List } => in_runtime(config, organizer::list),
             Command::Organizer { act: OrganizerCommand::Disable { address } } => {
-                in_runtime(config, async |config| organizer::disable(config, address).await)
+                in_runtime(config, |config| organizer::disable(config, address))
             }
             Command::Organizer { act: OrganizerCommand::Reset { address } } => {
-                in_runtime(config, async |config| organizer::reset(config, address).await)
+                in_runtime(config, |config| organizer::reset(config, address))
             }
             Command::Secret { act: SecretCommand::ShowFingerprint } => secret::show_fingerprint(&config),
             Command::Secret { act: SecretCommand::Rotate { new_secret_key } } => {
-                in_runtime(config, async |config| secret::rotate(config, new_secret_key).await)
+                in_runtime(config, |config| secret::rotate(config, new_secret_key))
             }
-            Command::Held { slug, decision: None } => {
-                in_runtime(config, async |config| held::list(config, slug).await)
-            }
+            Command::Held { slug, decision: None } => in_runtime(config, |config| held::list(config, slug)),
             Command::Held { decision: Some(HeldCommand::Publish { id, reason }), .. } => {
-                in_runtime(config, async |config| held::publish(config, id, reason).await)
+                in_runtime(config, |config| held::publish(config, id, reason))
             }
             Command::Held { decision: Some(HeldCommand::Dismiss { id, reason }), .. } => {
-                in_runtime(config, async |config| held::dismiss(config, id, reason).await)
+                in_runtime(config, |config| held::dismiss(config, id, reason))
             }
             Command::Held { decision: Some(HeldCommand::Reject { id, reason }), .. } => {
-                in_runtime(config, async |config| held::reject(config, id, reason).await)
+                in_runtime(config, |config| held::reject(config, id, reason))
             }
         };
         outcome.unwrap_or_else(|error| {

@@ -28,7 +28,6 @@ use embedded::{Durability, Embedded, EmbeddedError, Keeper};
 /// program is interrupted and rolled back.
 const CONNECTIONS_END_WITHIN: Duration = Duration::from_millis(400);
 
-/// Where the database is.
 #[derive(Clone, Debug)]
 pub enum Source {
     Embedded {

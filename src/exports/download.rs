@@ -104,7 +104,6 @@ pub async fn try_out(searchers: &PgPool, letter: i64, selection: &Selection) -> 
 /// Of what a file is, in words.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// The letter's slug.
     pub slug: String,
     pub title: String,
     pub address: String,
@@ -127,7 +126,6 @@ pub struct Download {
     pub(super) conn: PoolConnection<Postgres>,
     pub(super) letter: i64,
     pub(super) format: Format,
-    /// The part of the list.
     pub(super) selection: Selection,
     /// The figures in the same snapshot.
     pub figures: Figures,
@@ -137,7 +135,6 @@ pub struct Download {
     _turn: Option<OwnedSemaphorePermit>,
 }
 
-/// Checksums of a CSV file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checksum {
     pub sha256: Vec<u8>,

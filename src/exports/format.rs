@@ -17,7 +17,6 @@ pub enum Format {
 }
 
 impl Format {
-    /// How its files' names end.
     pub const fn extension(self) -> &'static str {
         self.into_str()
     }

@@ -176,9 +176,7 @@ fn problem(error: &AppError, reference: Option<&str>) -> Response {
 
 struct ErrorView<'a> {
     error: &'a AppError,
-    /// The requested path.
     path: &'a str,
-    /// The reference in the log.
     reference: Option<&'a str>,
 }
 

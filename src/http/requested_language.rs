@@ -16,7 +16,6 @@ use crate::{
 /// How many ranges of `Accept-Language` are read. Real readers list fewer, and a header may contain thousands.
 const MOST_RANGES: usize = 20;
 
-/// The languages of a request.
 #[derive(Clone, Debug)]
 pub struct RequestedLanguage {
     chosen: Option<Language>,

@@ -49,7 +49,6 @@ pub enum LimitedAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany(pub Duration);
 
-/// The limits of this node.
 pub struct Throttle {
     clock: Clock,
     sign: Buckets,

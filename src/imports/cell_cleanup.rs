@@ -9,13 +9,11 @@ use regex::Regex;
 use super::word_lists;
 use crate::mail::EmailAddress;
 
-/// A cell after the cleaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CleanedCell {
     pub text: String,
     /// The page of a link that was removed.
     pub link: Option<String>,
-    /// The mailbox that was removed.
     pub mailbox: Option<String>,
 }
 

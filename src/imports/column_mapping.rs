@@ -23,11 +23,8 @@ pub enum ImportField {
     Unclear,
     /// Not imported.
     Nothing,
-    /// The complete name.
     Name,
-    /// Only the first name.
     Given,
-    /// Only the last name.
     Family,
     /// A title before the name, such as "Dr.".
     Title,
@@ -47,7 +44,6 @@ pub enum ImportField {
     Hidden,
     /// The address for the invitation to claim the line. Never shown.
     Email,
-    /// The day of the signature.
     Day,
 }
 
@@ -111,7 +107,6 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// The guess for a sheet.
     pub fn guess(sheet: &Sheet) -> Self {
         let width = sheet.width();
         let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();

@@ -48,21 +48,17 @@ impl Order {
     }
 }
 
-/// The meaning of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateCell {
     Day(Date),
     /// Ambiguous: one of two days, depending on the order.
     Open {
-        /// If the day comes first.
         day_first: Date,
-        /// If the month comes first.
         month_first: Date,
     },
 }
 
 impl DateCell {
-    /// The day in that order.
     pub const fn by(self, order: Order) -> Date {
         match (self, order) {
             (Self::Day(day), _) => day,

@@ -114,7 +114,6 @@ pub struct Plan {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenQuestion {
-    /// The encoding of the file.
     Encoding,
     /// Whether the first row names the columns.
     Header,

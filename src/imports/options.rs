@@ -16,7 +16,6 @@ use crate::letters::Capacity;
 /// All choices. What is left open is guessed from the file, or asked.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOptions {
-    /// The encoding of the file.
     pub encoding: Option<Charset>,
     /// Whether the first row names the columns.
     pub header: Option<bool>,

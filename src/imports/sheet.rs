@@ -21,7 +21,6 @@ const LOOKED_AT: usize = 100;
 /// The separator for a file with one column: ASCII's unit separator, which people do not type.
 const NOTHING: u8 = 0x1f;
 
-/// A file as rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     pub encoding: Charset,
@@ -110,7 +109,6 @@ impl Sheet {
         self.readings.iter().any(|(encoding, _)| *encoding == Charset::Mixed)
     }
 
-    /// The number of columns.
     pub fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
     }

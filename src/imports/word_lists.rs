@@ -16,7 +16,6 @@ struct List {
     joined: HashSet<String>,
 }
 
-/// The lists by their names.
 static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
     let lines = include_str!("heads.txt").lines().filter(|line| !line.starts_with('#'));
     let lists = lines.filter_map(|line| line.split_once(':'));

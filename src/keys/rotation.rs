@@ -7,7 +7,6 @@ use sqlx::PgPool;
 
 use super::{KeysError, Secret, store};
 
-/// The result of a rotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rotated {
     /// How many keys were wrapped.

@@ -54,12 +54,10 @@ impl Purpose {
 #[error("a damaged link")]
 pub struct Damaged;
 
-/// The fields of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenFields {
     /// The row that it is about.
     pub id: Uuid,
-    /// The generation of that row.
     pub generation: i16,
     /// Keyed hash of the mailbox that it was sent to; empty in most tokens.
     pub mailbox: Vec<u8>,

@@ -13,7 +13,6 @@ use super::{
 /// Where mail goes. The configuration decides it once at the start.
 #[derive(Debug)]
 pub enum Transport {
-    /// To a mail server.
     Smtp(Arc<Smtp>),
     /// Not sent: it can be read under `/dev/mail`. In development mode only.
     Development(DevelopmentMailbox),
@@ -22,7 +21,6 @@ pub enum Transport {
 }
 
 impl Transport {
-    /// Whether a worker can send.
     pub fn is_open(&self) -> bool {
         !matches!(self, Self::Closed)
     }

@@ -90,9 +90,7 @@ pub async fn decide(
 pub enum Care {
     /// Record a check of the signer's identity.
     Check(Finding),
-    /// Ask the signer.
     Ask(Plain),
-    /// Correct a typo.
     Correct(Correction),
     /// Feature the signature first on the list, publishing it if it waits; or stop that.
     Feature(Feature),

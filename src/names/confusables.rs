@@ -80,7 +80,6 @@ pub struct Likeness {
 }
 
 impl Likeness {
-    /// Folds a name.
     pub fn of(name: &str) -> Self {
         let words = || words(name).into_iter();
         Self { read: joined(words().map(|word| read(&word))), seen: joined(words().map(|word| seen(&word))) }

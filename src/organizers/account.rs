@@ -50,7 +50,6 @@ pub struct Account {
     pub is_claimed: bool,
     /// Whether sign-in also needs a code.
     pub has_second_factor: bool,
-    /// Recovery codes that are left.
     pub recovery_codes: usize,
     /// The generation of the link that sets a password.
     pub link_generation: i16,

@@ -49,7 +49,6 @@ pub enum Managed {
     Already,
     /// No owner who can sign in would be left.
     LastOwner,
-    /// There is no such account.
     Unknown,
 }
 
@@ -108,12 +107,10 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::AccountEntry {
-                who: owner.who(),
-                act: "invite-organizer",
-                account: new.id,
-                detail: json!({ "role": role.as_str() }),
-            },
+            owner.who(),
+            "invite-organizer",
+            new.id,
+            json!({ "role": role.as_str() }),
         )
         .await?;
         if by_mail {
@@ -135,12 +132,7 @@ impl Organizers {
         }
         store::accounts::set_role(&mut tx, id, role).await?;
         let detail = json!({ "from": before.role.as_str(), "to": role.as_str() });
-        audit::record_of_account(
-            &mut tx,
-            now,
-            &audit::AccountEntry { who: owner.who(), act: "change-role", account: id, detail },
-        )
-        .await?;
+        audit::record_of_account(&mut tx, now, owner.who(), "change-role", id, detail).await?;
         tx.commit().await?;
         Ok(Managed::Done)
     }
@@ -160,17 +152,7 @@ impl Organizers {
         store::accounts::disable(&mut tx, id, now).await?;
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
-        audit::record_of_account(
-            &mut tx,
-            now,
-            &audit::AccountEntry {
-                who: owner.who(),
-                act: "disable-organizer",
-                account: id,
-                detail: json!({}),
-            },
-        )
-        .await?;
+        audit::record_of_account(&mut tx, now, owner.who(), "disable-organizer", id, json!({})).await?;
         tx.commit().await?;
         Ok(Managed::Done)
     }
@@ -184,12 +166,7 @@ impl Organizers {
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::accounts::reset(&mut tx, id, now + LINK_WORKS_FOR).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
-        audit::record_of_account(
-            &mut tx,
-            now,
-            &audit::AccountEntry { who: owner.who(), act: "reset-organizer", account: id, detail: json!({}) },
-        )
-        .await?;
+        audit::record_of_account(&mut tx, now, owner.who(), "reset-organizer", id, json!({})).await?;
         if by_mail {
             mail::enqueue(&mut tx, now, &[personal(LINK_MAIL, id)]).await?;
         }
@@ -250,12 +227,7 @@ impl Organizers {
             store::failures::forget(&mut tx, &self.keys_of(account)).await?;
             let act = if account.is_claimed { "set-password" } else { "claim-account" };
             let who = Who::Organizer(account.id);
-            audit::record_of_account(
-                &mut tx,
-                now,
-                &audit::AccountEntry { who, act, account: account.id, detail: json!({ "by": "link" }) },
-            )
-            .await?;
+            audit::record_of_account(&mut tx, now, who, act, account.id, json!({ "by": "link" })).await?;
             tx.commit().await?;
         }
         Ok(claimed)
@@ -271,12 +243,10 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            &audit::AccountEntry {
-                who: Who::Organizer(id),
-                act: "set-password",
-                account: id,
-                detail: json!({ "by": "account" }),
-            },
+            Who::Organizer(id),
+            "set-password",
+            id,
+            json!({ "by": "account" }),
         )
         .await?;
         tx.commit().await?;

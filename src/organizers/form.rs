@@ -17,7 +17,6 @@ pub type FormError = (&'static str, &'static str);
 pub struct SignInForm {
     pub email: String,
     pub password: String,
-    /// Where to redirect afterwards.
     pub next: String,
 }
 
@@ -39,7 +38,6 @@ pub struct ForgotForm {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct PasswordForm {
-    /// The present password.
     pub current: String,
     pub password: String,
 }

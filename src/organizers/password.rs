@@ -44,7 +44,6 @@ static COMMON: LazyLock<HashSet<&str>> =
 /// A password that satisfies the rules.
 pub struct Password(Zeroizing<String>);
 
-/// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
     Short,
@@ -100,7 +99,6 @@ const fn meant(sign: char) -> char {
     }
 }
 
-/// The result of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verified {
     Right,

@@ -90,17 +90,7 @@ impl Organizers {
         let mut tx = self.pool.begin().await?;
         store::accounts::set_factor(&mut tx, account.id, Some(&sealed), step, &hashes).await?;
         let who = Who::Organizer(account.id);
-        audit::record_of_account(
-            &mut tx,
-            now,
-            &audit::AccountEntry {
-                who,
-                act: "turn-second-factor-on",
-                account: account.id,
-                detail: json!({}),
-            },
-        )
-        .await?;
+        audit::record_of_account(&mut tx, now, who, "turn-second-factor-on", account.id, json!({})).await?;
         tx.commit().await?;
         Ok(TurnedOn::Done(codes))
     }
@@ -108,18 +98,8 @@ impl Organizers {
     pub async fn turn_off(&self, account: &Account) -> sqlx::Result<()> {
         let mut tx = self.pool.begin().await?;
         store::accounts::set_factor(&mut tx, account.id, None, 0, &[]).await?;
-        let who = Who::Organizer(account.id);
-        audit::record_of_account(
-            &mut tx,
-            self.clock.now(),
-            &audit::AccountEntry {
-                who,
-                act: "turn-second-factor-off",
-                account: account.id,
-                detail: json!({}),
-            },
-        )
-        .await?;
+        let (now, who) = (self.clock.now(), Who::Organizer(account.id));
+        audit::record_of_account(&mut tx, now, who, "turn-second-factor-off", account.id, json!({})).await?;
         tx.commit().await
     }
 

@@ -21,7 +21,6 @@ use crate::{
 /// The kind of mail that tells an organizer of a new sign-in.
 pub const SIGN_IN_MAIL: &str = "organizer-sign-in";
 
-/// The result of an attempt.
 #[derive(Clone, Debug)]
 pub enum SignInOutcome {
     Right(Box<Account>),
@@ -114,17 +113,8 @@ impl Organizers {
         store::failures::forget_from(&mut tx, &keys, &network).await?;
         store::failures::know(&mut tx, &keys[0], &network, now).await?;
         store::accounts::signed_in(&mut tx, account.id, now, browser).await?;
-        audit::record_of_account(
-            &mut tx,
-            now,
-            &audit::AccountEntry {
-                who: Who::Organizer(account.id),
-                act: "sign-in",
-                account: account.id,
-                detail: json!({}),
-            },
-        )
-        .await?;
+        audit::record_of_account(&mut tx, now, Who::Organizer(account.id), "sign-in", account.id, json!({}))
+            .await?;
         mail::enqueue(&mut tx, now, &[personal(SIGN_IN_MAIL, account.id)]).await?;
         tx.commit().await
     }

@@ -42,7 +42,6 @@ fn codes() -> Object {
         .build()
 }
 
-/// The query cannot be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvalidFilter {
     /// There is no such capacity or country.

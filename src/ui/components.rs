@@ -7,13 +7,10 @@ use super::Locale;
 /// One text field of a form.
 #[derive(Clone, Copy, Default)]
 pub struct TextField<'a> {
-    /// The `name` attribute.
     pub name: &'a str,
-    /// The label's text.
     pub label: &'a str,
     /// A sentence below the label.
     pub hint: Option<&'a str>,
-    /// The present value.
     pub value: &'a str,
     /// The `type` attribute, if not plain text.
     pub kind: Option<&'a str>,

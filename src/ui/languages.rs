@@ -83,7 +83,6 @@ impl Words {
         &WORDS[0]
     }
 
-    /// A message without placeholders.
     pub fn say(&self, id: &str) -> String {
         self.say_with(id, &[])
     }

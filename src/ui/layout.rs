@@ -10,7 +10,6 @@ pub const CARD_SIZE: (u32, u32) = (1200, 630);
 /// The content of a page without the layout.
 pub struct Page<'a> {
     pub locale: &'a Locale,
-    /// The `<title>`.
     pub title: &'a str,
     /// The description for search engines.
     pub description: Option<&'a str>,
@@ -20,7 +19,6 @@ pub struct Page<'a> {
     pub languages: Vec<Alternate>,
     /// Additional elements of `<head>`: share images, feeds, structured data for search engines.
     pub head: Markup,
-    /// The content of `<main>`.
     pub body: Markup,
 }
 

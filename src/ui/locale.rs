@@ -30,7 +30,6 @@ impl Locale {
         &self.words.language
     }
 
-    /// A message without placeholders.
     pub fn say(&self, id: &str) -> String {
         self.words.say(id)
     }

@@ -50,9 +50,7 @@ pub struct BroadcastProgress {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BroadcastStart {
-    /// The broadcast has started.
     Done(Uuid),
-    /// This update was sent before.
     Already,
 }
 

@@ -103,13 +103,11 @@ pub fn fields(language: &Language) -> (String, String) {
 pub struct UpdateActionForm {
     /// `publish`, `remove`, `test`, `send`, `hold`, `go-on` or `cancel`.
     pub act: String,
-    /// The language of a test.
     pub language: String,
     /// The owner's own password, which is required for `send`.
     pub again: String,
 }
 
-/// A parsed [`UpdateActionForm`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UpdateAction {
     Publish,

@@ -14,12 +14,12 @@ use crate::{
     organizers::pages::LetterContext,
     organizers::{
         form::FormError,
-        pages::{again, form_errors as update_errors, notice},
+        pages::{again, field_error, form_errors, notice},
     },
     ui::{
         Locale,
         alternates::own_name,
-        components::{TextField, described_by, error_summary, hint_and_error, text_field, writable},
+        components::{TextField, described_by, hint_and_error, text_field, writable},
     },
 };
 
@@ -124,7 +124,7 @@ impl UpdatePage<'_> {
             &title,
             &html! {
                 (notice(locale, self.done))
-                (update_errors(locale, self.errors))
+                (form_errors(locale, self.errors))
                 (self.place())
                 @if self.update.is_some() && !self.is_draft() { (self.mail()) }
                 @if let Some(update) = self.update { (self.preview(update)) }
@@ -286,10 +286,7 @@ pub struct EditPage<'a> {
 pub fn edit(page: &EditPage<'_>) -> Markup {
     let LetterContext { locale, letter, .. } = page.of;
     let slug = letter.letter.slug.as_str();
-    let wrong =
-        |field: &str| page.errors.iter().find(|(of, _)| of == field).map(|(_, message)| locale.say(message));
-    let summary: Vec<(&str, String)> =
-        page.errors.iter().map(|(field, message)| (field.as_str(), locale.say(message))).collect();
+    let wrong = |field: &str| field_error(locale, page.errors, field);
     let kind = if page.typed.value("kind") == "response" { "response" } else { "news" };
     let line = |name: &str, label: &str, hint: Option<&str>| {
         text_field(TextField {
@@ -308,7 +305,7 @@ pub fn edit(page: &EditPage<'_>) -> Markup {
         &locale.say("organize-update-edit-title"),
         &html! {
             form method="post" action=(locale.paths.organize_update(slug, page.name, "/edit")) novalidate {
-                (error_summary(locale, &summary))
+                (form_errors(locale, page.errors))
                 (problems(locale, page.problems))
                 p.hint { (locale.say("organize-update-markdown")) }
                 @for text in &letter.letter.texts {

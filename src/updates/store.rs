@@ -125,7 +125,6 @@ pub(super) async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
-/// All broadcasts in progress.
 pub(super) async fn unfinished(conn: &mut PgConnection) -> sqlx::Result<Vec<Broadcast>> {
     let rows = query_as!(
         Row,
@@ -289,7 +288,6 @@ pub(super) async fn forget_tests(conn: &mut PgConnection, before: OffsetDateTime
     Ok(())
 }
 
-/// How a broadcast stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, sqlx::Decode)]
 #[strum(serialize_all = "snake_case", const_into_str)]
 #[sqlx(rename_all = "snake_case")]
@@ -315,7 +313,6 @@ pub struct Broadcast {
     /// Key of the row, and of the batch in the outbox.
     pub id: Uuid,
     pub letter: i64,
-    /// The name of the update.
     pub update: String,
     pub state: State,
     pub begun_at: OffsetDateTime,

@@ -35,7 +35,6 @@ impl Log {
         OpenOptions::new().append(true).custom_flags(O_NOFOLLOW).open(&self.path)
     }
 
-    /// Its present length in bytes.
     pub(super) fn len(&self) -> u64 {
         fs::metadata(&self.path).map_or(0, |file| file.len())
     }

@@ -13,7 +13,6 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// A canvas of one colour.
     pub fn new((width, height): (u32, u32), paper: Rgb) -> Self {
         let Rgb(r, g, b) = paper;
         Self { width, height, dots: [r, g, b].repeat((width * height) as usize) }

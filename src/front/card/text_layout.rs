@@ -32,7 +32,6 @@ pub struct TextLayout {
     leading: f32,
 }
 
-/// A laid-out text.
 pub struct LaidOutText {
     lines: Buffer,
     /// The width limit, in pixels.
@@ -150,7 +149,6 @@ pub struct TextPlacement {
     pub colour: Rgb,
 }
 
-/// A side of the image.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
     Start,

@@ -18,7 +18,6 @@ pub(in crate::imports::pages) const NAMED: usize = 50;
 
 pub struct PreviewPage<'a> {
     pub of: LetterContext<'a>,
-    /// The waiting file.
     pub draft: Uuid,
     pub sheet: &'a Sheet,
     pub mapping: &'a Mapping,
@@ -26,9 +25,7 @@ pub struct PreviewPage<'a> {
     pub choices: &'a ImportOptions,
     /// The choices as fields of a form.
     pub chosen: &'a [(String, String)],
-    /// The typed provenance.
     pub provenance: &'a str,
-    /// The mistake in the provenance.
     pub error: Option<&'static str>,
 }
 

@@ -170,7 +170,6 @@ struct Read {
     changed: Vec<(usize, String, String)>,
     /// Whether a mailbox was beside its name.
     has_mailbox: bool,
-    /// Cells that are left out.
     dropped: Vec<Fault>,
 }
 

@@ -19,7 +19,6 @@ pub const WORKS_FOR: Duration = Duration::days(14);
 choice! {
     /// What a link admits to, the least first.
     Admits {
-        /// To read the letter.
         Read,
         /// To sign it, too, before it is published.
         Sign,
@@ -50,7 +49,6 @@ impl PrivateLink {
     }
 }
 
-/// Input for making a link.
 #[derive(Clone, Copy, Debug)]
 pub struct NewLink<'a> {
     pub letter: i64,

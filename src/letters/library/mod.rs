@@ -103,13 +103,11 @@ struct FolderState {
     seen: Option<Glimpse>,
     /// By folder name, the hash of the valid files that this node took in last.
     taken: HashMap<String, [u8; 32]>,
-    /// Mistakes in the folder.
     problems: Vec<Problem>,
     /// The interval before the next poll.
     pause: Duration,
 }
 
-/// One reading of the folder.
 struct FolderReading {
     /// The fingerprint before the reading.
     glimpse: Glimpse,
@@ -121,7 +119,6 @@ struct FolderReading {
 /// The words that the site adds to a letter's body, by language.
 pub type BodyWords = fn(&Language) -> super::BodyLabels;
 
-/// All letters of the site.
 pub struct Library {
     folder: PathBuf,
     pool: PgPool,
@@ -138,7 +135,6 @@ pub enum LibraryError {
     /// The folder of letters cannot be listed, and the database knows no letter either.
     #[error("the folder of letters {0} cannot be read; say where the letters are with --letters")]
     Folder(String, #[source] std::io::Error),
-    /// The database did not answer.
     #[error("the letters could not be kept in the database")]
     Database(#[from] sqlx::Error),
 }

@@ -17,7 +17,6 @@ const LONGEST_SEARCH: Duration = Duration::from_millis(250);
 /// Two paragraphs are versions of each other if at least one word in this many is common to both.
 const RELATED: usize = 2;
 
-/// A sequence of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
     Kept(String),
@@ -25,7 +24,6 @@ pub enum Run {
     Added(String),
 }
 
-/// A sequence of paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage {
     /// The number of paragraphs that are equal in both texts.

@@ -123,7 +123,6 @@ pub struct BodyRenderer<'a> {
 
 /// Where a body will be shown.
 pub struct BodyContext<'a> {
-    /// The language of the body.
     pub language: &'a Language,
     /// Prefix of its anchors, so that several bodies on one page do not collide.
     pub anchor: &'a str,

@@ -11,7 +11,6 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use super::{MAX_NESTING, comments, escape};
 use crate::language::Language;
 
-/// Inline tags that are rendered.
 const INLINE: [&str; 3] = ["sub", "sup", "cite"];
 
 type Events<'e> = Vec<(Event<'e>, Range<usize>)>;

@@ -15,7 +15,6 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NavEntry {
     Letter,
-    /// All statements, or one.
     Statements,
     Updates,
     Press,
@@ -24,7 +23,6 @@ pub enum NavEntry {
 /// A page of a letter, without the frame.
 pub struct FramedPage<'a> {
     pub view: LetterView<'a>,
-    /// Its place in the navigation.
     pub nav_entry: NavEntry,
     pub heading: Markup,
     /// The page title, before the letter's title.

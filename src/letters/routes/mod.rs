@@ -48,7 +48,6 @@ pub fn letter_routes() -> Router<App> {
 
 /// A request about a letter that its sender may read: the letter, how to speak, and who asks.
 pub struct LetterRequest<S = App> {
-    /// What the handler can reach.
     pub app: S,
     pub letter: Arc<Loaded>,
     pub locale: Locale,
@@ -62,7 +61,6 @@ pub struct LetterRequest<S = App> {
 /// Why a request is redirected to another URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RedirectReason {
-    /// The letter has another slug.
     Renamed,
     /// The letter is public, so the private link is not needed. The redirect is temporary: a letter can become a
     /// draft again.
@@ -72,7 +70,6 @@ pub enum RedirectReason {
 /// A request about a letter that is or was public. Where one that was taken back stood, its organizers' word stands, and
 /// who signed it still sees to their signature.
 pub enum Addressed<S = App> {
-    /// It can be read.
     Readable(LetterRequest<S>),
     /// It was taken back.
     TakenBack(TakenBack<S>),
@@ -80,7 +77,6 @@ pub enum Addressed<S = App> {
 
 /// A request about a letter that was taken back.
 pub struct TakenBack<S = App> {
-    /// What the handler can reach.
     pub app: S,
     pub letter: Arc<Loaded>,
     /// In a language of the letter or of the statement about its withdrawal.

@@ -9,10 +9,8 @@ use uuid::Uuid;
 /// How a batch stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
-    /// Mails that are owed.
     pub waiting: i64,
     pub held: i64,
-    /// Accepted by the server.
     pub sent: i64,
     pub failed: i64,
     /// Not owed any more: unsubscribed, withdrawn or cancelled in between.

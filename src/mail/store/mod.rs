@@ -127,7 +127,6 @@ pub(super) struct ClaimRequest<'a> {
     pub lease: Duration,
     /// Kinds that this node can render: a newer node may have queued others.
     pub kinds: &'a [String],
-    /// At most this many.
     pub places: u32,
     pub quota: Quota,
 }
@@ -421,7 +420,6 @@ pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx:
 /// What a mail in the outbox was about.
 #[derive(Clone, Debug)]
 pub struct MailSubject {
-    /// Selects the renderer.
     pub kind: String,
     pub subject: Uuid,
     pub queued_at: OffsetDateTime,

@@ -8,11 +8,9 @@ use crate::{
     organizers::form::FormError,
 };
 
-/// Query parameters of the page.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct AuditForm {
-    /// The slug of a letter.
     pub letter: String,
     /// Who acted: one of [`Who::NAMES`], or the id of an organizer.
     pub who: String,

@@ -105,7 +105,6 @@ pub struct AuditPage<'a> {
     pub team: &'a [Account],
     /// The lines, the latest first.
     pub lines: &'a [TrailEntry],
-    /// Whether there are older lines.
     pub has_more: bool,
     pub typed: &'a AuditForm,
     pub errors: &'a [FormError],

@@ -38,7 +38,6 @@ pub struct PredicateForm {
     pub published: String,
     /// `on`: rejected signatures.
     pub rejected: String,
-    /// The name of a reason.
     pub reason: String,
     /// Signed at this time or later, in UTC.
     pub since: String,

@@ -159,12 +159,10 @@ pub struct Alike {
 #[strum(serialize_all = "snake_case", const_into_str)]
 #[sqlx(rename_all = "snake_case")]
 pub enum Stage {
-    /// In progress.
     Running,
     /// Stopped before the end.
     Cancelled,
     Done,
-    /// The undo is in progress.
     Undoing,
     Undone,
 }
@@ -180,7 +178,6 @@ impl Stage {
 pub struct BulkAction {
     pub id: Uuid,
     pub letter: i64,
-    /// The organizer who started it.
     pub organizer: Uuid,
     /// The selection. What was typed for it is erased once the action can no longer be undone.
     pub predicate: Predicate,
@@ -191,7 +188,6 @@ pub struct BulkAction {
     pub stage: Stage,
     /// How many signatures it selected.
     pub targets: i64,
-    /// How many it has changed.
     pub changed: i64,
     /// How many had another state when their turn came.
     pub passed_over: i64,
@@ -350,7 +346,6 @@ impl Bulk {
         Ok(true)
     }
 
-    /// An action on this letter.
     pub async fn act(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<BulkAction>> {
         let act = store::find(&mut *self.pool.acquire().await?, id).await?;
         Ok(act.filter(|act| act.letter == letter))

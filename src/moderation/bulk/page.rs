@@ -9,11 +9,9 @@ use super::{
     selection::{Network, Predicate},
 };
 use crate::{
-    letters::Loaded,
     moderation::pages::letter::letter_page,
     organizers::pages::LetterContext,
     organizers::{
-        accounts::Account,
         form::FormError,
         pages::{again, field_error, form_errors},
     },
@@ -25,9 +23,7 @@ use crate::{
 };
 
 pub struct BulkPage<'a> {
-    pub locale: &'a Locale,
-    pub account: &'a Account,
-    pub letter: &'a Loaded,
+    pub of: LetterContext<'a>,
     pub form: &'a PredicateForm,
     pub in_common: &'a Alike,
     pub acts: &'a [BulkAction],
@@ -53,9 +49,9 @@ pub struct Confirm<'a> {
 }
 
 pub fn bulk(page: &BulkPage<'_>) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     letter_page(
-        LetterContext { locale, account: page.account, letter: page.letter },
+        page.of,
         "/bulk",
         &locale.say("bulk-title"),
         &html! {
@@ -70,13 +66,9 @@ pub fn bulk(page: &BulkPage<'_>) -> Markup {
     )
 }
 
-fn path(page: &BulkPage<'_>) -> String {
-    page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/bulk")
-}
-
 /// Networks and domains that held signatures share: links that fill in the selection.
 fn groups(page: &BulkPage<'_>) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     let Alike { networks, domains } = page.in_common;
     let how_many = |held: i64, published: i64| {
         let blanks = [("held", held.into()), ("published", published.into())];
@@ -85,7 +77,7 @@ fn groups(page: &BulkPage<'_>) -> Markup {
     let link = |field: &str, value: &str| {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.append_pair("held", "on").append_pair("published", "on").append_pair(field, value);
-        format!("{}?{}", path(page), query.finish())
+        format!("{}?{}", page.of.path("/bulk"), query.finish())
     };
     html! {
         @if !networks.is_empty() {
@@ -122,7 +114,7 @@ fn groups(page: &BulkPage<'_>) -> Markup {
 
 /// The form of the selection. Sending it changes nothing.
 fn which(page: &BulkPage<'_>) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     let form = page.form;
     let states = [("held", &form.held), ("published", &form.published), ("rejected", &form.rejected)];
     let error = |field: &str| field_error(locale, page.errors, field);
@@ -140,7 +132,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
     };
     html! {
         h2 { (locale.say("bulk-which")) }
-        form.which method="get" action=(path(page)) novalidate {
+        form.which method="get" action=(page.of.path("/bulk")) novalidate {
             fieldset.choices {
                 legend { (locale.say("bulk-states")) }
                 (hint_and_error("held", None, error("held").as_deref()))
@@ -186,7 +178,7 @@ fn counts(locale: &Locale, counts: Counts) -> Markup {
 }
 
 fn dry_run(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     let run = looked.dry_run;
     let shown = i64::try_from(run.sample.len()).unwrap_or_default();
     html! {
@@ -217,7 +209,7 @@ fn sampled(locale: &Locale, signature: &Signature) -> Markup {
 }
 
 fn confirm(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     let counts = looked.dry_run.counts;
     let seen_until = looked.predicate.until.and_then(|until| until.format(&Rfc3339).ok()).unwrap_or_default();
     let seen = [
@@ -228,7 +220,7 @@ fn confirm(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
     ];
     let takes_down = counts.published > 0;
     html! {
-        form method="post" action=(path(page)) novalidate {
+        form method="post" action=(page.of.path("/bulk")) novalidate {
             @for (name, value) in page.form.pairs() {
                 @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
             }
@@ -273,7 +265,6 @@ const fn class(makes: Makes) -> Option<&'static str> {
     }
 }
 
-/// The selection in words.
 fn said(locale: &Locale, predicate: &Predicate) -> Markup {
     let states: Vec<_> =
         predicate.states.iter().map(|state| locale.say(&format!("bulk-state-{}", state.as_str()))).collect();
@@ -302,14 +293,14 @@ fn said(locale: &Locale, predicate: &Predicate) -> Markup {
 }
 
 fn acts(page: &BulkPage<'_>) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     html! {
         @if !page.acts.is_empty() {
             h2 { (locale.say("bulk-acts")) }
             ul.rows {
                 @for act in page.acts {
                     li {
-                        a href={ (path(page)) "/" (act.id) } { (title(locale, act)) }
+                        a href={ (page.of.path("/bulk")) "/" (act.id) } { (title(locale, act)) }
                         p { (stage(locale, act)) }
                         p.hint { (locale.words.minute(act.begun_at)) " UTC" }
                     }
@@ -330,20 +321,17 @@ fn stage(locale: &Locale, act: &BulkAction) -> String {
 }
 
 pub struct ActPage<'a> {
-    pub locale: &'a Locale,
-    pub account: &'a Account,
-    pub letter: &'a Loaded,
+    pub of: LetterContext<'a>,
     pub act: &'a BulkAction,
     pub can_undo: bool,
 }
 
 /// The page of one bulk action.
 pub fn act(page: &ActPage<'_>) -> Markup {
-    let ActPage { locale, account, letter, act, can_undo } = *page;
-    let slug = letter.letter.slug.as_str();
-    let here = locale.paths.organize_letter(slug, &format!("/bulk/{}", act.id));
+    let ActPage { of, act, can_undo } = *page;
+    let (locale, here) = (of.locale, of.path(&format!("/bulk/{}", act.id)));
     let goes_on = matches!(act.stage, Stage::Running | Stage::Undoing);
-    let is_own = act.organizer == account.id;
+    let is_own = act.organizer == of.account.id;
     let turn = |does: &str, class: &str, words: &str| {
         html! {
             form method="post" action=(here) {
@@ -352,7 +340,7 @@ pub fn act(page: &ActPage<'_>) -> Markup {
         }
     };
     letter_page(
-        LetterContext { locale, account, letter },
+        of,
         "/bulk",
         &title(locale, act),
         &html! {
@@ -381,7 +369,7 @@ pub fn act(page: &ActPage<'_>) -> Markup {
                 (locale.say(if is_own { "bulk-by-you" } else { "bulk-by-another" })) " "
                 (locale.words.minute(act.begun_at)) " UTC"
             }
-            p { a href=(locale.paths.organize_letter(slug, "/bulk")) { (locale.say("bulk-back")) } }
+            p { a href=(of.path("/bulk")) { (locale.say("bulk-back")) } }
             @if goes_on { script type="module" src=(assets::ACT.url()) {} }
         },
     )

@@ -59,9 +59,14 @@ async fn answer(
 ) -> Answer {
     let in_common = organizer.app.bulk.in_common(letter.id).await?;
     let acts = organizer.app.bulk.acts(letter.id).await?;
-    let (locale, account) = (&organizer.locale, &organizer.account);
-    let shown =
-        page(&BulkPage { locale, account, letter, form, in_common: &in_common, acts: &acts, looked, errors });
+    let shown = page(&BulkPage {
+        of: organizer.context(letter),
+        form,
+        in_common: &in_common,
+        acts: &acts,
+        looked,
+        errors,
+    });
     Ok(form_page(errors, shown))
 }
 
@@ -117,8 +122,7 @@ pub(in crate::moderation) async fn show_act(
 ) -> Answer {
     let (letter, act) = of.find(&organizer).await?;
     let can_undo = organizer.app.bulk.can_undo(&act);
-    let (locale, account) = (&organizer.locale, &organizer.account);
-    Ok(act_page(&ActPage { locale, account, letter: &letter, act: &act, can_undo }).into_response())
+    Ok(act_page(&ActPage { of: organizer.context(&letter), act: &act, can_undo }).into_response())
 }
 
 pub(in crate::moderation) async fn turn(

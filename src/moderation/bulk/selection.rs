@@ -47,12 +47,10 @@ impl Network {
         (!bytes.is_empty()).then_some(Self(bytes))
     }
 
-    /// All of its digits.
     pub fn digits(&self) -> String {
         data_encoding::HEXLOWER.encode(&self.0)
     }
 
-    /// Its name on a page.
     pub fn short(&self) -> String {
         self.digits().chars().take(Self::SHOWN).collect()
     }

@@ -57,10 +57,8 @@ pub struct Digests {
     pub library: Arc<Library>,
     /// For signatures and edits that wait.
     pub signing: Arc<Signing>,
-    /// For reports that wait.
     pub reports: Reports,
     pub organizers: Arc<Organizers>,
-    /// For mail that is stuck.
     pub outbox: Outbox,
     pub clock: Clock,
 }

@@ -25,13 +25,11 @@ pub struct QueueForm {
     pub act: String,
     /// The item to decide on, or whose decision is undone.
     pub id: String,
-    /// The signature of the item.
     pub signature: String,
     /// The version of the signature that the page showed.
     pub seen: String,
     /// The reason, which the signer reads.
     pub reason: String,
-    /// How the identity was checked.
     pub how: String,
     /// The day of the check, in the format of HTML.
     pub on: String,
@@ -45,7 +43,6 @@ pub struct QueueForm {
 pub enum QueueAction {
     Decide(Uuid, Decision),
     Care(Uuid, Care),
-    /// Dismiss a report.
     Dismiss(Uuid),
     Uncheck(Uuid),
     TakeBack(Uuid),

@@ -66,7 +66,6 @@ impl QueueCursor {
     /// Before all items.
     pub const FRONT: Self = Self { since: OffsetDateTime::UNIX_EPOCH, id: Uuid::nil() };
 
-    /// The cursor after an item.
     pub fn behind(item: &QueueItem) -> Self {
         Self { since: item.since(), id: item.id() }
     }
@@ -89,7 +88,6 @@ impl FromStr for QueueCursor {
     }
 }
 
-/// A page of the queue.
 #[derive(Debug)]
 pub struct QueuePart {
     pub items: Vec<QueueItem>,

@@ -89,12 +89,9 @@ async fn answer(
     let beside = signing.review.beside(&shown).await?;
     let featured = signing.review.featured(letter.id).await?;
     let today = organizer.app.clock.now().date();
-    let (locale, account) = (&organizer.locale, &organizer.account);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = page(&QueuePage {
-        locale,
-        account,
-        letter,
+        of: organizer.context(letter),
         count: counts.get(&letter.id).copied().unwrap_or_default(),
         behind,
         portion: &portion,

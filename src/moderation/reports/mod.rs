@@ -39,9 +39,7 @@ pub struct Report {
     /// The id by which it is decided.
     pub id: Uuid,
     pub signature: Uuid,
-    /// The text of the report.
     pub words: String,
-    /// Since when it waits.
     pub reported_at: OffsetDateTime,
 }
 

@@ -37,9 +37,7 @@ impl ReportForm {
 pub struct SearchForm {
     /// Words, or a number.
     pub q: String,
-    /// The name of a state.
     pub state: String,
-    /// The cursor of the page.
     pub after: Option<Uuid>,
     pub done: String,
 }

@@ -45,7 +45,6 @@ pub struct SignatureSearch {
     pub after: Option<Uuid>,
 }
 
-/// A page of results.
 #[derive(Clone, Debug, Default)]
 pub struct SearchResults {
     pub signatures: Vec<Signature>,

@@ -12,13 +12,10 @@ use crate::{
 pub struct AccountPage<'a> {
     pub locale: &'a Locale,
     pub account: &'a Account,
-    /// The open sessions.
     pub open_sessions: &'a [OpenSession],
-    /// The session of this request.
     pub here: Option<Uuid>,
     /// The message about what was just done.
     pub done: Option<&'a str>,
-    /// Validation errors of the form.
     pub errors: &'a [FormError],
 }
 

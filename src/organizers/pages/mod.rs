@@ -91,14 +91,14 @@ pub fn notice(locale: &Locale, done: Option<&str>) -> Markup {
 }
 
 /// The validation errors, at the top of a form that is shown again.
-pub fn form_errors(locale: &Locale, errors: &[FormError]) -> Markup {
-    let lines: Vec<(&str, String)> = errors.iter().map(|(field, id)| (*field, locale.say(id))).collect();
+pub fn form_errors(locale: &Locale, errors: &[(impl AsRef<str>, &str)]) -> Markup {
+    let lines: Vec<_> = errors.iter().map(|(field, id)| (field.as_ref(), locale.say(id))).collect();
     error_summary(locale, &lines)
 }
 
 /// The validation error of one field.
-pub fn field_error(locale: &Locale, errors: &[FormError], field: &str) -> Option<String> {
-    errors.iter().find(|(of, _)| *of == field).map(|(_, id)| locale.say(id))
+pub fn field_error(locale: &Locale, errors: &[(impl AsRef<str>, &str)], field: &str) -> Option<String> {
+    errors.iter().find(|(of, _)| of.as_ref() == field).map(|(_, id)| locale.say(id))
 }
 
 /// A field for the organizer's own password, asked for before actions that can do harm.

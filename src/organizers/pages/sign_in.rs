@@ -12,10 +12,8 @@ use crate::{
     },
 };
 
-/// Why a sign-in was refused.
 #[derive(Clone, Copy, Default)]
 pub struct SignInError {
-    /// A validation error.
     pub error: Option<FormError>,
     /// Too many attempts: the next one is possible at this time.
     pub until: Option<OffsetDateTime>,

@@ -28,7 +28,6 @@ pub struct TeamPage<'a> {
     pub typed: &'a InviteForm,
     /// The address that was probably meant, if the typed one seems mistyped.
     pub meant: Option<&'a EmailAddress>,
-    /// Validation errors of the form.
     pub errors: &'a [FormError],
 }
 

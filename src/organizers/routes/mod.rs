@@ -79,9 +79,7 @@ pub fn guarded(routes: Router<App>, app: &App) -> Router<App> {
 
 /// Somebody who is signed in, whatever they may do.
 pub struct SignedIn<S = App> {
-    /// What the handler can reach.
     pub app: S,
-    /// How the page speaks.
     pub locale: Locale,
     /// Proof that the account's owner is signed in.
     pub present: Present,
@@ -120,7 +118,6 @@ where
     Arc<Library>: FromRef<S>,
     Arc<Organizers>: FromRef<S>,
 {
-    /// A redirect to the sign-in.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
@@ -143,9 +140,7 @@ where
 
 /// Somebody who has the right that the page is for.
 pub struct Authorized<R, S = App> {
-    /// What the handler can reach.
     pub app: S,
-    /// How the page speaks.
     pub locale: Locale,
     pub account: Account,
     pub right: R,

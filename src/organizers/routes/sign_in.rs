@@ -43,7 +43,6 @@ type Half = (Uuid, i64, String);
 
 /// A visitor who has not signed in.
 pub(super) struct Caller<S = App> {
-    /// What the handler can reach.
     app: S,
     locale: Locale,
     session: Session,

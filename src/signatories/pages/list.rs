@@ -23,7 +23,6 @@ use crate::{
     },
 };
 
-/// The count as a sentence.
 pub fn count(locale: &Locale, figures: &Figures) -> Markup {
     html! {
         p.count { (locale.say_with("count", &[("count", figures.count().into())])) }
@@ -289,7 +288,6 @@ pub fn files(locale: &Locale, slug: &str, search: &Search) -> Markup {
     }
 }
 
-/// The time of these figures.
 pub fn as_of(locale: &Locale, figures: &Figures) -> String {
     locale.say_with("as-of", &[("time", locale.words.minute(figures.as_of).into())])
 }

@@ -93,7 +93,6 @@ pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> 
     })
 }
 
-/// The growth of the count.
 pub fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
     let day = |day: &time::Date| locale.words.day(day.midnight().assume_utc());
     let mut sum = 0;

@@ -116,7 +116,6 @@ pub struct LogEntry {
     pub act: String,
     /// `site`, `organizer`, `signer` or `command-line`.
     pub who: String,
-    /// The number of signatures.
     pub count: i64,
     /// The language, for a text.
     pub language: String,

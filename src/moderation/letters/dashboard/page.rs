@@ -44,7 +44,6 @@ pub struct Dashboard<'a> {
     pub retraction: Option<&'a crate::moderation::letters::retraction::page::RetractionSection>,
     pub done: Option<&'a str>,
     pub errors: &'a [FormError],
-    /// Faults in the letter's files.
     pub problems: &'a [Problem],
     /// How many private links are open.
     pub links: usize,

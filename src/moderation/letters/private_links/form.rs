@@ -19,7 +19,6 @@ const LONGEST: Duration = Duration::days(366);
 pub struct LinkForm {
     /// `make` or `end`.
     pub act: String,
-    /// The link to end.
     pub id: String,
     /// What a new link gives access to.
     pub admits: String,

@@ -15,7 +15,6 @@ use crate::{
     ui::components::{TextField, text_field},
 };
 
-/// A link with its URL.
 pub struct LinkWithUrl {
     pub link: PrivateLink,
     pub address: String,
@@ -23,7 +22,6 @@ pub struct LinkWithUrl {
 
 pub struct AccessPage<'a> {
     pub of: LetterContext<'a>,
-    /// The links, the latest first.
     pub links: &'a [LinkWithUrl],
     pub now: OffsetDateTime,
     pub done: Option<&'a str>,

@@ -15,7 +15,6 @@ pub struct TextForm {
     /// The kind of change: `editorial` or `material`.
     pub act: String,
     pub language: String,
-    /// The version that was shown.
     pub version: String,
     /// What readers and signers are told.
     pub note: String,
@@ -28,7 +27,6 @@ pub struct TextForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextDecision {
     pub language: Language,
-    /// The version that was shown.
     pub version: Version,
     pub kind: ChangeKind,
     /// What readers and signers are told.

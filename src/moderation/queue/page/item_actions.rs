@@ -22,7 +22,7 @@ use crate::{
 
 /// What organizers have done about it so far.
 pub(in crate::moderation) fn known(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     let Some(beside) = page.beside.get(&item.signature().id) else { return html! {} };
     html! {
         @if let Some(check) = &beside.check {
@@ -65,7 +65,7 @@ pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &QueueItem) ->
         QueueItem::Report(..) => (("dismiss", "queue-dismiss"), ("take-down", "queue-take-down")),
     };
     let button = |class: Option<&str>, (act, words): (&str, &str)| {
-        html! { button class=[class] type="submit" name="act" value=(act) { (page.locale.say(words)) } }
+        html! { button class=[class] type="submit" name="act" value=(act) { (page.of.locale.say(words)) } }
     };
     html! {
         form method="post" action=(action(page)) { (of(item)) (button(None, yes)) }
@@ -80,7 +80,7 @@ pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &QueueItem) ->
 /// The other actions. A signer without a known address cannot be asked, and a signature without a name
 /// cannot be checked. Lines that organizers entered are corrected where they were entered.
 pub(in crate::moderation) fn more(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
-    let (locale, signature) = (page.locale, item.signature());
+    let (locale, signature) = (page.of.locale, item.signature());
     let beside = page.beside.get(&signature.id);
     let is_named = signature.details.visibility != Visibility::Anonymous;
     let can_check = is_named && signature.verified_by != VerifiedBy::Checked;
@@ -138,7 +138,7 @@ fn correct(page: &QueuePage<'_>, item: &QueueItem, signature: &Signature) -> Mar
         item,
         ("correct", "queue-correct-title", "queue-correct"),
         &html! {
-            p.hint { (page.locale.say("queue-correct-hint")) }
+            p.hint { (page.of.locale.say("queue-correct-hint")) }
             @if let Some(name) = name {
                 (field(page, item, FormField { name: "name", label: "queue-correct-name", value: name, ..FormField::TEXT }))
             }
@@ -155,7 +155,7 @@ fn feature(page: &QueuePage<'_>, item: &QueueItem, signature: &Signature) -> Mar
         (_, State::Published) => ("feature", "queue-feature-title", "queue-feature"),
         _ => ("feature", "queue-feature-title", "queue-publish-feature"),
     };
-    form(page, item, act, &html! { p.hint { (page.locale.say("queue-feature-hint")) } })
+    form(page, item, act, &html! { p.hint { (page.of.locale.say("queue-feature-hint")) } })
 }
 
 /// A form with one action: its name, its title and the text of its button.
@@ -168,10 +168,10 @@ fn form(
     let id = format!("{act}-{}", item.id());
     html! {
         form method="post" action=(action(page)) aria-labelledby=(id) novalidate {
-            h2 #(id) { (page.locale.say(title)) }
+            h2 #(id) { (page.of.locale.say(title)) }
             (of(item))
             (fields)
-            button.quiet type="submit" name="act" value=(act) { (page.locale.say(button)) }
+            button.quiet type="submit" name="act" value=(act) { (page.of.locale.say(button)) }
         }
     }
 }
@@ -190,7 +190,7 @@ fn undo(page: &QueuePage<'_>, act: &str, id: &str, words: &str) -> Markup {
     html! {
         form method="post" action=(action(page)) {
             input type="hidden" name="id" value=(id);
-            button.link type="submit" name="act" value=(act) { (page.locale.say(words)) }
+            button.link type="submit" name="act" value=(act) { (page.of.locale.say(words)) }
         }
     }
 }
@@ -216,7 +216,7 @@ fn refused<'a>(page: &QueuePage<'a>, item: &QueueItem) -> Option<(&'a QueueForm,
 }
 
 fn field(page: &QueuePage<'_>, item: &QueueItem, asked: FormField<'_>) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     let FormField { name, label, hint, kind, value } = asked;
     let id = format!("{name}-{}", item.id());
     let refused = refused(page, item);
@@ -255,5 +255,5 @@ fn typed<'a>(form: &'a QueueForm, name: &str) -> Option<&'a str> {
 }
 
 fn day(page: &QueuePage<'_>, date: Date) -> String {
-    page.locale.words.day(date.with_time(Time::MIDNIGHT).assume_utc())
+    page.of.locale.words.day(date.with_time(Time::MIDNIGHT).assume_utc())
 }

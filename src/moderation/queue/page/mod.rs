@@ -2,7 +2,7 @@
 
 mod item_actions;
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use maud::{Markup, html};
 use time::Date;
@@ -10,10 +10,9 @@ use uuid::Uuid;
 
 use super::{QueueCursor, QueueItem, QueuePart, form::QueueForm};
 use crate::{
-    letters::Loaded,
     moderation::pages::letter::letter_page,
+    organizers::form::FormError,
     organizers::pages::LetterContext,
-    organizers::{accounts::Account, form::FormError},
     signing::{
         pages::line::line,
         review::notes::Notes,
@@ -30,9 +29,7 @@ use crate::{
 pub const SHOWN: i64 = 50;
 
 pub struct QueuePage<'a> {
-    pub locale: &'a Locale,
-    pub account: &'a Account,
-    pub letter: &'a Arc<Loaded>,
+    pub of: LetterContext<'a>,
     /// How many items wait in all.
     pub count: i64,
     /// The cursor after which the page begins.
@@ -41,7 +38,6 @@ pub struct QueuePage<'a> {
     pub portion: &'a QueuePart,
     /// What organizers did about the signatures that are shown.
     pub beside: &'a HashMap<Uuid, Notes>,
-    /// The featured signatures.
     pub featured: &'a [Uuid],
     pub today: Date,
     pub done: Option<DoneNotice>,
@@ -58,10 +54,10 @@ pub struct DoneNotice {
 }
 
 pub fn queue(page: &QueuePage<'_>) -> Markup {
-    let locale = page.locale;
-    let here = locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
+    let locale = page.of.locale;
+    let here = page.of.path("/queue");
     letter_page(
-        LetterContext { locale, account: page.account, letter: page.letter },
+        page.of,
         "/queue",
         &locale.say("queue-title"),
         &html! {
@@ -84,18 +80,18 @@ pub fn queue(page: &QueuePage<'_>) -> Markup {
 
 /// Where a decision is sent, so that the moderator continues at the same place.
 pub(in crate::moderation) fn action(page: &QueuePage<'_>) -> String {
-    let here = page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
+    let here = page.of.path("/queue");
     if page.behind == QueueCursor::FRONT { here } else { format!("{here}?after={}", page.behind) }
 }
 
 fn notice(page: &QueuePage<'_>, done: DoneNotice) -> Markup {
     html! {
         div.notice role="status" {
-            p { (page.locale.say(done.message)) }
+            p { (page.of.locale.say(done.message)) }
             @if let Some((act, id)) = done.undo {
                 form method="post" action=(action(page)) {
                     input type="hidden" name="id" value=(id);
-                    button.quiet type="submit" name="act" value=(act) { (page.locale.say("queue-undo")) }
+                    button.quiet type="submit" name="act" value=(act) { (page.of.locale.say("queue-undo")) }
                 }
             }
         }
@@ -103,7 +99,7 @@ fn notice(page: &QueuePage<'_>, done: DoneNotice) -> Markup {
 }
 
 fn shown(page: &QueuePage<'_>, item: &QueueItem) -> Markup {
-    let locale = page.locale;
+    let locale = page.of.locale;
     let since = locale.say_with("queue-since", &[("time", locale.words.minute(item.since()).into())]);
     html! {
         @match item {

@@ -36,7 +36,6 @@ const FIELDS: [&str; 4] = ["visibility", "capacity", "name", "updates"];
 pub struct StoryPage<'a> {
     pub of: LetterContext<'a>,
     pub story: &'a Story,
-    /// Whether it is featured.
     pub is_featured: bool,
     pub team: &'a [Account],
     pub done: Option<&'a str>,
