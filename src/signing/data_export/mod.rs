@@ -40,7 +40,6 @@ pub struct SentUpdate {
     pub settled_at: Option<OffsetDateTime>,
 }
 
-/// The data export of a signer.
 pub struct DataExport {
     pub(in crate::signing) context: Context,
 }

@@ -72,7 +72,6 @@ use crate::{
     urls::{Paths, Site},
 };
 
-/// What renders mails of this kind.
 pub fn renderer(kind: MailKind, desk: Desk) -> Arc<dyn Renderer> {
     let edit = |desk, news| Arc::new(EditMail { desk, news });
     match kind {

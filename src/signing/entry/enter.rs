@@ -70,7 +70,6 @@ pub struct Met {
     pub waits_for: Vec<Reason>,
 }
 
-/// One import.
 #[derive(Clone, Copy)]
 pub struct Entering<'a> {
     /// The id of the import. Lines entered under it are not entered again, however often the request is repeated.

@@ -19,9 +19,7 @@ use crate::{
 pub struct CheckYourEmail<'a> {
     pub locale: &'a Locale,
     pub about: About<'a>,
-    /// The address as it was typed.
     pub address: &'a str,
-    /// The sender of the mail.
     pub sender: &'a str,
     /// The sealed reference, for the forms of this page.
     pub reference: &'a str,
@@ -29,7 +27,6 @@ pub struct CheckYourEmail<'a> {
     pub mailbox: Option<&'a str>,
     /// What was wrong with the code or with the corrected address.
     pub mistake: Option<(&'static str, &'a str)>,
-    /// What was typed as the corrected address.
     pub corrected: TypedAddress<'a>,
     /// The address that is probably meant instead.
     pub meant: Option<&'a EmailAddress>,

@@ -20,7 +20,6 @@ use crate::{
     },
 };
 
-/// The data of the page.
 #[derive(Clone, Copy)]
 pub struct ClaimPage<'a> {
     pub locale: &'a Locale,
@@ -29,7 +28,6 @@ pub struct ClaimPage<'a> {
     pub signature: &'a Signature,
     /// The source of the line.
     pub provenance: &'a str,
-    /// The token of its link.
     pub token: &'a str,
     pub section: SignSection<'a>,
 }

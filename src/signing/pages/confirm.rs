@@ -16,7 +16,6 @@ pub struct Offer {
     pub details: SignatureDetails,
     /// Why a moderator will review it first.
     pub reasons: Vec<Reason>,
-    /// The token that confirms it.
     pub token: String,
 }
 

@@ -16,7 +16,6 @@ use crate::{
 pub struct EditPage<'a> {
     pub locale: &'a Locale,
     pub about: About<'a>,
-    /// The token of the signature's link.
     pub token: &'a str,
     pub form: &'a EditForm,
     /// What is wrong with the typed values.

@@ -68,7 +68,6 @@ impl<'a> About<'a> {
         Self { letter, life: letter.letter.life(now) }
     }
 
-    /// The slug of the letter.
     pub fn slug(self) -> &'a str {
         self.letter.letter.slug.as_str()
     }

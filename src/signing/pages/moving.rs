@@ -14,7 +14,6 @@ use crate::{
     },
 };
 
-/// The section of "my signature".
 pub(super) fn moving(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, token, .. } = *page;
     let (is_open, words) = match page.moving {

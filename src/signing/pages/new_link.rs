@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::own_signature::MySignature;
 
-/// This section of "my signature".
 pub(super) fn new_link(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, signature, token, .. } = *page;
     html! {

@@ -35,7 +35,6 @@ pub struct MySignature<'a> {
     pub moving: &'a Moving,
     /// When mail to its address bounced, if the address is set aside.
     pub came_back: Option<OffsetDateTime>,
-    /// The token of its link.
     pub token: &'a str,
     /// What has just been done: the id of a message.
     pub done: Option<&'static str>,
@@ -56,7 +55,6 @@ pub enum Moving {
 /// An address that was typed and was not asked yet.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
-    /// As it was typed.
     pub email: String,
     /// The address that the "did you mean" question was about.
     pub asked: String,

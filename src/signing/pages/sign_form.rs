@@ -49,7 +49,6 @@ impl SignSection<'_> {
         }
     }
 
-    /// Whether this visibility can be chosen.
     fn can_be_seen(&self, choice: Visibility) -> bool {
         choice != Visibility::Together || self.letter.threshold.is_some() || self.stays_together()
     }

@@ -13,7 +13,6 @@ use crate::{
     signing::signature::{Signature, address, fields::Plain},
 };
 
-/// The result of a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
     At(EmailAddress),

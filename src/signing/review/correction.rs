@@ -27,7 +27,6 @@ use crate::{
 pub struct Correction {
     /// The name; none for a signature without one.
     pub name: Option<SignerName>,
-    /// The person's role.
     pub role: Plain,
     pub organisation: Plain,
 }

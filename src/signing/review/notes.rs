@@ -11,7 +11,6 @@ use crate::signing::{
     signer::{question::Question, store::questions},
 };
 
-/// The notes beside one signature.
 #[derive(Clone, Debug, Default)]
 pub struct Notes {
     /// How organizers found out who it is.

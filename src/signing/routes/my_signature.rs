@@ -100,7 +100,6 @@ impl Mine {
         Redirect::to(&format!("{page}{fields}")).into_response()
     }
 
-    /// Whether the signature can be changed.
     fn can_change(&self) -> bool {
         matches!(self.signature.state, SignatureState::Held | SignatureState::Published)
     }

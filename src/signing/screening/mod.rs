@@ -36,7 +36,6 @@ pub struct Screening {
 pub struct Known<'a> {
     /// Has its mailbox signed the letter under another name?
     pub mailbox_has_signed: bool,
-    /// Was its name reported?
     pub name_is_reported: bool,
     /// Is it the line of the first signatory of that name?
     pub is_first: bool,

@@ -18,12 +18,10 @@ pub(in crate::signing) struct Context {
 }
 
 impl Context {
-    /// The current time.
     pub(in crate::signing) fn now(&self) -> OffsetDateTime {
         self.clock.now()
     }
 
-    /// A connection for reading.
     pub(in crate::signing) async fn conn(&self) -> sqlx::Result<PoolConnection<Postgres>> {
         self.pool.acquire().await
     }

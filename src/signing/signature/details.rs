@@ -165,7 +165,6 @@ impl SignerField {
     }
 }
 
-/// The words of a signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignerText {
     /// As it is shown under the letter; `None` for an anonymous signature.

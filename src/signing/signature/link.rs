@@ -14,7 +14,6 @@ pub struct Link {
 }
 
 impl Signature {
-    /// Its current link.
     pub const fn link(&self) -> Link {
         Link { id: self.id, generation: self.generation }
     }

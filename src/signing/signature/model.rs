@@ -15,7 +15,6 @@ use crate::{
     language::Language,
 };
 
-/// One signature to one letter.
 #[derive(Clone, Debug)]
 pub struct Signature {
     /// The same id as that of its submission.
@@ -25,10 +24,8 @@ pub struct Signature {
     pub number: Option<i64>,
     /// The row of the text that the signer was shown.
     pub version: i64,
-    /// The signer's language.
     pub language: Language,
     pub state: State,
-    /// Why it was held.
     pub held_for: Vec<Reason>,
     /// Why it was rejected, shown to its signer.
     pub rejected_for: Option<String>,
@@ -41,7 +38,6 @@ pub struct Signature {
     pub is_entered: bool,
     /// Its address; `None` after withdrawal, or after its retention period.
     pub address: Option<SealedAddress>,
-    /// The generation of its links.
     pub generation: i16,
     /// When its address was confirmed.
     pub signed_at: OffsetDateTime,

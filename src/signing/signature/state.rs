@@ -60,7 +60,6 @@ impl VerifiedBy {
     }
 }
 
-/// The result of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
     Done,

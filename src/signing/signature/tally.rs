@@ -100,7 +100,6 @@ pub struct Shared {
 pub struct Counted {
     pub state: State,
     pub visibility: Visibility,
-    /// How it was verified.
     pub verified_by: VerifiedBy,
     /// Was it ever published?
     pub is_numbered: bool,

@@ -41,7 +41,6 @@ pub(super) const MOST_EDITS_A_DAY: usize = 10;
 /// The audit trail's name for an edit.
 pub(super) const EDIT: &str = "edit";
 
-/// The result of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edited {
     /// It applies now.
@@ -76,7 +75,6 @@ pub enum News {
 }
 
 impl News {
-    /// The kind of mail that reports it.
     pub const fn kind(self) -> MailKind {
         match self {
             Self::Words => MailKind::EditWords,

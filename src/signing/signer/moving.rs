@@ -53,7 +53,6 @@ pub enum Asked {
     Done,
     /// The signature already has that address.
     Same,
-    /// Too often for today.
     TooOften,
     /// It has moved recently, and can still be undone. It cannot move again until then.
     CanGoBack,

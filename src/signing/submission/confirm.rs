@@ -31,7 +31,6 @@ pub(in crate::signing) const GRACE: Duration = Duration::hours(24);
 /// How many confirmations may wait for a batch.
 const WAITING_ROOM: usize = 4096;
 
-/// The result of a confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confirmed {
     /// It is a signature now, published or held: its id, and the generation of its links.

@@ -23,11 +23,9 @@ use crate::{
 /// was corrected.
 const LONGEST_FORM: usize = 4_000;
 
-/// The content of the reference.
 #[derive(Clone, Debug)]
 pub struct Reference {
     pub submission: Uuid,
-    /// The address as it was typed.
     pub address: EmailAddress,
     /// When its mail was expected, as known when the form was sent: computing it again would reveal too much.
     pub expected_at: OffsetDateTime,
@@ -45,7 +43,6 @@ pub struct SentForm {
 }
 
 impl SentForm {
-    /// The form of this submission.
     pub fn of(submission: &NewSubmission) -> Self {
         let mut said = serde_json::to_value(SignForm::of(&submission.details)).unwrap_or_default();
         if let Value::Object(fields) = &mut said {

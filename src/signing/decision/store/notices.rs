@@ -9,7 +9,6 @@ use crate::{
     signing::signature::address::SealedAddress,
 };
 
-/// Inserts a notice.
 pub async fn insert(
     tx: &mut PgConnection,
     signature: Uuid,
@@ -31,7 +30,6 @@ pub async fn insert(
     Ok(())
 }
 
-/// The notice about this signature.
 pub async fn find(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<Notice>> {
     let row = query!(
         "select address_sealed, address_hash, mailbox_hash, reason from withdrawal_notice where signature_id = $1",

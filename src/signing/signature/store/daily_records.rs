@@ -82,7 +82,6 @@ pub async fn amend(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// The record of a letter on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayRecord {
     /// The day; it ends at midnight in UTC.

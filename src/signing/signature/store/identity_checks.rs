@@ -48,7 +48,6 @@ pub async fn verify(tx: &mut PgConnection, signature: Uuid, verified_by: Verifie
     Ok(())
 }
 
-/// The checks of these signatures.
 pub async fn of(conn: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Check)>> {
     let rows = query!(
         r#"select signature_id, id, checked_on as "on", how from identity_check where signature_id = any($1)"#,

@@ -131,7 +131,6 @@ macro_rules! waiting {
     };
 }
 
-/// The waiting words of a signature.
 pub async fn waiting(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Waiting>> {
     let row = waiting!("signature_id = $1", id).fetch_optional(conn).await?;
     Ok(row.map(Waiting::from))

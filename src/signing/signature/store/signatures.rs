@@ -37,7 +37,6 @@ pub struct Known {
     /// The hash of the exact address; empty once it is erased.
     pub exact: Vec<u8>,
     pub mailbox: Vec<u8>,
-    /// The generation of its links.
     pub generation: i16,
     /// The name that signed; empty if none was asked.
     pub name: String,
@@ -50,7 +49,6 @@ pub struct NewSignature<'a> {
     pub letter: i64,
     /// The row of the text that the signer was shown.
     pub version: i64,
-    /// The signer's language.
     pub language: &'a Language,
     pub details: &'a SignatureDetails,
     /// Why it is held; empty if it is not.
@@ -60,7 +58,6 @@ pub struct NewSignature<'a> {
     pub address: &'a SealedAddress,
     /// The keyed hash of the address's domain.
     pub domain: Vec<u8>,
-    /// The generation of its links.
     pub generation: i16,
 }
 

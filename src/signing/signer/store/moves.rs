@@ -194,7 +194,6 @@ pub async fn is_taken(
     .await
 }
 
-/// The stage of a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
 #[strum(serialize_all = "snake_case", const_into_str)]
 #[sqlx(rename_all = "snake_case")]

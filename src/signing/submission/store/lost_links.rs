@@ -73,14 +73,12 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
     Ok(Left::after_rows(gone.rows_affected()))
 }
 
-/// A request for the link.
 #[derive(Clone, Debug)]
 pub struct LostLink {
     pub id: Uuid,
     pub letter: i64,
     /// The language of the page with the request.
     pub language: Language,
-    /// The address that was typed.
     pub address: SealedAddress,
     pub asked_at: OffsetDateTime,
 }

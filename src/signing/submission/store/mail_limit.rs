@@ -122,7 +122,6 @@ pub(in crate::signing) struct Caused<'a> {
     pub(in crate::signing) letter: i64,
     /// The form or request that it is about.
     pub(in crate::signing) subject: Uuid,
-    /// The generation of its address.
     pub(in crate::signing) generation: i16,
     pub(in crate::signing) address: &'a SealedAddress,
 }
