@@ -104,12 +104,12 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
 /// Turns a panic into an internal error.
 #[expect(clippy::needless_pass_by_value)] // the layer hands it over
 pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
-    let said = cause
+    let message = cause
         .downcast_ref::<String>()
         .cloned()
-        .or_else(|| cause.downcast_ref::<&str>().map(|said| (*said).to_owned()))
+        .or_else(|| cause.downcast_ref::<&str>().map(|message| (*message).to_owned()))
         .unwrap_or_default();
-    AppError::Internal(anyhow::anyhow!("a panic: {said}")).into_response()
+    AppError::Internal(anyhow::anyhow!("a panic: {message}")).into_response()
 }
 
 const fn status(error: &AppError) -> StatusCode {

@@ -129,5 +129,5 @@ fn succeeded(what: &'static str, output: &Output) -> Result<(), EmbeddedError> {
     if output.status.success() {
         return Ok(());
     }
-    Err(EmbeddedError::Failed { what, said: String::from_utf8_lossy(&output.stderr).trim().to_owned() })
+    Err(EmbeddedError::Failed { what, output: String::from_utf8_lossy(&output.stderr).trim().to_owned() })
 }

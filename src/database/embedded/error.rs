@@ -76,11 +76,11 @@ pub enum EmbeddedError {
     },
 
     /// A program of PostgreSQL failed, for a reason of its own.
-    #[error("{what} failed:\n{said}\nThe log is postgres.log, in the database's folder.")]
+    #[error("{what} failed:\n{output}\nThe log is postgres.log, in the database's folder.")]
     Failed {
         what: &'static str,
         /// The output of the program.
-        said: String,
+        output: String,
     },
 
     /// A server that this site did not start uses the cluster.

@@ -145,13 +145,13 @@ fn hold(home: &Home, account: &SystemAccount, durability: Durability) -> Result<
         if is_ready(home, &lifeline, deadline)? {
             return Ok(lifeline);
         }
-        let said = home.log.since(log_before);
+        let output = home.log.since(log_before);
         // An earlier start that was killed may have brought up its server only now.
-        let in_the_way = said.contains(PREDECESSOR_IN_USE) || Postmaster::of_living(home).is_some();
+        let in_the_way = output.contains(PREDECESSOR_IN_USE) || Postmaster::of_living(home).is_some();
         if !in_the_way || Instant::now() > deadline {
             return Err(match Postmaster::of(home) {
-                Some(other) if said.contains(RUNS_ALREADY) => other.in_use(home),
-                _ => EmbeddedError::Failed { what: "starting PostgreSQL", said },
+                Some(other) if output.contains(RUNS_ALREADY) => other.in_use(home),
+                _ => EmbeddedError::Failed { what: "starting PostgreSQL", output },
             });
         }
         thread::sleep(20 * LOOK_AGAIN);

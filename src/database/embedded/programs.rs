@@ -68,8 +68,8 @@ pub(super) fn find(account: &SystemAccount) -> (Vec<Programs>, String) {
 
 fn likely_folders(account: &SystemAccount) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
-    if let Ok(said) = account.command("pg_config").arg("--bindir").output() {
-        folders.push(String::from_utf8_lossy(&said.stdout).trim().into());
+    if let Ok(output) = account.command("pg_config").arg("--bindir").output() {
+        folders.push(String::from_utf8_lossy(&output.stdout).trim().into());
     }
     for (base, programs) in VERSIONED {
         let versions = fs::read_dir(base).into_iter().flatten().flatten();
@@ -80,8 +80,8 @@ fn likely_folders(account: &SystemAccount) -> Vec<PathBuf> {
 
 /// The major version: 15 for `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`.
 fn major(account: &SystemAccount, postgres: &Path) -> Option<u32> {
-    let said = account.command(postgres).arg("--version").output().ok()?;
-    let said = String::from_utf8_lossy(&said.stdout).into_owned();
-    let version = said.split_whitespace().nth(2)?;
+    let output = account.command(postgres).arg("--version").output().ok()?;
+    let output = String::from_utf8_lossy(&output.stdout).into_owned();
+    let version = output.split_whitespace().nth(2)?;
     version.split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok()
 }

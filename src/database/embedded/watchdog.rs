@@ -138,8 +138,8 @@ fn new_lifeline(home: &Home, account: &SystemAccount) -> Result<(Lifeline, Stdio
         .output()
         .map_err(EmbeddedError::at(&fifo))?;
     if !made.status.success() {
-        let said = String::from_utf8_lossy(&made.stderr).trim().to_owned();
-        return Err(EmbeddedError::Failed { what: "mkfifo", said });
+        let output = String::from_utf8_lossy(&made.stderr).trim().to_owned();
+        return Err(EmbeddedError::Failed { what: "mkfifo", output });
     }
     let open = || -> io::Result<_> {
         // Opening one end alone would block until the other is opened, or fail.

@@ -274,8 +274,8 @@ pub(super) async fn dropped(db: &PgPool, row: &Claimed, now: OffsetDateTime, why
 }
 
 /// The mail will never be accepted.
-pub(super) async fn failed(db: &PgPool, row: &Claimed, now: OffsetDateTime, said: &str) -> sqlx::Result<()> {
-    settle(db, row, now, "failed", said).await
+pub(super) async fn failed(db: &PgPool, row: &Claimed, now: OffsetDateTime, error: &str) -> sqlx::Result<()> {
+    settle(db, row, now, "failed", error).await
 }
 
 /// The mail will never be accepted, because there is no such mailbox.
@@ -283,12 +283,12 @@ pub(super) async fn nowhere(
     db: &PgPool,
     row: &Claimed,
     now: OffsetDateTime,
-    (said, code): (&str, &str),
+    (error, code): (&str, &str),
     address: &[u8],
 ) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    settle(&mut *tx, row, now, "failed", said).await?;
-    suppression_list::insert(&mut tx, address, row.id, said, now).await?;
+    settle(&mut *tx, row, now, "failed", error).await?;
+    suppression_list::insert(&mut tx, address, row.id, error, now).await?;
     let entry = returned::ReturnedEntry { mail: row.id, kind: Meaning::NoMailbox.as_str(), code, words: "" };
     returned::insert(&mut tx, &entry, now).await?;
     tx.commit().await
@@ -316,14 +316,19 @@ async fn settle(
 }
 
 /// Defers the mail until `due`.
-pub(super) async fn put_off(db: &PgPool, row: &Claimed, due: OffsetDateTime, said: &str) -> sqlx::Result<()> {
+pub(super) async fn put_off(
+    db: &PgPool,
+    row: &Claimed,
+    due: OffsetDateTime,
+    error: &str,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set due_at = $3, leased_until = null, last_error = $4
          where id = $1 and attempts = $2 and state in ('waiting', 'held')",
         row.id,
         row.attempts,
         due,
-        said,
+        error,
     )
     .execute(db)
     .await?;
@@ -331,13 +336,13 @@ pub(super) async fn put_off(db: &PgPool, row: &Claimed, due: OffsetDateTime, sai
 }
 
 /// Returns the row without counting the attempt: nothing of this mail was sent.
-pub(super) async fn give_back(db: &PgPool, row: &Claimed, said: &str) -> sqlx::Result<()> {
+pub(super) async fn give_back(db: &PgPool, row: &Claimed, error: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set attempts = attempts - 1, leased_until = null, last_error = $3
          where id = $1 and attempts = $2 and state in ('waiting', 'held')",
         row.id,
         row.attempts,
-        said,
+        error,
     )
     .execute(db)
     .await?;
