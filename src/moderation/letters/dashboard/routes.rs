@@ -13,7 +13,7 @@ use crate::{
     organizers::{
         form::FormError,
         rights::{Observer, Owner, Right},
-        routes::{Authorized, Done, form_page},
+        routes::{Authorized, DoneQuery, form_page},
     },
     signing::schedule::retraction::Told,
 };
@@ -24,7 +24,7 @@ const REFERRERS_OF: Duration = Duration::days(30);
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Observer>,
     AnyLetter(letter): AnyLetter,
-    QueryParams(shown): QueryParams<Done>,
+    QueryParams(shown): QueryParams<DoneQuery>,
 ) -> Answer {
     let done = match shown.done.as_str() {
         "told" => Some("retraction-done"),
