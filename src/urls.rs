@@ -196,11 +196,6 @@ impl Paths {
         format!("{}/privacy", self.language())
     }
 
-    /// The privacy notice, at the part about one letter.
-    pub fn privacy_of(&self, slug: &str) -> String {
-        format!("{}#{}", self.privacy(), utf8_percent_encode(slug, SEGMENT))
-    }
-
     pub fn accessibility(&self) -> String {
         format!("{}/accessibility", self.language())
     }

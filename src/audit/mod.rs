@@ -86,8 +86,7 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
 pub async fn record_of_account(
     tx: &mut PgConnection,
     at: OffsetDateTime,
-    who: Who,
-    act: &'static str,
+    (who, act): (Who, &'static str),
     account: Uuid,
     detail: Value,
 ) -> sqlx::Result<()> {

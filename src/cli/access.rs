@@ -73,12 +73,9 @@ pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
 }
 
 pub(super) fn letter(app: &App, slug: &str) -> anyhow::Result<std::sync::Arc<Loaded>> {
-    match app.library.find(slug) {
-        Some(letter) => Ok(letter),
-        None => bail!(
-            "there is no letter {slug:?}; the site knows those of its folder once it has run (undersigned serve)"
-        ),
-    }
+    app.library.find(slug).with_context(|| {
+        format!("there is no letter {slug:?}; the site knows those of its folder once it has run (undersigned serve)")
+    })
 }
 
 fn show(app: &App, slug: &str, link: &PrivateLink) -> anyhow::Result<()> {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use uuid::Uuid;
 
 use super::{
@@ -30,11 +30,9 @@ use crate::{
 /// Prints the queue, the longest waiting first.
 pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
-        let letter = match slug.as_deref().map(|slug| (slug, app.library.find(slug))) {
-            Some((_, Some(letter))) => Some(letter.id),
-            Some((slug, None)) => bail!("there is no letter {slug:?}"),
-            None => None,
-        };
+        let find =
+            |slug: String| app.library.find(&slug).with_context(|| format!("there is no letter {slug:?}"));
+        let letter = slug.map(find).transpose()?.map(|letter| letter.id);
         let (mut behind, mut count, mut acts) = (QueueCursor::FRONT, 0, "publish|reject");
         loop {
             let portion = queue(&app.signing, &app.reports, letter, behind, chunks::ROWS).await?;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::{held::with_letters, say};
 use crate::{
@@ -45,10 +45,8 @@ pub struct TextArgs {
 /// Prints the texts that wait, and puts one in force if the kind of change is given.
 pub async fn run(config: Config, asked: TextArgs) -> anyhow::Result<ExitCode> {
     with_letters(config, async |app| {
-        let letter = match app.library.find(&asked.slug) {
-            Some(letter) => letter,
-            None => bail!("there is no letter {:?}", asked.slug),
-        };
+        let letter = app.library.find(&asked.slug);
+        let letter = letter.with_context(|| format!("there is no letter {:?}", asked.slug))?;
         let waiting = waiting(&letter, asked.lang.as_deref())?;
         for text in &waiting {
             show(&letter, text);

@@ -104,9 +104,9 @@ impl VisitorRules {
         if !peer(parts).is_some_and(|peer| self.trust(&peer)) {
             return CameBy::Unknown;
         }
-        let said =
+        let reported =
             parts.headers.get("x-forwarded-proto").and_then(|value| value.to_str().ok()).unwrap_or_default();
-        match said.split(',').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+        match reported.split(',').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
             "https" => CameBy::Https,
             "http" => CameBy::Http,
             _ => CameBy::Unknown,
@@ -181,13 +181,13 @@ fn asks_for(parts: &Parts) -> Option<String> {
     let mut lines = parts.headers.get_all(header::HOST).iter();
     let (line, other) = (lines.next(), lines.next());
     let of_line = |text: &str| text.parse::<Authority>().ok().filter(|_| !text.contains('@'));
-    let said =
+    let reported =
         line.and_then(|line| of_line(line.to_str().ok()?)).map(|authority| authority.host().to_owned());
     let whole = parts.uri.authority().map(|authority| authority.host().to_owned());
-    match (said, whole, other) {
+    match (reported, whole, other) {
         (_, _, Some(_)) => Some(UNCLEAR.into()),
-        (Some(said), None, None) => Some(said),
-        (Some(said), Some(whole), None) if said == whole => Some(said),
+        (Some(reported), None, None) => Some(reported),
+        (Some(reported), Some(whole), None) if reported == whole => Some(reported),
         (None, None, None) if line.is_none() => None,
         _ => Some(UNCLEAR.into()),
     }
@@ -205,10 +205,10 @@ impl Seldom {
     }
 
     fn is_due(&self) -> bool {
-        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_due = said.is_none_or(|at| at.elapsed() >= WARNED_FOR);
+        let mut reported = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_due = reported.is_none_or(|at| at.elapsed() >= WARNED_FOR);
         if is_due {
-            *said = Some(Instant::now());
+            *reported = Some(Instant::now());
         }
         is_due
     }

@@ -51,15 +51,14 @@ impl Sheet {
     /// Reads a file, in the chosen encoding or in the detected one.
     pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<Self, Unreadable> {
         let DecodedText { text, encoding, is_in_doubt, readings } = encoding::read(bytes, chosen)?;
-        let declared =
-            text.lines().next().and_then(|line| line.trim_matches('"').strip_prefix(SEPARATOR_LINE));
-        let declared = declared.map(|mark| mark.chars().next());
+        let stated = text.lines().next().and_then(|line| line.trim_matches('"').strip_prefix(SEPARATOR_LINE));
+        let stated = stated.map(|mark| mark.chars().next());
         // The line is removed, but its line end stays, so that rows keep their numbers.
         let text =
-            if declared.is_some() { text[text.find('\n').unwrap_or(text.len())..].to_owned() } else { text };
-        let declared = declared.flatten().filter(|mark| SEPARATORS.contains(mark));
+            if stated.is_some() { text[text.find('\n').unwrap_or(text.len())..].to_owned() } else { text };
+        let stated = stated.flatten().filter(|mark| SEPARATORS.contains(mark));
         let PreparedText { text, separator: known, apart } = PreparedText::of(text);
-        let separator = known.unwrap_or_else(|| declared.or_else(|| separator(&text)));
+        let separator = known.unwrap_or_else(|| stated.or_else(|| separator(&text)));
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)

@@ -151,8 +151,8 @@ impl Outbox {
         store::returned::insert(tx, &entry, self.now()).await?;
         Ok(match meaning {
             Meaning::NoMailbox => {
-                let message = format!("report: {code}");
-                store::suppression_list::insert(tx, &ours.mailbox, ours.id, &message, self.now()).await?;
+                let reason = format!("report: {code}");
+                store::suppression_list::insert(tx, &ours.mailbox, ours.id, &reason, self.now()).await?;
                 Heard::SetAside
             }
             Meaning::Full => Heard::Kept(Kept::Full),
@@ -180,8 +180,8 @@ impl Outbox {
                 .unwrap_or(word)
         });
         names.filter(|name| name.len() == length).find_map(|id| {
-            let fields = self.keys().read_token_to(Purpose::Mail, id).ok()?;
-            (!fields.mailbox.is_empty()).then_some(fields)
+            let token = self.keys().read_token_to(Purpose::Mail, id).ok()?;
+            (!token.mailbox.is_empty()).then_some(token)
         })
     }
 }

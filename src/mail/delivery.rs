@@ -100,8 +100,8 @@ impl Delivery {
                 Outcome::Nowhere(refusal, address)
             }
             Err(refusal) => match &refusal.server {
-                Some(said) => {
-                    let words = said.words.without(&recipient);
+                Some(server) => {
+                    let words = server.words.without(&recipient);
                     Outcome::RefusedBy(refusal, words)
                 }
                 None => Outcome::Refused(refusal),
@@ -159,29 +159,29 @@ impl Delivery {
             Outcome::NotOwed(why) => return store::dropped(db, row, now, why).await,
             Outcome::Nowhere(refusal, address) => {
                 tracing::info!(mail = %row.id, kind = row.kind, "an address was set aside: {refusal}");
-                let code = refusal.server.as_ref().map_or("", |said| &said.code);
-                return store::nowhere(db, row, now, (&refusal.message, code), address).await;
+                let code = refusal.server.as_ref().map_or("", |server| &server.code);
+                return store::nowhere(db, row, now, (&refusal.detail, code), address).await;
             }
             Outcome::Refused(refusal) | Outcome::RefusedBy(refusal, _) => refusal,
         };
         let given_up = refusal.verdict == Verdict::Fail || attempts >= backoff::MOST_ATTEMPTS;
-        if let Outcome::RefusedBy(Refusal { server: Some(said), .. }, words) = outcome {
-            let words = if said.meaning.refuses_us() { words.as_str() } else { "" };
-            if said.meaning.refuses_us() || given_up {
+        if let Outcome::RefusedBy(Refusal { server: Some(server), .. }, words) = outcome {
+            let words = if server.meaning.refuses_us() { words.as_str() } else { "" };
+            if server.meaning.refuses_us() || given_up {
                 let conn = &mut *db.acquire().await?;
-                let kind = said.meaning.as_str();
-                let entry = store::returned::ReturnedEntry { mail: row.id, kind, code: &said.code, words };
+                let kind = server.meaning.as_str();
+                let entry = store::returned::ReturnedEntry { mail: row.id, kind, code: &server.code, words };
                 store::returned::insert(conn, &entry, now).await?;
             }
         }
         if refusal.verdict == Verdict::Unreachable {
-            store::give_back(db, row, &refusal.message).await
+            store::give_back(db, row, &refusal.detail).await
         } else if given_up {
             tracing::warn!(mail = %row.id, kind = row.kind, attempts, "a mail was given up: {refusal}");
-            store::failed(db, row, now, &refusal.message).await
+            store::failed(db, row, now, &refusal.detail).await
         } else {
             tracing::info!(mail = %row.id, kind = row.kind, attempts, "a mail was put off: {refusal}");
-            store::put_off(db, row, now + backoff::wait(attempts, row.id), &refusal.message).await
+            store::put_off(db, row, now + backoff::wait(attempts, row.id), &refusal.detail).await
         }
     }
 }

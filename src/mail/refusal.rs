@@ -4,12 +4,12 @@ use super::{redaction::ServerWords, server_answer::Meaning};
 
 /// A mail that was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{detail}")]
 pub struct Refusal {
     /// What to do about it.
     pub verdict: Verdict,
     /// Where it happened and what was said, in codes: the words of a server may hold the address.
-    pub message: String,
+    pub detail: String,
     /// Whether the server answered, and waits for what we say next.
     pub answered: bool,
     /// What the server said, if it is its refusal.
@@ -39,12 +39,12 @@ pub enum Verdict {
 }
 
 impl Refusal {
-    pub(super) fn new(verdict: Verdict, message: impl Into<String>) -> Self {
-        Self { verdict, message: message.into(), answered: false, server: None }
+    pub(super) fn new(verdict: Verdict, detail: impl Into<String>) -> Self {
+        Self { verdict, detail: detail.into(), answered: false, server: None }
     }
 
     /// What it means for the address, or for us.
     pub(super) fn meaning(&self) -> Option<Meaning> {
-        self.server.as_ref().map(|answer| answer.meaning)
+        self.server.as_ref().map(|server| server.meaning)
     }
 }

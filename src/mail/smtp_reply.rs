@@ -42,7 +42,7 @@ pub(super) fn refusal(stage: SmtpStage, error: &smtp::Error, parties: &Parties) 
     let code = error.status().map(|code| code.to_string());
     let innermost = std::iter::successors(error.source(), |&error| error.source()).last();
     let words = innermost.map(ToString::to_string).unwrap_or_default();
-    let said = code.as_ref().map(|code| {
+    let server = code.as_ref().map(|code| {
         let detail = enhanced(&words);
         let answer = ServerAnswer {
             reply: code.parse().ok(),
@@ -62,7 +62,7 @@ pub(super) fn refusal(stage: SmtpStage, error: &smtp::Error, parties: &Parties) 
         };
         ServerRefusal { meaning, code: answer.code(), words: ServerWords(format!("{code} {words}")) }
     });
-    let meaning = said.as_ref().map_or(Meaning::NotKnown, |said| said.meaning);
+    let meaning = server.as_ref().map_or(Meaning::NotKnown, |server| server.meaning);
     let detail = code.as_ref().and_then(|_| enhanced(&words));
     let verdict = verdict(stage, code.as_deref(), detail, meaning);
     let answered = code.is_some();
@@ -74,7 +74,7 @@ pub(super) fn refusal(stage: SmtpStage, error: &smtp::Error, parties: &Parties) 
         // Errors of our side: from the operating system, the TLS library or lettre.
         (None, _) => words,
     };
-    Refusal { answered, server: said, ..Refusal::new(verdict, format!("{stage}: {told}")) }
+    Refusal { answered, server, ..Refusal::new(verdict, format!("{stage}: {told}")) }
 }
 
 /// The same if the server did not answer at all.

@@ -31,10 +31,7 @@ pub fn routes() -> Router<App> {
         .route("/organize/audit", get(audit::routes::show))
         .route("/organize/audit.csv", get(audit::routes::file))
         .route("/organize/letters/{slug}", get(dashboard::routes::show))
-        .route(
-            "/organize/letters/{slug}/retraction",
-            post(crate::moderation::letters::dashboard::routes::tell),
-        )
+        .route("/organize/letters/{slug}/retraction", post(dashboard::routes::tell))
         .route("/organize/letters/{slug}/queue", get(queue::routes::show).post(queue::routes::act))
         .route(
             "/organize/letters/{slug}/texts",

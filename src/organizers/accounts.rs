@@ -107,8 +107,7 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            owner.who(),
-            "invite-organizer",
+            (owner.who(), "invite-organizer"),
             new.id,
             json!({ "role": role.as_str() }),
         )
@@ -132,7 +131,7 @@ impl Organizers {
         }
         store::accounts::set_role(&mut tx, id, role).await?;
         let detail = json!({ "from": before.role.as_str(), "to": role.as_str() });
-        audit::record_of_account(&mut tx, now, owner.who(), "change-role", id, detail).await?;
+        audit::record_of_account(&mut tx, now, (owner.who(), "change-role"), id, detail).await?;
         tx.commit().await?;
         Ok(Managed::Done)
     }
@@ -152,7 +151,7 @@ impl Organizers {
         store::accounts::disable(&mut tx, id, now).await?;
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
-        audit::record_of_account(&mut tx, now, owner.who(), "disable-organizer", id, json!({})).await?;
+        audit::record_of_account(&mut tx, now, (owner.who(), "disable-organizer"), id, json!({})).await?;
         tx.commit().await?;
         Ok(Managed::Done)
     }
@@ -166,7 +165,7 @@ impl Organizers {
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::accounts::reset(&mut tx, id, now + LINK_WORKS_FOR).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
-        audit::record_of_account(&mut tx, now, owner.who(), "reset-organizer", id, json!({})).await?;
+        audit::record_of_account(&mut tx, now, (owner.who(), "reset-organizer"), id, json!({})).await?;
         if by_mail {
             mail::enqueue(&mut tx, now, &[personal(LINK_MAIL, id)]).await?;
         }
@@ -227,7 +226,7 @@ impl Organizers {
             store::failures::forget(&mut tx, &self.keys_of(account)).await?;
             let act = if account.is_claimed { "set-password" } else { "claim-account" };
             let who = Who::Organizer(account.id);
-            audit::record_of_account(&mut tx, now, who, act, account.id, json!({ "by": "link" })).await?;
+            audit::record_of_account(&mut tx, now, (who, act), account.id, json!({ "by": "link" })).await?;
             tx.commit().await?;
         }
         Ok(claimed)
@@ -243,8 +242,7 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            Who::Organizer(id),
-            "set-password",
+            (Who::Organizer(id), "set-password"),
             id,
             json!({ "by": "account" }),
         )

@@ -90,7 +90,7 @@ impl Organizers {
         let mut tx = self.pool.begin().await?;
         store::accounts::set_factor(&mut tx, account.id, Some(&sealed), step, &hashes).await?;
         let who = Who::Organizer(account.id);
-        audit::record_of_account(&mut tx, now, who, "turn-second-factor-on", account.id, json!({})).await?;
+        audit::record_of_account(&mut tx, now, (who, "turn-second-factor-on"), account.id, json!({})).await?;
         tx.commit().await?;
         Ok(TurnedOn::Done(codes))
     }
@@ -99,7 +99,8 @@ impl Organizers {
         let mut tx = self.pool.begin().await?;
         store::accounts::set_factor(&mut tx, account.id, None, 0, &[]).await?;
         let (now, who) = (self.clock.now(), Who::Organizer(account.id));
-        audit::record_of_account(&mut tx, now, who, "turn-second-factor-off", account.id, json!({})).await?;
+        audit::record_of_account(&mut tx, now, (who, "turn-second-factor-off"), account.id, json!({}))
+            .await?;
         tx.commit().await
     }
 

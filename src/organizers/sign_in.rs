@@ -113,8 +113,14 @@ impl Organizers {
         store::failures::forget_from(&mut tx, &keys, &network).await?;
         store::failures::know(&mut tx, &keys[0], &network, now).await?;
         store::accounts::signed_in(&mut tx, account.id, now, browser).await?;
-        audit::record_of_account(&mut tx, now, Who::Organizer(account.id), "sign-in", account.id, json!({}))
-            .await?;
+        audit::record_of_account(
+            &mut tx,
+            now,
+            (Who::Organizer(account.id), "sign-in"),
+            account.id,
+            json!({}),
+        )
+        .await?;
         mail::enqueue(&mut tx, now, &[personal(SIGN_IN_MAIL, account.id)]).await?;
         tx.commit().await
     }

@@ -67,8 +67,3 @@ pub fn error_summary(locale: &Locale, errors: &[(&str, String)]) -> Markup {
         }
     }
 }
-
-/// A text of unknown direction (bidi isolation): a name, an organisation.
-pub fn isolated(text: &str) -> Markup {
-    html! { bdi { (text) } }
-}

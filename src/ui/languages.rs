@@ -92,9 +92,10 @@ impl Words {
         let args = FluentArgs::from_iter(blanks.iter().cloned());
         let mut problems = Vec::new();
         let pattern = self.bundle.get_message(id).and_then(|message| message.value());
-        let text = pattern.map(|pattern| self.bundle.format_pattern(pattern, Some(&args), &mut problems));
-        debug_assert!(text.is_some() && problems.is_empty(), "{} {id}: {problems:?}", self.language);
-        text.map_or_else(|| id.to_owned(), Into::into)
+        let formatted =
+            pattern.map(|pattern| self.bundle.format_pattern(pattern, Some(&args), &mut problems));
+        debug_assert!(formatted.is_some() && problems.is_empty(), "{} {id}: {problems:?}", self.language);
+        formatted.map_or_else(|| id.to_owned(), Into::into)
     }
 
     /// A number with the digit grouping of the language.
@@ -227,8 +228,8 @@ mod tests {
     #[test]
     fn a_message_writes_a_number_as_the_page_does() {
         for words in Words::all() {
-            let text = words.say_with("count", &[("count", 54_321.into())]);
-            assert!(text.starts_with(&words.number(54_321)), "{text}");
+            let formatted = words.say_with("count", &[("count", 54_321.into())]);
+            assert!(formatted.starts_with(&words.number(54_321)), "{formatted}");
         }
     }
 
@@ -255,13 +256,13 @@ mod tests {
     #[test]
     fn a_deadline_is_in_the_zone_that_it_was_written_in() {
         let words = Words::english();
-        for (moment, text) in [
+        for (moment, formatted) in [
             (datetime!(2026-12-01 00:00 -05:00), "1 December 2026 at 00:00 (UTC−5)"),
             (datetime!(2026-11-30 23:59:59 +05:30), "30 November 2026 at 23:59 (UTC+5:30)"),
             (datetime!(2026-11-30 23:59 -03:30), "30 November 2026 at 23:59 (UTC−3:30)"),
             (datetime!(2026-11-30 23:59 UTC), "30 November 2026 at 23:59 (UTC)"),
         ] {
-            assert_eq!(words.deadline(moment), text);
+            assert_eq!(words.deadline(moment), formatted);
         }
     }
 

@@ -26,7 +26,7 @@ use crate::{
     organizers::{
         form::FormError,
         rights::Owner,
-        routes::{Authorized, Done, form_page},
+        routes::{Authorized, DoneQuery, form_page},
     },
 };
 
@@ -62,7 +62,7 @@ fn done_message(done: &str) -> Option<&'static str> {
 pub(crate) async fn list(
     organizer: Authorized<Owner>,
     AnyLetter(letter): AnyLetter,
-    QueryParams(shown): QueryParams<Done>,
+    QueryParams(shown): QueryParams<DoneQuery>,
 ) -> Answer {
     let app = &organizer.app;
     let written = app.library.written(letter.id).await?;
@@ -136,7 +136,7 @@ impl FoundUpdate {
 pub(crate) async fn show(
     organizer: Authorized<Owner>,
     Path(of): Path<OfUpdate>,
-    QueryParams(shown): QueryParams<Done>,
+    QueryParams(shown): QueryParams<DoneQuery>,
 ) -> Answer {
     let found = FoundUpdate::find(&organizer, &of).await?;
     page(&organizer, &found, done_message(&shown.done), &[]).await

@@ -45,12 +45,12 @@ impl Log {
         let read = || -> io::Result<Vec<u8>> {
             let mut file = File::open(&self.path)?;
             file.seek(SeekFrom::Start(from))?;
-            let mut text = Vec::new();
-            file.take(TOLD).read_to_end(&mut text)?;
-            Ok(text)
+            let mut output = Vec::new();
+            file.take(TOLD).read_to_end(&mut output)?;
+            Ok(output)
         };
         match read() {
-            Ok(text) => String::from_utf8_lossy(&text).trim().to_owned(),
+            Ok(output) => String::from_utf8_lossy(&output).trim().to_owned(),
             Err(error) => format!("(the log cannot be read: {error})"),
         }
     }

@@ -210,10 +210,10 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         ("** a** b", "it begins or ends nothing"),
         ("**a **b", "it begins or ends nothing"),
     ] {
-        let said = remarks(&format!("Dear all\n\n{line}\n\nThanks\n"));
-        assert!(said.iter().any(|said| said.contains(words)), "{line}: {said:?}");
+        let found = remarks(&format!("Dear all\n\n{line}\n\nThanks\n"));
+        assert!(found.iter().any(|found| found.contains(words)), "{line}: {found:?}");
         let place = if line.starts_with("a\n") { "a/letter.md:8: " } else { "a/letter.md:7: " };
-        assert!(said[0].starts_with(place), "{said:?}");
+        assert!(found[0].starts_with(place), "{found:?}");
         assert!(remarks(&format!("a\n\n```\n{line}\n```\n")).is_empty(), "{line}");
     }
     for body in [
@@ -222,10 +222,10 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         "+++\ntitle = \"A\"\n+++\nb",
         "{\n  \"title\": \"A\",\n  \"tags\": [\n    \"a\"\n  ]\n}\n\nb",
     ] {
-        let said = remarks(body);
+        let found = remarks(body);
         assert!(
-            said[0].ends_with("then remove these lines") && said[1].contains("title"),
-            "{body}: {said:?}"
+            found[0].ends_with("then remove these lines") && found[1].contains("title"),
+            "{body}: {found:?}"
         );
     }
     for text in [
@@ -256,7 +256,7 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
 
 #[test]
 fn old_front_matter_is_told_key_by_key() {
-    let said = remarks(
+    let found = remarks(
         "\n---\nlayout: page\ntitle: Mend the swings\ndate: 2026-05-01\ntags:\n  - a\n---\n\nDear all\n",
     );
     let starts = [
@@ -266,15 +266,15 @@ fn old_front_matter_is_told_key_by_key() {
         "a/letter.md:9: date: write publishes",
         "a/letter.md:10: tags: nothing",
     ];
-    assert_eq!(said.len(), starts.len(), "{said:#?}");
-    for (said, start) in said.iter().zip(starts) {
-        assert!(said.starts_with(start), "{said}");
+    assert_eq!(found.len(), starts.len(), "{found:#?}");
+    for (found, start) in found.iter().zip(starts) {
+        assert!(found.starts_with(start), "{found}");
     }
     assert!(remarks("---\n\nDear all: hello\n\n---\n").is_empty());
     assert_eq!(
         remarks("Dear all\n\nYours,\n\n---\nauthor: Bo\ntags: [a]\n---\n")
             .iter()
-            .map(|said| said.split_inclusive(": ").take(2).collect::<String>())
+            .map(|found| found.split_inclusive(": ").take(2).collect::<String>())
             .collect::<Vec<_>>(),
         [
             "a/letter.md:9: readers see this front matter of another program; carry over what is worth it to the top of the \
@@ -283,13 +283,13 @@ fn old_front_matter_is_told_key_by_key() {
             "a/letter.md:11: tags: "
         ]
     );
-    let said = remarks("---\nsubtitle: |\n  long\n  \"text\"\ntitle: Mend\n  the swings\nabout: >-\n...\nb");
+    let found = remarks("---\nsubtitle: |\n  long\n  \"text\"\ntitle: Mend\n  the swings\nabout: >-\n...\nb");
     for told in [
         "a/letter.md:6: subtitle: write description = 'long \"text\"'",
         "a/letter.md:9: title: write title = \"Mend the swings\"",
         "a/letter.md:11: about: write description = \"…\"",
     ] {
-        assert!(said.iter().any(|said| said == told), "{told}: {said:#?}");
+        assert!(found.iter().any(|found| found == told), "{told}: {found:#?}");
     }
     let yaml = problems(load_with(&[("letter.md", "---\ntitle: A\nsubtitle: |\n  long\n  text\n---\nb\n")]));
     assert_eq!(yaml[2], "a/letter.md:3: subtitle: write description = \"long text\"");

@@ -24,7 +24,7 @@ pub fn all(view: &LetterView<'_>) -> Markup {
                     }
                     (author(view, statement))
                 }
-                (said(view, statement, if first_picture == Some(at) { PicturePosition::AtOnce } else { PicturePosition::Later }))
+                (statement_text(view, statement, if first_picture == Some(at) { PicturePosition::AtOnce } else { PicturePosition::Later }))
             }
         }
         (about(view))
@@ -61,7 +61,7 @@ pub fn one(view: &LetterView<'_>, name: &str) -> Option<Markup> {
             // For screen readers only: the headings of the text are below this one. Sighted readers see where the
             // text begins.
             h2.heard { (locale.say("statement")) }
-            (said(view, statement, PicturePosition::AtOnce))
+            (statement_text(view, statement, PicturePosition::AtOnce))
         }
         @if before.is_some() || after.is_some() {
             nav.turn aria-label=(locale.say("statements-title")) {
@@ -116,7 +116,7 @@ fn author(view: &LetterView<'_>, statement: &Statement) -> Markup {
 }
 
 /// The picture, the text, and its licence.
-fn said(view: &LetterView<'_>, statement: &Statement, shown: PicturePosition) -> Markup {
+fn statement_text(view: &LetterView<'_>, statement: &Statement, shown: PicturePosition) -> Markup {
     let (locale, language, letter) = (view.locale, view.language(), &view.letter.letter);
     let terms = statement.license.as_ref().or(letter.license.as_ref());
     html! {

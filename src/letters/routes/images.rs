@@ -61,10 +61,7 @@ async fn smaller(
 
 /// Includes letters that are not public: only a reader of the page can know the hash of its picture.
 fn letter(app: &App, of: &OfImage) -> Answer<Arc<Loaded>> {
-    match app.library.find(&of.slug) {
-        Some(letter) => Ok(letter),
-        None => Err(AppError::NotFound),
-    }
+    app.library.find(&of.slug).ok_or(AppError::NotFound)
 }
 
 /// Finds a picture by name and content hash. A wrong hash gives 404, so that caches may keep the URL for ever.

@@ -274,13 +274,8 @@ pub(super) async fn dropped(db: &PgPool, row: &Claimed, now: OffsetDateTime, why
 }
 
 /// The mail will never be accepted.
-pub(super) async fn failed(
-    db: &PgPool,
-    row: &Claimed,
-    now: OffsetDateTime,
-    message: &str,
-) -> sqlx::Result<()> {
-    settle(db, row, now, "failed", message).await
+pub(super) async fn failed(db: &PgPool, row: &Claimed, now: OffsetDateTime, error: &str) -> sqlx::Result<()> {
+    settle(db, row, now, "failed", error).await
 }
 
 /// The mail will never be accepted, because there is no such mailbox.
@@ -288,12 +283,12 @@ pub(super) async fn nowhere(
     db: &PgPool,
     row: &Claimed,
     now: OffsetDateTime,
-    (message, code): (&str, &str),
+    (error, code): (&str, &str),
     address: &[u8],
 ) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    settle(&mut *tx, row, now, "failed", message).await?;
-    suppression_list::insert(&mut tx, address, row.id, message, now).await?;
+    settle(&mut *tx, row, now, "failed", error).await?;
+    suppression_list::insert(&mut tx, address, row.id, error, now).await?;
     let entry = returned::ReturnedEntry { mail: row.id, kind: Meaning::NoMailbox.as_str(), code, words: "" };
     returned::insert(&mut tx, &entry, now).await?;
     tx.commit().await
@@ -325,7 +320,7 @@ pub(super) async fn put_off(
     db: &PgPool,
     row: &Claimed,
     due: OffsetDateTime,
-    message: &str,
+    error: &str,
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set due_at = $3, leased_until = null, last_error = $4
@@ -333,7 +328,7 @@ pub(super) async fn put_off(
         row.id,
         row.attempts,
         due,
-        message,
+        error,
     )
     .execute(db)
     .await?;
@@ -341,13 +336,13 @@ pub(super) async fn put_off(
 }
 
 /// Returns the row without counting the attempt: nothing of this mail was sent.
-pub(super) async fn give_back(db: &PgPool, row: &Claimed, message: &str) -> sqlx::Result<()> {
+pub(super) async fn give_back(db: &PgPool, row: &Claimed, error: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set attempts = attempts - 1, leased_until = null, last_error = $3
          where id = $1 and attempts = $2 and state in ('waiting', 'held')",
         row.id,
         row.attempts,
-        message,
+        error,
     )
     .execute(db)
     .await?;

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     mail::MailDomain,
+    moderation::signatures,
     organizers::form::FormError,
     signing::{
         screening::Reason,
@@ -90,22 +91,23 @@ impl PredicateForm {
         if states.is_empty() {
             errors.push(("held", "error-bulk-states"));
         }
-        let mut said = FieldReader(&mut errors);
+        let mut reader = FieldReader(&mut errors);
         let predicate = Predicate {
             states,
-            reason: said.field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
-            since: said.field("since", &self.since, minute),
+            reason: reader
+                .field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
+            since: reader.field("since", &self.since, minute),
             // To the end of that minute.
-            until: said
+            until: reader
                 .field("until", &self.until, minute)
                 .map(|until| until + Duration::MINUTE - Duration::MICROSECOND),
-            domain: said.field("domain", &self.domain, |text| {
+            domain: reader.field("domain", &self.domain, |text| {
                 MailDomain::parse(text).map_err(|_| "error-bulk-domain")
             }),
-            network: said
+            network: reader
                 .field("network", &self.network, |text| Network::parse(text).ok_or("error-bulk-network")),
-            name: said.field("name", &self.name, searched),
-            words: said.field("words", &self.words, line),
+            name: reader.field("name", &self.name, searched),
+            words: reader.field("words", &self.words, line),
         };
         if errors.is_empty() { Ok(predicate) } else { Err(errors) }
     }
@@ -197,7 +199,7 @@ impl BulkActionForm {
     pub fn parse(&self) -> Option<Result<BulkRequest, FormError>> {
         let (predicate, counts) = self.seen()?;
         let makes = self.makes.parse().ok()?;
-        let reason = match crate::moderation::signatures::form::reason(&self.why) {
+        let reason = match signatures::form::reason(&self.why) {
             Ok(reason) => reason,
             Err(message) => return Some(Err(("why", message))),
         };
@@ -233,7 +235,7 @@ mod tests {
         assert_eq!(predicate.since, Some(datetime!(2026-11-23 20:00 UTC)));
         assert_eq!(predicate.until, Some(datetime!(2026-11-23 20:10:59.999999 UTC)));
         assert_eq!(predicate.domain.as_ref().unwrap().as_str(), "spam.example");
-        assert_eq!(predicate.said(), ["state", "time", "domain"]);
+        assert_eq!(predicate.conditions(), ["state", "time", "domain"]);
     }
 
     #[test]

@@ -236,13 +236,9 @@ impl Bulk {
     pub async fn look(&self, searchers: &PgPool, letter: i64, predicate: &Predicate) -> sqlx::Result<DryRun> {
         let conn = &mut *searchers.acquire().await?;
         let domain = self.domain_hash(predicate);
-        let sought = crate::moderation::bulk::store::selection::SelectionQuery {
-            letter,
-            predicate,
-            domain: domain.as_deref(),
-        };
-        let counts = crate::moderation::bulk::store::selection::count(conn, sought).await?;
-        let ids = crate::moderation::bulk::store::selection::sample(conn, sought, SAMPLE).await?;
+        let sought = store::selection::SelectionQuery { letter, predicate, domain: domain.as_deref() };
+        let counts = store::selection::count(conn, sought).await?;
+        let ids = store::selection::sample(conn, sought, SAMPLE).await?;
         let mut sample = self.signing.signatures.signatures(&ids).await?;
         // A signature may have been withdrawn or decided on since it was found.
         sample.retain(|signature| predicate.states.contains(&signature.state));
@@ -252,8 +248,8 @@ impl Bulk {
     /// Networks and domains that held signatures share: suggestions for a selection.
     pub async fn in_common(&self, letter: i64) -> sqlx::Result<Alike> {
         let conn = &mut *self.pool.acquire().await?;
-        let networks = crate::moderation::bulk::store::selection::networks(conn, letter, OFFERED).await?;
-        let domains = crate::moderation::bulk::store::selection::domains(conn, letter, OFFERED).await?;
+        let networks = store::selection::networks(conn, letter, OFFERED).await?;
+        let domains = store::selection::domains(conn, letter, OFFERED).await?;
         let domains = domains.into_iter().filter_map(|of| {
             let domain = self.signing.signatures.domain_of(&of.sealed)?;
             Some(OfDomain { domain, held: of.held, published: of.published })
@@ -292,11 +288,8 @@ impl Bulk {
             predicate,
         };
         store::insert(&mut tx, &act).await?;
-        let sought = crate::moderation::bulk::store::selection::SelectionQuery {
-            letter,
-            predicate: &act.predicate,
-            domain: domain.as_deref(),
-        };
+        let sought =
+            store::selection::SelectionQuery { letter, predicate: &act.predicate, domain: domain.as_deref() };
         let targets = store::aim(&mut tx, id, sought).await?;
         if targets != wanted.seen || targets == 0 {
             // Returning here rolls the transaction back.
@@ -305,7 +298,7 @@ impl Bulk {
         let detail = json!({
             "bulk": id,
             "count": targets,
-            "by": act.predicate.said(),
+            "by": act.predicate.conditions(),
             "held_for": act.predicate.reason.iter().map(|reason| reason.as_str()).collect::<Vec<_>>(),
             "quiet": !act.tells,
         });
@@ -333,7 +326,7 @@ impl Bulk {
         moderator: &Moderator,
         (letter, id): (i64, Uuid),
         (from, to): (&[Stage], Stage),
-        said: &'static str,
+        verb: &'static str,
     ) -> sqlx::Result<bool> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -341,7 +334,7 @@ impl Bulk {
         let is_old = |act: &BulkAction| now > act.begun_at + UNDONE_WITHIN;
         let Some(act) = act.filter(|act| from.contains(&act.stage) && !is_old(act)) else { return Ok(false) };
         store::turn(&mut tx, id, to, now).await?;
-        audit::record(&mut tx, now, &[entry(&act, moderator.who(), said, json!({ "bulk": id }))]).await?;
+        audit::record(&mut tx, now, &[entry(&act, moderator.who(), verb, json!({ "bulk": id }))]).await?;
         tx.commit().await?;
         Ok(true)
     }
@@ -408,7 +401,7 @@ impl Bulk {
         let done = store::ChunkResult { ids: &ids, changed: &changed, at: now };
         store::note(work.conn(), act.id, is_undone, done).await?;
         if is_last {
-            let (to, said) =
+            let (to, verb) =
                 if is_undone { (Stage::Undone, "bulk-undone") } else { (Stage::Done, "bulk-end") };
             store::turn(work.conn(), act.id, to, now).await?;
             if let Some(act) = store::find(work.conn(), act.id).await? {
@@ -418,7 +411,7 @@ impl Bulk {
                         json!({ "bulk": act.id, "changed": act.changed, "passed_over": act.passed_over })
                     }
                 };
-                work.audit(entry(&act, hand.who, said, detail));
+                work.audit(entry(&act, hand.who, verb, detail));
             }
         }
         work.commit().await?;
@@ -452,6 +445,6 @@ impl BulkAction {
     }
 }
 
-fn entry(act: &BulkAction, who: Who, said: &'static str, detail: serde_json::Value) -> audit::Entry {
-    audit::Entry { who, act: said, letter: act.letter, subject: None, detail }
+fn entry(act: &BulkAction, who: Who, verb: &'static str, detail: serde_json::Value) -> audit::Entry {
+    audit::Entry { who, act: verb, letter: act.letter, subject: None, detail }
 }

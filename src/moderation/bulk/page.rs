@@ -183,7 +183,7 @@ fn dry_run(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
     let shown = i64::try_from(run.sample.len()).unwrap_or_default();
     html! {
         h2 #found { (locale.say_with("bulk-found", &[("count", run.counts.all().into())])) }
-        (said(locale, looked.predicate))
+        (selection_in_words(locale, looked.predicate))
         @if run.counts.all() == 0 {
             p { (locale.say("bulk-found-none")) }
         } @else {
@@ -265,7 +265,7 @@ const fn class(makes: Makes) -> Option<&'static str> {
     }
 }
 
-fn said(locale: &Locale, predicate: &Predicate) -> Markup {
+fn selection_in_words(locale: &Locale, predicate: &Predicate) -> Markup {
     let states: Vec<_> =
         predicate.states.iter().map(|state| locale.say(&format!("bulk-state-{}", state.as_str()))).collect();
     let reason = predicate.reason.map(|reason| locale.say(&format!("held-{}", reason.as_str())));
@@ -361,7 +361,7 @@ pub fn act(page: &ActPage<'_>) -> Markup {
                 @if can_undo { (turn("undo", "quiet", "bulk-undo")) }
             }
             h2 { (locale.say("bulk-which")) }
-            (said(locale, &act.predicate))
+            (selection_in_words(locale, &act.predicate))
             h2 { (locale.say("bulk-why")) }
             @if act.reason.is_empty() { p { (locale.say("bulk-forgotten")) } } @else { blockquote { bdi { (act.reason) } } }
             p.hint {

@@ -58,8 +58,8 @@ impl Network {
 
 impl Predicate {
     /// The names of the conditions, for the audit trail, which holds no text that a person typed.
-    pub fn said(&self) -> Vec<&'static str> {
-        let said = [
+    pub fn conditions(&self) -> Vec<&'static str> {
+        let conditions = [
             (self.reason.is_some(), "held-for"),
             (self.since.is_some() || self.until.is_some(), "time"),
             (self.domain.is_some(), "domain"),
@@ -67,8 +67,8 @@ impl Predicate {
             (self.name.is_some(), "name"),
             (self.words.is_some(), "text"),
         ];
-        let said = said.into_iter().filter(|(is_said, _)| *is_said).map(|(_, name)| name);
-        std::iter::once("state").chain(said).collect()
+        let conditions = conditions.into_iter().filter(|(is_said, _)| *is_said).map(|(_, name)| name);
+        std::iter::once("state").chain(conditions).collect()
     }
 
     /// The name as a Postgres `tsquery`.

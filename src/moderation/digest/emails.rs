@@ -37,8 +37,8 @@ impl Renderer for DigestMail {
         draft.say_of_site("mail-digest-open");
         for (waiting, count) in &waits.letters {
             let text = waiting.letter.text_in(&draft.words.language);
-            let many = draft.words.say_with("organize-waiting", &[("count", (*count).into())]);
-            draft.paragraph(format!("{}: {many}", text.title));
+            let waiting_count = draft.words.say_with("organize-waiting", &[("count", (*count).into())]);
+            draft.paragraph(format!("{}: {waiting_count}", text.title));
             let queue = draft.paths.organize_letter(waiting.letter.slug.as_str(), "/queue");
             draft.link("mail-digest-queue", &context.site.absolute(&queue));
         }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use crate::{
     letters::{Loaded, Problem},
     mail::returned::RefusalReason,
+    moderation::letters::dashboard,
     moderation::pages::returned_mail,
     organizers::{accounts::Account, pages::organizer_page, rights::Role},
     ui::Locale,
@@ -34,7 +35,7 @@ pub fn home(
         &title,
         &html! {
             h1 { (title) }
-            @if account.role >= Role::Moderator { (crate::moderation::letters::dashboard::page::problems(locale, problems)) }
+            @if account.role >= Role::Moderator { (dashboard::page::problems(locale, problems)) }
             (returned_mail::refusals(locale, refusals))
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.rows {

@@ -93,7 +93,7 @@ pub fn forgot(locale: &Locale, typed: &str, errors: &[FormError]) -> Markup {
             h1 { (title) }
             p { (locale.say("organize-forgot-words")) }
             form method="post" action=(locale.paths.organize("/forgot")) novalidate {
-                (crate::organizers::pages::form_errors(locale, errors))
+                (form_errors(locale, errors))
                 (text_field(TextField {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"), value: typed,
                     autocomplete: "username", required: true, error: field_error(locale, errors, "email").as_deref(),
@@ -121,7 +121,7 @@ pub fn welcome(locale: &Locale, account: &Account, token: &str, errors: &[FormEr
             h1 { (title) }
             p { (locale.say("organize-welcome-words")) }
             form method="post" action=(locale.paths.organize(&format!("/welcome/{token}"))) novalidate {
-                (crate::organizers::pages::form_errors(locale, errors))
+                (form_errors(locale, errors))
                 // A password manager stores the password under this name.
                 (text_field(TextField {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"),

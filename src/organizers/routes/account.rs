@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 
-use super::{Done, SignedIn, form_page};
+use super::{DoneQuery, SignedIn, form_page};
 use crate::{
     error::AppError,
     http::{Answer, FormBody, QueryParams},
@@ -27,7 +27,7 @@ fn done_message(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(organizer: SignedIn, QueryParams(shown): QueryParams<Done>) -> Answer {
+pub(super) async fn show(organizer: SignedIn, QueryParams(shown): QueryParams<DoneQuery>) -> Answer {
     page(&organizer, done_message(&shown.done), &[]).await
 }
 

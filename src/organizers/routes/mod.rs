@@ -210,7 +210,7 @@ fn to_sign_in(parts: &Parts, locale: &Locale) -> Response {
 /// Query parameters: what was just done.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Done {
+pub struct DoneQuery {
     pub done: String,
 }
 

@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Authorized, Done, form_page};
+use super::{Authorized, DoneQuery, form_page};
 use crate::{
     app::SendsTo,
     error::AppError,
@@ -32,7 +32,7 @@ fn done_message(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(organizer: Authorized<Owner>, QueryParams(shown): QueryParams<Done>) -> Answer {
+pub(super) async fn show(organizer: Authorized<Owner>, QueryParams(shown): QueryParams<DoneQuery>) -> Answer {
     let everybody = organizer.app.organizers.accounts().await?;
     let (locale, account, typed) = (&organizer.locale, &organizer.account, &InviteForm::default());
     let done = done_message(&shown.done);
@@ -100,7 +100,7 @@ async fn find(organizer: &Authorized<Owner>, id: Uuid) -> Answer<Account> {
 pub(super) async fn show_member(
     organizer: Authorized<Owner>,
     Path(of): Path<OfAccount>,
-    QueryParams(shown): QueryParams<Done>,
+    QueryParams(shown): QueryParams<DoneQuery>,
 ) -> Answer {
     let account = find(&organizer, of.id).await?;
     Ok(member_page(&organizer, &account, done_message(&shown.done), &[]))

@@ -288,7 +288,7 @@ fn log(locale: &Locale, log: &[LogEntry]) -> Markup {
 
 fn words_of(locale: &Locale, step: &LogEntry) -> Markup {
     let count = [("count", step.count.into())];
-    let said = match (step.act.as_str(), step.who.as_str()) {
+    let event = match (step.act.as_str(), step.who.as_str()) {
         ("enter", "site") => locale.say_with("log-entered-first", &count),
         ("withdraw", "site") => locale.say_with("log-removed-first", &count),
         ("publish", _) => locale.say_with("log-published", &count),
@@ -318,5 +318,5 @@ fn words_of(locale: &Locale, step: &LogEntry) -> Markup {
         }
         _ => return html! { (locale.say("log-text-changed")) " " (name_of_language(&step.language)) },
     };
-    html! { (said) }
+    html! { (event) }
 }

@@ -8,6 +8,7 @@ use crate::{
     language::Language,
     letters::{Problem, library::text_changes::HistoryStep, referrers::Referrer},
     mail::{Forecast, QuotaLeft, returned::Returned},
+    moderation::letters::retraction,
     moderation::{pages::letter::letter_page, pages::returned_mail},
     organizers::pages::LetterContext,
     organizers::{form::FormError, pages::notice, rights::Role},
@@ -41,7 +42,7 @@ pub struct Dashboard<'a> {
     /// The text in force in each language, with how many signed it.
     pub texts: &'a [(Language, HistoryStep)],
     /// The section about mail to the signers of a withdrawn letter, if there is one.
-    pub retraction: Option<&'a crate::moderation::letters::retraction::page::RetractionSection>,
+    pub retraction: Option<&'a retraction::page::RetractionSection>,
     pub done: Option<&'a str>,
     pub errors: &'a [FormError],
     pub problems: &'a [Problem],
@@ -61,7 +62,7 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
             div.statistics {
                 @if account.role >= Role::Moderator { (problems(locale, page.problems)) }
                 (returned_mail::refusals(locale, &page.returned.refusals))
-                @if let Some(section) = page.retraction { (crate::moderation::letters::retraction::page::section(page.of, section, page.errors)) }
+                @if let Some(section) = page.retraction { (retraction::page::section(page.of, section, page.errors)) }
                 section aria-labelledby="count" {
                     h2 #count { (locale.say("dashboard-count")) }
                     (count(locale, &page.statistics.figures))

@@ -9,10 +9,11 @@ use crate::{
     http::{Answer, FormBody, QueryParams},
     letters::routes::AnyLetter,
     letters::{Loaded, Problem, access},
+    moderation::letters::retraction,
     organizers::{
         form::FormError,
         rights::{Observer, Owner, Right},
-        routes::{Authorized, Done, form_page},
+        routes::{Authorized, DoneQuery, form_page},
     },
     signing::schedule::retraction::Told,
 };
@@ -23,7 +24,7 @@ const REFERRERS_OF: Duration = Duration::days(30);
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Observer>,
     AnyLetter(letter): AnyLetter,
-    QueryParams(shown): QueryParams<Done>,
+    QueryParams(shown): QueryParams<DoneQuery>,
 ) -> Answer {
     let done = match shown.done.as_str() {
         "told" => Some("retraction-done"),
@@ -58,9 +59,7 @@ pub(in crate::moderation) async fn page<R: Right>(
         held: &app.signing.submissions.held_by_reason(letter.id).await?,
         referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
         texts: &texts,
-        retraction: crate::moderation::letters::retraction::routes::section(organizer, letter)
-            .await?
-            .as_ref(),
+        retraction: retraction::routes::section(organizer, letter).await?.as_ref(),
         done,
         errors,
         problems: &problems_of(app, letter.letter.slug.as_str()),
@@ -89,13 +88,7 @@ pub(in crate::moderation) async fn tell(
 ) -> Answer {
     let app = &organizer.app;
     if !organizer.confirms(&form.again).await? {
-        return crate::moderation::letters::dashboard::routes::page(
-            &organizer,
-            &letter,
-            None,
-            &[("again", "error-password-wrong")],
-        )
-        .await;
+        return page(&organizer, &letter, None, &[("again", "error-password-wrong")]).await;
     }
     let done = match *app.sends_to() {
         SendsTo::Nowhere => "otherwise",

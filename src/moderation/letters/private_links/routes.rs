@@ -16,7 +16,7 @@ use crate::{
     organizers::{
         form::FormError,
         rights::Owner,
-        routes::{Authorized, Done, form_page},
+        routes::{Authorized, DoneQuery, form_page},
     },
     urls::Paths,
 };
@@ -32,7 +32,7 @@ fn done_message(done: &str) -> Option<&'static str> {
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Owner>,
     AnyLetter(letter): AnyLetter,
-    QueryParams(shown): QueryParams<Done>,
+    QueryParams(shown): QueryParams<DoneQuery>,
 ) -> Answer {
     page(&organizer, &letter, done_message(&shown.done), (&LinkForm::default(), &[])).await
 }

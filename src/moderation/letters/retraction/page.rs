@@ -87,8 +87,8 @@ fn offer(of: LetterContext<'_>, shown: &[MailPreview], can_send: bool, wrong: &[
 fn begun(of: LetterContext<'_>, retraction: &Retraction, by: &str, mails: &Batch) -> Markup {
     let locale = of.locale;
     let time = locale.words.minute(retraction.begun_at);
-    let stands = of.letter.letter.state != State::Withdrawn;
-    let how = match (retraction.ended_at, retraction.is_stopped || stands) {
+    let is_in_force = of.letter.letter.state != State::Withdrawn;
+    let how = match (retraction.ended_at, retraction.is_stopped || is_in_force) {
         (_, true) => "retraction-stopped",
         (None, false) => "retraction-going",
         (Some(_), false) => "retraction-ended",

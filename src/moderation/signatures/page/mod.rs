@@ -153,7 +153,7 @@ fn rows(of: LetterContext<'_>, rows: &[Row], decides: bool) -> Markup {
         ol.rows {
             @for row in rows {
                 li {
-                    (said(locale, &row.signature))
+                    (signer_details(locale, &row.signature))
                     p.hint { (facts(locale, &row.signature, row.provider.as_deref())) }
                     @if decides {
                         @let (open, name) = (locale.say("signatures-open"), called(locale, &row.signature));
@@ -172,7 +172,7 @@ fn labelled(locale: &Locale, what: &str, name: &str) -> String {
 }
 
 /// The line of a signature; for a withdrawn one, that it was erased.
-pub fn said(locale: &Locale, signature: &Signature) -> Markup {
+pub fn signer_details(locale: &Locale, signature: &Signature) -> Markup {
     let visibility = signature.details.visibility;
     html! {
         @if signature.state == State::Withdrawn {

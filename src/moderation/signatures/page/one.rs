@@ -5,10 +5,11 @@ use maud::{Markup, html};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{below, called, facts, said};
+use super::{below, called, facts, signer_details};
 use crate::{
     audit::HistoryEntry,
     mail::{EmailAddress, Remembered},
+    moderation::audit,
     moderation::{
         pages::letter::letter_page,
         signatures::form::{SealedActForm, SignatureActionForm},
@@ -52,7 +53,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
         &locale.say("story-title"),
         &html! {
             (notice(locale, page.done))
-            (said(locale, &story.signature))
+            (signer_details(locale, &story.signature))
             p.hint { (facts(locale, &story.signature, story.provider.as_deref())) }
             @if !spokesperson.is_empty() { p.hint { (locale.say("field-spokesperson")) ": " bdi { (spokesperson) } } }
             @if let Some(written) = story.written_at {
@@ -72,7 +73,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
             h2 { (locale.say("story-mails")) }
             p.hint { (locale.say("story-mails-hint")) }
             @if !story.mails.is_empty() { ol.log { @for mail in &story.mails { li { (remembered(locale, mail)) } } } }
-            @if story.signature.state != State::Withdrawn { (looks(page)) }
+            @if story.signature.state != State::Withdrawn { (address_accesses(page)) }
             p.aside { a href=(below(of, "")) { (locale.say("signatures-all")) } }
         },
     )
@@ -154,12 +155,12 @@ fn told(page: &StoryPage<'_>, step: &HistoryEntry) -> Markup {
     html! {
         span.hint { (locale.words.minute(step.at)) " · "
             @match step.organizer {
-                Some(id) => bdi { (crate::moderation::audit::page::called(locale, (page.of.account, page.team), id)) },
+                Some(id) => bdi { (audit::page::called(locale, (page.of.account, page.team), id)) },
                 None => (locale.say(&format!("audit-by-{}", step.who))),
             }
         }
         br;
-        (crate::moderation::audit::page::words(locale, &step.act))
+        (audit::page::words(locale, &step.act))
         @if !fields.is_empty() { " (" (fields.join(", ")) ")" }
         @for why in held { " " (why) }
         @if let Some(reason) = reason { blockquote { bdi { (reason) } } }
@@ -195,7 +196,7 @@ const fn mail_name(kind: MailKind) -> Option<&'static str> {
     }
 }
 
-fn looks(page: &StoryPage<'_>) -> Markup {
+fn address_accesses(page: &StoryPage<'_>) -> Markup {
     let locale = page.of.locale;
     html! {
         h2 { (locale.say("story-looks")) }

@@ -30,7 +30,7 @@ use crate::{
     },
     organizers::{
         form::FormError,
-        routes::{Authorized, Done, form_page},
+        routes::{Authorized, DoneQuery, form_page},
     },
     signing::{
         review::address_access::Looked,
@@ -61,7 +61,7 @@ impl OfSignature {
 pub(in crate::moderation) async fn show(
     organizer: Authorized<Moderator>,
     Path(of): Path<OfSignature>,
-    QueryParams(shown): QueryParams<Done>,
+    QueryParams(shown): QueryParams<DoneQuery>,
 ) -> Answer {
     let (letter, Signature { id, .. }) = of.find(&organizer).await?;
     page(&organizer, &letter, id, (done_message(&shown.done), None)).await
