@@ -25,7 +25,7 @@
 //! | [`mail`] | the outbox, SMTP, and what comes back |
 //! | [`database`], [`audit`], [`keys`] | Postgres, also an embedded one; the trail; seals, tokens, hashes |
 //! | [`names`], [`language`], [`clock`], [`chunks`], [`config`], [`error`] | what every capability needs |
-//! | [`jobs`], [`background`] | a runner of periodic jobs, and the list of them |
+//! | [`jobs`] | takes a due job for one node ([`background`] has the list and the loop) |
 //!
 //! What to touch for a field, a page, a mail, a column: `CONTRIBUTING.md`. The journeys of a signature, a letter and a
 //! mail: `docs/architecture.md`.

@@ -1,4 +1,5 @@
-//! The configuration: one clap struct, whose doc comments are the help text, checked once at start.
+//! The configuration: one clap struct, whose doc comments are the help text, checked once at start. Owns the type of the
+//! site's public address ([`PublicUrl`]); [`crate::urls`] appends the paths. `limits` owns the flags that limit readers.
 
 mod limits;
 

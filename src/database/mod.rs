@@ -2,6 +2,14 @@
 //!
 //! It has two sources that are never mixed: a server that a URL names, or an embedded PostgreSQL ([`embedded`]), so
 //! that the site runs on a machine where nothing was set up. This module knows no table.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `server`, `version` | a server by its URL; which versions will do |
+//! | `pool`, `pools` | a pool and its limits; the pools of the site, a replica among them |
+//! | `schema` | the migrations |
+//! | [`embedded`] | a PostgreSQL of its own |
+//! | `error` | why a database cannot be used, and what to do |
 
 pub mod embedded;
 mod error;

@@ -3,6 +3,14 @@
 //! There is one random key for each purpose, stored in the database and wrapped by the secret (`store`). So a wrong
 //! secret is noticed at start, and a change of the secret only wraps the keys again. No token or code is stored:
 //! links and codes are computed when a mail is written and verified when they come back.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `secret`, `rotation` | the site's secret; its replacement by another |
+//! | `store` | SQL of the wrapped keys |
+//! | `token` | tokens in links, and codes that are typed |
+//! | `seal` | encryption |
+//! | `ephemeral_key` | keys that are deleted after a limited time |
 
 mod ephemeral_key;
 mod rotation;

@@ -12,10 +12,18 @@
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | [`outbox`](Outbox), `store`, `batch` | the queue; mail that belongs together |
-//! | `worker`, `delivery`, `backoff`, `quota`, `forecast` | sending: which mail when, and how many |
-//! | `compose`, `transport`, `smtp`, `smtp_url`, `smtp_reply`, `smtp_health`, `refusal` | a mail as bytes, and the conversation with the server |
-//! | `bounce`, `report`, `server_answer`, `parties`, `redaction`, `returned`, `suppression_list` | what comes back, what it means, and who is set aside |
+//! | [`outbox`](Outbox), `store`, `batch` | the queue; its SQL; mail that is held, resumed and counted together |
+//! | `worker`, `delivery`, `backoff` | which mail is sent now; one attempt and its outcome; when to try again |
+//! | `quota`, `forecast` | what the provider allows; when the last mail will have left |
+//! | `compose` | a mail as bytes |
+//! | `transport`, `smtp`, `smtp_url` | where mail goes; the conversation with the server, and its address |
+//! | `smtp_reply`, `refusal` | what a reply in that conversation means for the mail, and for the next ones |
+//! | `smtp_health` | what this node has learnt of the server: pause, number of connections |
+//! | `bounce`, `report` | mail that came back: what follows from it; its parsing |
+//! | `server_answer`, `parties` | what the words of a server mean for an address, and about which of the two they are |
+//! | `redaction` | removes addresses from such words, so that they can be stored |
+//! | `returned` | returned mail in numbers, for organizers |
+//! | `suppression_list` | addresses that get no bulk mail |
 //! | `address`, `pasted_address`, `address_typos` | an address as people type it |
 //! | `development`, `pages`, `routes` | the development mailbox |
 

@@ -9,6 +9,14 @@
 //! writes only when *its* folder has changed, or when it starts with a folder that differs from the last one taken
 //! in. The other nodes follow the database, whatever their folders hold. The last node that changed or started
 //! wins.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `folder_watcher` | notices that the folder has changed |
+//! | [`text_changes`], `text_diff` | a changed text waits for a decision; the difference, for readers |
+//! | `site_updates` | updates that organizers write on the site |
+//! | `signing_periods` | when a letter took signatures |
+//! | [`slug_suggestion`] | which letter a wrong URL means |
 
 pub mod folder_watcher;
 pub mod signing_periods;

@@ -1,4 +1,5 @@
-//! The page of a letter's signatures: search results and featured signatures, with links to each.
+//! The page of a letter's signatures: search results and featured signatures, with links to each. `one` is the page of
+//! one signature: its history, its mails, and what can be done with it.
 
 pub mod one;
 
