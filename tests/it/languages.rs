@@ -22,7 +22,7 @@ use undersigned::{
     imports::{MOST_ROWS, column_mapping::ImportField, dates::Order, names::AfterComma, row_faults::Why},
     letters::{Capacity, access::Admits},
     mail::server_answer::Meaning,
-    moderation::{audit::page::ACTS, bulk::Makes},
+    moderation::{audit::page::acts, bulk::Makes},
     organizers::rights::Role,
     signing::{
         screening::Reason,
@@ -313,7 +313,7 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
         ("access-{}", admits.clone()),
         ("access-{}-hint", admits),
-        ("act-{}", ACTS.to_vec()),
+        ("act-{}", acts().collect()),
         ("audit-by-{}", Who::NAMES.to_vec()),
         ("audit-{}", vec!["letter", "who", "act", "from", "to"]),
         ("bulk-act-{}", makes.clone()),

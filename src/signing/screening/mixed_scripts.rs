@@ -30,109 +30,24 @@ mod tests {
     use super::*;
 
     /// Real given names and surnames, combined so that they are no real person's name.
-    const REAL: &[&str] = &[
-        "O'Brien-Σωκράτης",
-        "Xú Wei",
-        "204 no-content | Cintia Aguiar Pinto & Dimitri De Jonghe",
-        "aurèce vettier",
-        "Ólafía Þorsteinsdóttir",
-        "Søren Kjærgaard",
-        "Łucja Źdźbło",
-        "Siôn ap Gwilym",
-        "Máire Ní Dhomhnaill",
-        "Nguyễn Thị Ánh Tuyết",
-        "Đặng Vũ",
-        "Çağla Işık",
-        "Şərifə Əliyeva",
-        "Ğabit Mūsırepov",
-        "Kalālupe Kaʻahumanu",
-        "Nḍeye Ŋari",
-        "Ọlájùmọ̀kẹ́ Adébáyọ̀",
-        "Ɓala Ɗanjuma",
-        "ǃXóõ ǀGaoses",
-        "Ἀθηνᾶ Παπαδοπούλου",
-        "Νίκη Σταύρου",
-        "Зоя Лебедева",
-        "Їжак Ґудзь",
-        "Љубица Њежић",
-        "Қуаныш Әбілқайыр",
-        "Өнөржан Үсөнова",
-        "Сос Սարգսյան",
-        "Արփի Մկրտչյան",
-        "ნინო ქავთარაძე",
-        "רבקה בן־עמי",
-        "שָׂרָה לֵוִי",
-        "محمد الصالح",
-        "فاطمة الزهراء بنت يوسف",
-        "می‌نا رضایی",
-        "پروین چودھری",
-        "ڕێبوار ئەحمەد",
-        "ܫܡܥܘܢ ܒܪ ܝܘܚܢܢ",
-        "አበበ በቀለ",
-        "ⵜⵉⵍⵍⵉ ⵓⵙⵎⴰⵏ",
-        "सरस्वती शर्मा",
-        "कृष्ण ढुंगेल",
-        "তাহমিনা আক্তার",
-        "ਗੁਰਪ੍ਰੀਤ ਕੌਰ",
-        "હર્ષા પટેલ",
-        "ସୁଜାତା ଦାସ",
-        "கார்த்திகா செல்வன்",
-        "లక్ష్మీ రావు",
-        "ಅನನ್ಯ ಗೌಡ",
-        "ലക്ഷ്മി നായർ",
-        "නිමාලි පෙරේරා",
-        "สมหญิง ใจดี",
-        "ນາງ ບົວທອງ",
-        "မသီတာ",
-        "សុខា ចាន់",
-        "བསྟན་འཛིན་དབང་མོ",
-        "ᠰᠠᠷᠠᠩᠭᠡᠷᠡᠯ",
-        "李伟",
-        "歐陽 若蘭",
-        "ㄓㄤ小明",
-        "佐々木 のぞみ",
-        "高橋メアリー",
-        "ガルシア・マリア",
-        "きゃりー",
-        "DJみそしる",
-        "Aさん",
-        "김하늘",
-        "선우 Kim",
-        "MC해",
-        "이Anna",
-        "🎭🎻 Kollektiv",
-        "👩‍👩‍👧‍👦",
-        "Anna ツ",
-        "ʕ•ᴥ•ʔ",
-        "(づ｡◕‿‿◕｡)づ",
-        "Z̸͙̈́a̵͎͐l̷̰̏g̶̱̈́o",
-        "𝒜𝓁𝒾𝒸𝑒",
-        "Ａｎｎａ",
-        "ᴀɴɴᴀ",
-        "X Æ",
-        "J. R. R.",
-        "Mr. 李 & Frau Müller",
-        "Иван-John",
-        "Studio 54",
-        "n°9",
-        "Nº 9",
-        "4º B",
-        "O’Neill",
-        "D'Ángelo",
-        "l·lustre",
-        "MacLeòid",
-        "Jean‑Luc",
-        "Anne–Marie",
-        "_why",
-        "†",
-        "محمد2",
-        "АИДА99",
-        "A҉n҉n҉a҉",
-    ];
+    const REAL: &str = "O'Brien-Σωκράτης, Xú Wei, 204 no-content | Cintia Aguiar Pinto & Dimitri De Jonghe, \
+        aurèce vettier, Ólafía Þorsteinsdóttir, Søren Kjærgaard, Łucja Źdźbło, Siôn ap Gwilym, \
+        Máire Ní Dhomhnaill, Nguyễn Thị Ánh Tuyết, Đặng Vũ, Çağla Işık, Şərifə Əliyeva, Ğabit Mūsırepov, \
+        Kalālupe Kaʻahumanu, Nḍeye Ŋari, Ọlájùmọ̀kẹ́ Adébáyọ̀, Ɓala Ɗanjuma, ǃXóõ ǀGaoses, \
+        Ἀθηνᾶ Παπαδοπούλου, Νίκη Σταύρου, Зоя Лебедева, Їжак Ґудзь, Љубица Њежић, Қуаныш Әбілқайыр, \
+        Өнөржан Үсөнова, Сос Սարգսյան, Արփի Մկրտչյան, ნინო ქავთარაძე, רבקה בן־עמי, שָׂרָה לֵוִי, \
+        محمد الصالح, فاطمة الزهراء بنت يوسف, می‌نا رضایی, پروین چودھری, ڕێبوار ئەحمەد, ܫܡܥܘܢ ܒܪ ܝܘܚܢܢ, \
+        አበበ በቀለ, ⵜⵉⵍⵍⵉ ⵓⵙⵎⴰⵏ, सरस्वती शर्मा, कृष्ण ढुंगेल, তাহমিনা আক্তার, ਗੁਰਪ੍ਰੀਤ ਕੌਰ, હર્ષા પટેલ, \
+        ସୁଜାତା ଦାସ, கார்த்திகா செல்வன், లక్ష్మీ రావు, ಅನನ್ಯ ಗೌಡ, ലക്ഷ്മി നായർ, නිමාලි පෙරේරා, สมหญิง ใจดี, \
+        ນາງ ບົວທອງ, မသီတာ, សុខា ចាន់, བསྟན་འཛིན་དབང་མོ, ᠰᠠᠷᠠᠩᠭᠡᠷᠡᠯ, 李伟, 歐陽 若蘭, ㄓㄤ小明, 佐々木 のぞみ, 高橋メアリー, \
+        ガルシア・マリア, きゃりー, DJみそしる, Aさん, 김하늘, 선우 Kim, MC해, 이Anna, 🎭🎻 Kollektiv, 👩‍👩‍👧‍👦, Anna ツ, ʕ•ᴥ•ʔ, \
+        (づ｡◕‿‿◕｡)づ, Z̸͙̈́a̵͎͐l̷̰̏g̶̱̈́o, 𝒜𝓁𝒾𝒸𝑒, Ａｎｎａ, ᴀɴɴᴀ, X Æ, J. R. R., Mr. 李 & Frau Müller, Иван-John, \
+        Studio 54, n°9, Nº 9, 4º B, O’Neill, D'Ángelo, l·lustre, MacLeòid, Jean‑Luc, Anne–Marie, _why, †, \
+        محمد2, АИДА99, A҉n҉n҉a҉";
 
     #[test]
     fn no_name_that_somebody_bears_mixes_scripts() {
-        for name in REAL {
+        for name in REAL.split(", ") {
             assert!(!mixes_scripts(name), "{name}");
         }
     }
@@ -140,7 +55,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_of_any_scripts_stand_beside_each_other(
-            names in prop::collection::vec(prop::sample::select(REAL), 1..5),
+            names in prop::collection::vec(prop::sample::select(REAL.split(", ").collect::<Vec<_>>()), 1..5),
             between in prop::sample::select(&[" ", "-", "'", " & ", "/", " | ", "·", "’", "–", ", "][..]),
         ) {
             let line = names.join(between);
