@@ -122,7 +122,10 @@ fn acts_in(folder: &Path, found: &mut Vec<String>) {
                 let (who, rest) = rest.split_once(", \"")?;
                 (!who.contains([',', '"', ';'])).then_some(rest)
             });
-            let named = fields.chain(arguments);
+            // Of accounts: `record_of_account(tx, now, (who, act), …)`.
+            let calls = text.split("record_of_account(").skip(1).filter_map(|rest| rest.split(';').next());
+            let of_accounts = calls.filter_map(|call| Some(call.split_once(", \"")?.1));
+            let named = fields.chain(arguments).chain(of_accounts);
             found.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }
