@@ -31,10 +31,6 @@ impl Who {
     /// The names of all of them in the trail, in the order in which they are offered.
     pub const NAMES: &'static [&'static str] = Self::VARIANTS;
 
-    const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     const fn organizer(self) -> Option<Uuid> {
         match self {
             Self::Organizer(id) => Some(id),
@@ -61,7 +57,7 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
         return Ok(());
     }
     let organizers: Vec<_> = entries.iter().map(|entry| entry.who.organizer()).collect();
-    let who: Vec<_> = entries.iter().map(|entry| entry.who.as_str().to_owned()).collect();
+    let who: Vec<_> = entries.iter().map(|entry| entry.who.into_str().to_owned()).collect();
     let acts: Vec<_> = entries.iter().map(|entry| entry.act.to_owned()).collect();
     let letters: Vec<_> = entries.iter().map(|entry| entry.letter).collect();
     let subjects: Vec<_> = entries.iter().map(|entry| entry.subject).collect();
@@ -93,7 +89,7 @@ pub async fn record_of_account(
     query!(
         "insert into audit (at, who, organizer_id, act, subject, detail) values ($1, $2, $3, $4, $5, $6)",
         at,
-        who.as_str(),
+        who.into_str(),
         who.organizer(),
         act,
         account,

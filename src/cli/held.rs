@@ -178,7 +178,7 @@ fn slug(app: &App, signature: &Signature) -> String {
 fn show_words(details: &SignatureDetails) {
     let line = details.line();
     let name = line.name.as_deref().unwrap_or("Anonymous");
-    say(&format!("  {name}  ({}, {})", line.capacity, details.visibility.as_str()));
+    say(&format!("  {name}  ({}, {})", line.capacity, details.visibility.into_str()));
     let details = [
         ("says", line.description()),
         ("speaks for it", details.text.spokesperson.as_str().to_owned()),
@@ -192,7 +192,7 @@ fn show_words(details: &SignatureDetails) {
 }
 
 fn show_reasons(reasons: &[Reason]) {
-    let names = reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(", ");
+    let names = reasons.iter().map(Reason::into_str).collect::<Vec<_>>().join(", ");
     if !names.is_empty() {
         say(&format!("  held for: {names}"));
     }

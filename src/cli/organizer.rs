@@ -44,7 +44,7 @@ pub async fn list(config: Config) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let accounts = app.organizers.accounts().await?;
         for account in &accounts {
-            say(&format!("{}  {}  {}", account.address.as_str(), account.role.as_str(), standing(account)));
+            say(&format!("{}  {}  {}", account.address.as_str(), account.role.into_str(), standing(account)));
         }
         if accounts.is_empty() {
             say("no organizers; make one with: undersigned organizer add ADDRESS --role owner");

@@ -51,19 +51,15 @@ impl ImportField {
     /// All of them, as a list offers them.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The name in forms.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     /// The field of a head that is known as a whole.
     fn of_head(head: &str) -> Option<Self> {
-        Self::HEADED.into_iter().find(|field| word_lists::is(field.as_str(), head))
+        Self::HEADED.into_iter().find(|field| word_lists::is(field.into_str(), head))
     }
 
     /// The field of a longer head, such as "What is your full name?": the longest known phrase decides.
     fn of_question(head: &str) -> Option<Self> {
-        let known = Self::HEADED.into_iter().map(|field| (word_lists::longest(field.as_str(), head), field));
+        let known =
+            Self::HEADED.into_iter().map(|field| (word_lists::longest(field.into_str(), head), field));
         known.filter(|(length, _)| *length > 0).max_by_key(|(length, _)| *length).map(|(_, field)| field)
     }
 
@@ -223,7 +219,7 @@ impl Mapping {
         let head = self.head(sheet, at);
         [ImportField::Shown, ImportField::Hidden]
             .into_iter()
-            .find(|field| word_lists::is(field.as_str(), head))
+            .find(|field| word_lists::is(field.into_str(), head))
     }
 
     /// The unknown columns that can be left out together. A column that may say who wants to be hidden must
@@ -373,7 +369,7 @@ fn of_column(head: &str, cells: &[&str]) -> ImportField {
     }
     match ImportField::of_head(head) {
         // Comments to organizers are not always meant for the public.
-        Some(ImportField::Comment) if head != ImportField::Comment.as_str() => return ImportField::Unclear,
+        Some(ImportField::Comment) if head != ImportField::Comment.into_str() => return ImportField::Unclear,
         Some(ImportField::Day) if !are_days() => return unknown(cells),
         Some(field) => return field,
         None => {}
@@ -382,7 +378,7 @@ fn of_column(head: &str, cells: &[&str]) -> ImportField {
     // Only complete heads are accepted: "do not", "I refuse" and the like, in any words, reverse the
     // question.
     for field in [ImportField::Shown, ImportField::Hidden] {
-        if are_answers && word_lists::is(field.as_str(), head) {
+        if are_answers && word_lists::is(field.into_str(), head) {
             return field;
         }
     }
@@ -466,7 +462,7 @@ mod tests {
 
     fn guess(text: &str) -> (bool, Vec<&'static str>) {
         let mapping = Mapping::guess(&Sheet::read(text.as_bytes(), None).unwrap());
-        (mapping.has_header, mapping.columns.iter().map(|field| field.as_str()).collect())
+        (mapping.has_header, mapping.columns.iter().map(ImportField::into_str).collect())
     }
 
     #[test]

@@ -41,11 +41,6 @@ pub enum Order {
 
 impl Order {
     pub const ALL: &'static [Self] = Self::VARIANTS;
-
-    /// The name in forms and flags.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

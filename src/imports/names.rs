@@ -91,11 +91,6 @@ impl AfterComma {
         Self::ALL.iter().copied().filter(move |after| mark == Mark::Comma || !is_first_name(after))
     }
 
-    /// The name in forms and flags.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     /// A cell as the name, and the organisation.
     pub fn split(self, cell: &str, mark: Mark) -> (String, String) {
         let Some((before, after)) = mark.cut(cell).filter(|_| self != Self::Name) else {

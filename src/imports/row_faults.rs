@@ -106,11 +106,6 @@ impl Why {
     pub const fn can_be_dropped(self) -> bool {
         !matches!(self, Self::Quotation | Self::Surplus)
     }
-
-    /// Its name, which ends the ids of its messages.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
 }
 
 impl From<TextProblem> for Why {

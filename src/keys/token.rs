@@ -43,12 +43,6 @@ pub enum Purpose {
     Mail,
 }
 
-impl Purpose {
-    const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-}
-
 /// Not a token that we made for this purpose: cut off, altered, or invented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a damaged link")]
@@ -108,7 +102,7 @@ pub fn typed_code(text: &str) -> Option<u32> {
 }
 
 fn mac(key: &Key, purpose: Purpose, payload: &[u8]) -> [u8; MAC] {
-    let mut message = purpose.as_str().as_bytes().to_vec();
+    let mut message = purpose.into_str().as_bytes().to_vec();
     message.push(0);
     message.extend(payload);
     let hash = keyed_hash(key, &message);
@@ -125,7 +119,7 @@ mod tests {
     /// They are part of what is signed: another word would damage every link that was ever sent.
     #[test]
     fn the_words_of_purposes() {
-        let words: Vec<_> = Purpose::VARIANTS.iter().map(|purpose| purpose.as_str()).collect();
+        let words: Vec<_> = Purpose::VARIANTS.iter().map(Purpose::into_str).collect();
         assert_eq!(
             words.join(" "),
             "confirm not-me signature find move way-back claim unsubscribe private organizer mail"

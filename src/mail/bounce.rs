@@ -8,7 +8,6 @@ use async_trait::async_trait;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-pub use super::store::MailSubject;
 use super::{
     Outbox,
     parties::Parties,
@@ -21,6 +20,8 @@ use super::{
     },
 };
 use crate::keys::{Purpose, TokenFields};
+
+pub use super::store::MailSubject;
 
 /// What this module needs to know about the recipients of our mail. An address is identified by its keyed hash.
 #[async_trait]
@@ -147,7 +148,7 @@ impl Outbox {
         (meaning, code, words): (Meaning, &str, String),
     ) -> sqlx::Result<Heard> {
         let quoted = if meaning.refuses_us() { words.as_str() } else { "" };
-        let entry = ReturnedEntry { mail: ours.id, kind: meaning.as_str(), code, words: quoted };
+        let entry = ReturnedEntry { mail: ours.id, kind: meaning.into_str(), code, words: quoted };
         store::returned::insert(tx, &entry, self.now()).await?;
         Ok(match meaning {
             Meaning::NoMailbox => {

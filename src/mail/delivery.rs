@@ -2,8 +2,6 @@
 
 use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
-use crate::error::discreet;
-
 use futures_util::FutureExt;
 
 use super::{
@@ -14,6 +12,7 @@ use super::{
     smtp_health::Known,
     store::{self, Claimed},
 };
+use crate::error::discreet;
 
 /// A renderer reads a few rows; one that takes longer than this hangs.
 pub(super) const RENDERING: Duration = Duration::from_secs(30);
@@ -169,7 +168,7 @@ impl Delivery {
             let words = if server.meaning.refuses_us() { words.as_str() } else { "" };
             if server.meaning.refuses_us() || given_up {
                 let conn = &mut *db.acquire().await?;
-                let kind = server.meaning.as_str();
+                let kind = server.meaning.into_str();
                 let entry = store::returned::ReturnedEntry { mail: row.id, kind, code: &server.code, words };
                 store::returned::insert(conn, &entry, now).await?;
             }

@@ -44,7 +44,7 @@ impl Outbox {
             ..Returned::default()
         };
         for &meaning in Meaning::ALL {
-            let of: Vec<_> = rows.iter().filter(|row| row.kind == meaning.as_str()).collect();
+            let of: Vec<_> = rows.iter().filter(|row| row.kind == meaning.into_str()).collect();
             let Some(latest) = of.iter().max_by_key(|row| row.last_at) else { continue };
             let count = of.iter().map(|row| row.count).sum();
             returned.meanings.push((meaning, count));
@@ -63,7 +63,7 @@ impl Outbox {
     /// Whether a mail server said about the latest mail of this kind about this subject that there is no such
     /// mailbox.
     pub async fn found_no_mailbox(&self, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
-        store::returned::latest_is(self.pool(), (kind, subject), Meaning::NoMailbox.as_str()).await
+        store::returned::latest_is(self.pool(), (kind, subject), Meaning::NoMailbox.into_str()).await
     }
 
     /// Deletes entries older than [`KEPT_FOR`], for a periodic job.

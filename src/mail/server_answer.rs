@@ -58,11 +58,6 @@ pub enum Meaning {
 impl Meaning {
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The name in the database and in messages.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     /// Whether the server refuses us, and not the mailbox.
     pub const fn refuses_us(self) -> bool {
         !matches!(

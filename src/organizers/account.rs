@@ -22,11 +22,6 @@ pub enum Role {
 impl Role {
     /// All of them, the least first.
     pub const ALL: &'static [Self] = Self::VARIANTS;
-
-    /// The name in the database and on the command line.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
 }
 
 /// The word is not the name of a role.

@@ -109,7 +109,7 @@ impl Organizers {
             now,
             (owner.who(), "invite-organizer"),
             new.id,
-            json!({ "role": role.as_str() }),
+            json!({ "role": role.into_str() }),
         )
         .await?;
         if by_mail {
@@ -130,7 +130,7 @@ impl Organizers {
             return Ok(Managed::LastOwner);
         }
         store::accounts::set_role(&mut tx, id, role).await?;
-        let detail = json!({ "from": before.role.as_str(), "to": role.as_str() });
+        let detail = json!({ "from": before.role.into_str(), "to": role.into_str() });
         audit::record_of_account(&mut tx, now, (owner.who(), "change-role"), id, detail).await?;
         tx.commit().await?;
         Ok(Managed::Done)

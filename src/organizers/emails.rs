@@ -44,7 +44,7 @@ impl Renderer for InvitationMail {
         let Some(account) = context.account(subject).await? else { return Ok(GONE) };
         let mut draft = context.begin(&account, "mail-organizer-invitation-subject");
         draft.say_of_site("mail-organizer-invitation-open");
-        draft.say(&format!("organize-role-{}-hint", account.role.as_str()));
+        draft.say(&format!("organize-role-{}-hint", account.role.into_str()));
         context.link(&mut draft, &account);
         Ok(draft.finish(&account))
     }

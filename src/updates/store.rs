@@ -202,7 +202,7 @@ pub(super) async fn turn(
     to: State,
     ended_at: Option<OffsetDateTime>,
 ) -> sqlx::Result<()> {
-    query!("update broadcast set state = $2, ended_at = $3 where id = $1", id, to.as_str(), ended_at)
+    query!("update broadcast set state = $2, ended_at = $3 where id = $1", id, to.into_str(), ended_at)
         .execute(tx)
         .await?;
     Ok(())
@@ -299,13 +299,6 @@ pub enum State {
     Cancelled,
     /// Each mail was sent, has failed or was dropped.
     Done,
-}
-
-impl State {
-    /// The name in the database.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
 }
 
 #[derive(Clone, Debug)]

@@ -296,12 +296,12 @@ fn files() -> BTreeMap<String, String> {
 
 /// How ids are put together where they are said, and the words that come into the blank.
 fn built() -> Vec<(&'static str, Vec<&'static str>)> {
-    let makes: Vec<_> = Makes::ALL.iter().map(|makes| makes.as_str()).collect();
+    let makes: Vec<_> = Makes::ALL.iter().map(Makes::into_str).collect();
     let capacities: Vec<_> = Capacity::ALL.iter().map(|capacity| capacity.as_str()).collect();
     let admits: Vec<_> = Admits::ALL.iter().map(|admits| admits.as_str()).collect();
-    let roles: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
-    let visibilities: Vec<_> = Visibility::ALL.iter().map(|visibility| visibility.as_str()).collect();
-    let commas = AfterComma::ALL.iter().map(|after| after.as_str());
+    let roles: Vec<_> = Role::ALL.iter().map(Role::into_str).collect();
+    let visibilities: Vec<_> = Visibility::ALL.iter().map(Visibility::into_str).collect();
+    let commas = AfterComma::ALL.iter().map(AfterComma::into_str);
     let stages = vec!["running", "cancelled", "done", "undoing", "undone"];
     let states = vec!["held", "published", "rejected"];
     let statistics =
@@ -325,15 +325,15 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
         ("dashboard-short-{}", vec!["all", "waiting", "sent", "failed", "confirmed"]),
         ("featured-{}", vec!["earlier", "later"]),
         ("field-{}", fields().collect()),
-        ("held-{}", Reason::ALL.iter().map(|reason| reason.as_str()).collect()),
+        ("held-{}", Reason::ALL.iter().map(Reason::into_str).collect()),
         ("import-comma-{}", commas.collect()),
-        ("import-days-{}", Order::ALL.iter().map(|order| order.as_str()).collect()),
-        ("import-field-{}", ImportField::ALL.iter().map(|field| field.as_str()).collect()),
-        ("import-why-{}", Why::VARIANTS.iter().map(|why| why.as_str()).collect()),
+        ("import-days-{}", Order::ALL.iter().map(Order::into_str).collect()),
+        ("import-field-{}", ImportField::ALL.iter().map(ImportField::into_str).collect()),
+        ("import-why-{}", Why::VARIANTS.iter().map(Why::into_str).collect()),
         ("list-capacity-{}", capacities.clone()),
         ("organize-role-{}", roles.clone()),
         ("organize-role-{}-hint", roles),
-        ("returned-{}", Meaning::ALL.iter().map(|meaning| meaning.as_str()).collect()),
+        ("returned-{}", Meaning::ALL.iter().map(Meaning::into_str).collect()),
         ("signatures-capacity-{}", capacities),
         ("signatures-state-{}", vec!["held", "published", "rejected", "withdrawn"]),
         ("signatures-verified-{}", vec!["email", "checked", "entered"]),

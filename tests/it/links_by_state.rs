@@ -157,7 +157,7 @@ fn table() -> BTreeMap<(String, String), BTreeMap<String, bool>> {
 
 #[test]
 fn every_kind_of_mail_has_its_line() {
-    let mut kinds: BTreeSet<String> = MailKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect();
+    let mut kinds: BTreeSet<String> = MailKind::ALL.iter().map(|kind| kind.into_str().to_owned()).collect();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

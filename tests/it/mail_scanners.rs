@@ -237,7 +237,7 @@ async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
     the_letter_is_withdrawn(&app).await;
     kinds.extend(scan(&app).await);
 
-    let to_signers = MailKind::ALL.iter().map(|kind| kind.as_str());
+    let to_signers = MailKind::ALL.iter().map(MailKind::into_str);
     let known = to_signers.chain([UPDATE_MAIL, TEST_MAIL, SIGN_IN_MAIL]).map(str::to_owned);
     assert_eq!(kinds, known.collect(), "every kind of mail was there");
 }

@@ -77,7 +77,7 @@ fn named(heard: &Heard) -> String {
         Heard::NotKnown(NotKnown::Reason(_)) => "not known".into(),
         Heard::NotKnown(NotKnown::NotOurs) => "not ours".into(),
         Heard::NotKnown(NotKnown::NoReport) => "no report".into(),
-        Heard::Kept(Kept::Refused(meaning, _)) => format!("kept: {}", meaning.as_str()),
+        Heard::Kept(Kept::Refused(meaning, _)) => format!("kept: {}", meaning.into_str()),
         Heard::Kept(Kept::Feedback(_)) => "kept: feedback".into(),
         Heard::Kept(kept) => format!("kept: {}", format!("{kept:?}").to_lowercase()),
     }

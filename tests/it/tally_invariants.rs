@@ -158,12 +158,12 @@ async fn begin(app: &TestApp, owner: &Browser, letter: i64, dice: &mut Dice) -> 
         ("seen_held", &held),
         ("seen_published", &published),
         ("seen_rejected", &rejected),
-        ("makes", makes.as_str()),
+        ("makes", makes.into_str()),
         ("why", "All alike."),
         ("quiet", "on"),
         ("again", PASSWORD),
     ];
-    form.extend(states.iter().map(|state| (state.as_str(), "on")));
+    form.extend(states.iter().map(|state| (state.into_str(), "on")));
     let page = owner.post(BULK, &form).await;
     page.url.path().rsplit('/').next().and_then(|id| id.parse().ok())
 }

@@ -71,7 +71,7 @@ pub struct ImportArgs {
     /// What stands after the first comma of a name, or after the dash, bracket, bar or colon that most names have: more
     /// of the name, the first name, the affiliation, or first the one and then the other
     #[arg(long, value_name = "name|first-name|affiliation|first-name-affiliation",
-        value_parser = PossibleValuesParser::new(AfterComma::ALL.iter().map(|after| after.as_str())))]
+        value_parser = PossibleValuesParser::new(AfterComma::ALL.iter().map(|after| after.into_str())))]
     after_comma: Option<String>,
     /// How the column of days writes them, where 3/11/2026 could be in March or in November
     #[arg(long, value_name = "day-first|month-first", value_parser = ["day-first", "month-first"])]
@@ -247,7 +247,7 @@ fn field(name: &str) -> anyhow::Result<ImportField> {
         let names = ImportField::ALL
             .iter()
             .filter(|field| **field != ImportField::Unclear)
-            .map(|field| field.as_str());
+            .map(ImportField::into_str);
         names.collect::<Vec<_>>().join(", ")
     };
     let field = name.parse().ok().filter(|field| *field != ImportField::Unclear);

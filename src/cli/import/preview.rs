@@ -3,9 +3,12 @@
 use super::say;
 use crate::{
     imports::{OpenQuestion, Plan, column_mapping::Mapping, row_faults::Fault, sheet::Sheet},
-    signing::signature::{
-        details::{SignerField, Visibility},
-        fields::SignerName,
+    signing::{
+        screening::Reason,
+        signature::{
+            details::{SignerField, Visibility},
+            fields::SignerName,
+        },
     },
     ui::languages::Words,
 };
@@ -42,7 +45,7 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
     let heads = mapping.heads(sheet);
     for (at, field) in mapping.columns.iter().enumerate() {
         let head = heads.and_then(|row| row.cells.get(at)).map_or("", String::as_str);
-        let field = words.say(&format!("import-field-{}", field.as_str()));
+        let field = words.say(&format!("import-field-{}", field.into_str()));
         say(&format!("  column {} {head:?}: {field}", at + 1));
     }
 }
@@ -70,7 +73,7 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
             .dropped_cells
             .iter()
             .map(|fault| {
-                let field = words.say(&format!("import-field-{}", fault.field.as_str()));
+                let field = words.say(&format!("import-field-{}", fault.field.into_str()));
                 format!("row {}, {field}: {:?} is left out", fault.row, fault.cell)
             })
             .collect(),
@@ -99,7 +102,7 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
         plan.watched
             .iter()
             .map(|(row, reasons)| {
-                let why: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+                let why: Vec<_> = reasons.iter().map(Reason::into_str).collect();
                 format!("row {row} waits for a moderator: {}", why.join(", "))
             })
             .collect(),
@@ -147,10 +150,10 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
 /// The error in a cell, and the cell's content.
 pub(super) fn fault(fault: &Fault) -> String {
     let words = Words::english();
-    let field = words.say(&format!("import-field-{}", fault.field.as_str()));
+    let field = words.say(&format!("import-field-{}", fault.field.into_str()));
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
     let meant = ("meant", fault.meant.as_deref().unwrap_or_default().into());
-    let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
+    let why = words.say_with(&format!("import-why-{}", fault.why.into_str()), &[most, meant]);
     format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
 }
 
@@ -168,7 +171,7 @@ pub(super) fn flag_for(decision: OpenQuestion) -> String {
              for a list of names"
         ),
         OpenQuestion::Twice(field) => {
-            format!("two columns are {:?}: --leave-out one of them", field.as_str())
+            format!("two columns are {:?}: --leave-out one of them", field.into_str())
         }
         OpenQuestion::Comma => {
             "decide what stands after the comma of a name, or after the dash, bracket, bar or colon that most of them \

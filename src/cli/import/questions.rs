@@ -140,7 +140,7 @@ fn leave_out(plan: &Plan, choices: &mut ImportOptions) -> anyhow::Result<()> {
 
 fn named(fields: &[ImportField]) -> Vec<String> {
     let words = Words::english();
-    fields.iter().map(|field| words.say(&format!("import-field-{}", field.as_str()))).collect()
+    fields.iter().map(|field| words.say(&format!("import-field-{}", field.into_str()))).collect()
 }
 
 /// Asks for one of the options. Counted from zero.

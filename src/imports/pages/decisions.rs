@@ -28,7 +28,7 @@ pub(in crate::imports::pages) fn open(page: &PreviewPage<'_>) -> Markup {
     let locale = of.locale;
     let unknown = mapping.can_be_left_out(sheet);
     let left_out: Vec<_> =
-        unknown.iter().map(|at| (format!("c{at}"), ImportField::Nothing.as_str().to_owned())).collect();
+        unknown.iter().map(|at| (format!("c{at}"), ImportField::Nothing.into_str().to_owned())).collect();
     let head = |row: usize| with(page, &[("head_row".to_owned(), row.to_string())]);
     let sentence = |decision: &OpenQuestion| match *decision {
         OpenQuestion::Encoding => locale.say("import-decide-encoding"),
@@ -146,12 +146,12 @@ fn comma(page: &PreviewPage<'_>) -> Markup {
             fieldset {
                 legend { (asked) }
                 @for after in AfterComma::offered(mark) {
-                    @let id = format!("comma-{}", after.as_str());
+                    @let id = format!("comma-{}", after.into_str());
                     div.tick {
-                        input type="radio" id=(id) name="comma" value=(after.as_str())
+                        input type="radio" id=(id) name="comma" value=(after.into_str())
                             checked[chosen == Some(after)];
                         label for=(id) {
-                            (locale.say(&format!("import-comma-{}", after.as_str())))
+                            (locale.say(&format!("import-comma-{}", after.into_str())))
                             @if after != AfterComma::Name { " " bdi { (becomes(after)) } }
                         }
                     }
@@ -185,10 +185,10 @@ fn days(page: &PreviewPage<'_>) -> Markup {
                 legend { (locale.say("import-days")) }
                 @for &order in Order::ALL {
                     div.tick {
-                        input type="radio" id=(order.as_str()) name="days" value=(order.as_str())
+                        input type="radio" id=(order.into_str()) name="days" value=(order.into_str())
                             checked[choices.days.or(plan.rows.days.order) == Some(order)];
-                        label for=(order.as_str()) {
-                            (locale.say(&format!("import-days-{}", order.as_str()))) " " (sentence(order))
+                        label for=(order.into_str()) {
+                            (locale.say(&format!("import-days-{}", order.into_str()))) " " (sentence(order))
                         }
                     }
                 }

@@ -135,7 +135,7 @@ fn columns(page: &PreviewPage<'_>) -> Markup {
                         @if let Some(example) = example(at) { p.hint { bdi { (writable(&example)) } } }
                         select id=(id) name=(id) {
                             @for &field in ImportField::ALL {
-                                option value=(field.as_str()) selected[field == *chosen] { (name_of(locale, field)) }
+                                option value=(field.into_str()) selected[field == *chosen] { (name_of(locale, field)) }
                             }
                         }
                     }
@@ -196,7 +196,7 @@ fn faults(page: &PreviewPage<'_>) -> Markup {
                     @for ((field, why), count) in droppable(&plan.rows.faults) {
                         @let count = i64::try_from(count).unwrap_or_default();
                         @let id = if field == ImportField::Name { "import-drop-rows" } else { "import-drop-cells" };
-                        @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
+                        @let chosen = format!("drop-{}-{}", field.into_str(), why.into_str());
                         li {
                             a href=(link(&chosen)) { (locale.say_with(id, &[
                                 ("count", count.into()), ("field", name_of(locale, field).into()),
@@ -219,7 +219,7 @@ pub fn fault_message(locale: &Locale, fault: &Fault) -> String {
         name_of(locale, if fault.field == ImportField::Nothing { ImportField::Name } else { fault.field });
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
     let meant = ("meant", writable(fault.meant.as_deref().unwrap_or_default()).into());
-    let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
+    let why = locale.say_with(&format!("import-why-{}", fault.why.into_str()), &[most, meant]);
     let blanks = [row(fault.row), ("field", field.into()), ("why", why.into())];
     let text = locale.say_with("import-fault", &blanks);
     match fault.cell.is_empty() {
@@ -245,7 +245,7 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
     let names = names.map(|at| locale.say_with("import-same-name", &[row(*at)])).collect::<Vec<_>>();
     let watched = plan.watched.iter().take(NAMED).map(|(at, reasons)| {
         let why: Vec<_> =
-            reasons.iter().map(|reason| locale.say(&format!("held-{}", reason.as_str()))).collect();
+            reasons.iter().map(|reason| locale.say(&format!("held-{}", reason.into_str()))).collect();
         locale.say_with("import-watched", &[row(*at), ("why", why.join(" ").into())])
     });
     let mistyped = plan.mistyped.iter().take(NAMED).map(|(at, typed, meant)| {

@@ -30,7 +30,7 @@ pub struct PreviewPage<'a> {
 }
 
 pub(in crate::imports::pages) fn name_of(locale: &Locale, field: ImportField) -> String {
-    locale.say(&format!("import-field-{}", field.as_str()))
+    locale.say(&format!("import-field-{}", field.into_str()))
 }
 
 pub(in crate::imports::pages) fn row(number: usize) -> (&'static str, fluent_bundle::FluentValue<'static>) {

@@ -30,8 +30,7 @@ use crate::{
         row_faults::Why,
         sheet::Sheet,
     },
-    letters::routes::AnyLetter,
-    letters::{Capacity, Loaded},
+    letters::{Capacity, Loaded, routes::AnyLetter},
     organizers::{rights::Owner, routes::Authorized},
     signing::{entry::enter::Import, signature::fields::Plain},
 };
@@ -282,7 +281,7 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
                 .columns
                 .iter()
                 .enumerate()
-                .map(|(at, field)| (format!("c{at}"), field.as_str().to_owned())),
+                .map(|(at, field)| (format!("c{at}"), field.into_str().to_owned())),
         );
     }
     kept
@@ -292,7 +291,7 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
 fn faults_file(organizer: &Authorized<Owner>, plan: &Plan) -> Response {
     let rows = plan.rows.faults.iter().map(|fault| {
         let message = preview_page::fault_message(&organizer.locale, fault);
-        [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), message].to_vec()
+        [fault.row.to_string(), fault.field.into_str().to_owned(), fault.cell.clone(), message].to_vec()
     });
     file_of_rows("faults.csv", rows)
 }

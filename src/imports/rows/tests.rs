@@ -2,7 +2,7 @@
 
 use time::macros::date;
 
-use super::*;
+use crate::imports::rows::*;
 
 pub fn reading(text: &str) -> ParsedRows {
     read_so(&Sheet::read(text.as_bytes(), None).unwrap(), &ImportOptions::default())
@@ -28,7 +28,7 @@ fn every_fault_has_its_row_and_its_column() {
          Bo;Atlantis;bo(at)example.org;javascript:x;boss\nAnonym;;;;\nCi;;;;;zu viel\n",
     );
     let faults: Vec<_> =
-        read.faults.iter().map(|fault| (fault.row, fault.field.as_str(), fault.why.as_str())).collect();
+        read.faults.iter().map(|fault| (fault.row, fault.field.into_str(), fault.why.into_str())).collect();
     assert_eq!(
         faults,
         [
@@ -49,7 +49,7 @@ fn an_impossible_day_is_a_fault_and_two_days_are_one_person() {
     let read = reading(
         "Name;Zeitstempel\nAda;03.11.2026 14:05:33\nBo;\nCi;24.12.2026\nDi;31.12.2025\nEd;kürzlich\nAda;04.11.2026\n",
     );
-    let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.as_str())).collect();
+    let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.into_str())).collect();
     assert_eq!(faults, [(4, "future"), (6, "day")]);
     let days: Vec<_> = read.lines.iter().map(|(row, entry)| (*row, entry.day)).collect();
     // Paper lists are older than the page on which a letter is signed.
@@ -61,7 +61,7 @@ fn an_impossible_day_is_a_fault_and_two_days_are_one_person() {
 fn sums_numbers_and_heads_are_nobody() {
     let read =
         reading("Name;Stimmen\nAda;1\nName;Stimmen\n5;\nSumme: 2;\nTotal;3\nTotal Bo;1\nStand: 3. Mai;\n");
-    let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.as_str())).collect();
+    let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.into_str())).collect();
     let nobody = "no-person";
     assert_eq!(faults, [(3, nobody), (4, nobody), (5, nobody), (6, nobody), (8, nobody)]);
     assert_eq!(names(&read), ["Ada", "Total Bo"]);
@@ -87,7 +87,7 @@ fn damaged_letters_are_faults_and_are_mended_in_all_columns() {
     let faults: Vec<_> = read
         .faults
         .iter()
-        .map(|fault| (fault.row, fault.field.as_str(), fault.why.as_str(), fault.meant.as_deref()))
+        .map(|fault| (fault.row, fault.field.into_str(), fault.why.into_str(), fault.meant.as_deref()))
         .collect();
     assert_eq!(
         faults,

@@ -289,7 +289,8 @@ pub(super) async fn nowhere(
     let mut tx = db.begin().await?;
     settle(&mut *tx, row, now, "failed", error).await?;
     suppression_list::insert(&mut tx, address, row.id, error, now).await?;
-    let entry = returned::ReturnedEntry { mail: row.id, kind: Meaning::NoMailbox.as_str(), code, words: "" };
+    let entry =
+        returned::ReturnedEntry { mail: row.id, kind: Meaning::NoMailbox.into_str(), code, words: "" };
     returned::insert(&mut tx, &entry, now).await?;
     tx.commit().await
 }

@@ -175,7 +175,7 @@ fn shown(page: &AuditPage<'_>, line: &TrailEntry, here: &str) -> Markup {
         @if let Some(reasons) = line.detail["held_for"].as_array().filter(|reasons| !reasons.is_empty()) {
             ul.why {
                 @for reason in reasons.iter().filter_map(Value::as_str).filter_map(Reason::parse) {
-                    li { (locale.say(&format!("held-{}", reason.as_str()))) }
+                    li { (locale.say(&format!("held-{}", reason.into_str()))) }
                 }
             }
         }

@@ -33,6 +33,7 @@ use crate::{
     signing::{
         Signing,
         decision::bulk::{BulkDecision, Expected, Item},
+        screening::Reason,
         signature::{Signature, State, fields::Plain},
     },
 };
@@ -77,11 +78,6 @@ impl Makes {
             Self::Published => State::Published,
             Self::Held => State::Held,
         }
-    }
-
-    /// The name in forms.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
     }
 
     const fn act(self) -> &'static str {
@@ -165,13 +161,6 @@ pub enum Stage {
     Done,
     Undoing,
     Undone,
-}
-
-impl Stage {
-    /// Its name in the database.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
 }
 
 #[derive(Clone, Debug)]
@@ -299,7 +288,7 @@ impl Bulk {
             "bulk": id,
             "count": targets,
             "by": act.predicate.conditions(),
-            "held_for": act.predicate.reason.iter().map(|reason| reason.as_str()).collect::<Vec<_>>(),
+            "held_for": act.predicate.reason.iter().map(Reason::into_str).collect::<Vec<_>>(),
             "quiet": !act.tells,
         });
         audit::record(&mut tx, now, &[entry(&act, moderator.who(), act.makes.act(), detail)]).await?;

@@ -10,10 +10,9 @@ use super::{
 };
 use crate::{
     moderation::pages::letter::letter_page,
-    organizers::pages::LetterContext,
     organizers::{
         form::FormError,
-        pages::{again, field_error, form_errors},
+        pages::{LetterContext, again, field_error, form_errors},
     },
     signing::{pages::line::line, screening::Reason, signature::Signature},
     ui::{
@@ -148,8 +147,8 @@ fn which(page: &BulkPage<'_>) -> Markup {
                 select #reason name="reason" {
                     option value="" { (locale.say("bulk-reason-any")) }
                     @for &reason in Reason::ALL {
-                        option value=(reason.as_str()) selected[form.reason == reason.as_str()] {
-                            (locale.say(&format!("held-{}", reason.as_str())))
+                        option value=(reason.into_str()) selected[form.reason == reason.into_str()] {
+                            (locale.say(&format!("held-{}", reason.into_str())))
                         }
                     }
                 }
@@ -196,13 +195,13 @@ fn dry_run(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
 }
 
 fn sampled(locale: &Locale, signature: &Signature) -> Markup {
-    let state = locale.say(&format!("bulk-stands-{}", signature.state.as_str()));
+    let state = locale.say(&format!("bulk-stands-{}", signature.state.into_str()));
     html! {
         p.hint { (state) " · " (locale.words.minute(signature.signed_at)) " UTC" }
         div.waits { (line(locale, &signature.details.line())) }
         @if !signature.held_for.is_empty() {
             ul.why {
-                @for reason in &signature.held_for { li { (locale.say(&format!("held-{}", reason.as_str()))) } }
+                @for reason in &signature.held_for { li { (locale.say(&format!("held-{}", reason.into_str()))) } }
             }
         }
     }
@@ -247,8 +246,8 @@ fn confirm(page: &BulkPage<'_>, looked: &ShownDryRun<'_>) -> Markup {
                 @for &makes in Makes::ALL {
                     @let count = counts.changed_by(makes);
                     @if count > 0 {
-                        button class=[class(makes)] type="submit" name="makes" value=(makes.as_str()) {
-                            (locale.say_with(&format!("bulk-make-{}", makes.as_str()), &[("count", count.into())]))
+                        button class=[class(makes)] type="submit" name="makes" value=(makes.into_str()) {
+                            (locale.say_with(&format!("bulk-make-{}", makes.into_str()), &[("count", count.into())]))
                         }
                     }
                 }
@@ -266,9 +265,12 @@ const fn class(makes: Makes) -> Option<&'static str> {
 }
 
 fn selection_in_words(locale: &Locale, predicate: &Predicate) -> Markup {
-    let states: Vec<_> =
-        predicate.states.iter().map(|state| locale.say(&format!("bulk-state-{}", state.as_str()))).collect();
-    let reason = predicate.reason.map(|reason| locale.say(&format!("held-{}", reason.as_str())));
+    let states: Vec<_> = predicate
+        .states
+        .iter()
+        .map(|state| locale.say(&format!("bulk-state-{}", state.into_str())))
+        .collect();
+    let reason = predicate.reason.map(|reason| locale.say(&format!("held-{}", reason.into_str())));
     let minute = |moment: Option<time::OffsetDateTime>| {
         moment.map(|moment| format!("{} UTC", locale.words.minute(moment)))
     };
@@ -311,13 +313,13 @@ fn acts(page: &BulkPage<'_>) -> Markup {
 }
 
 fn title(locale: &Locale, act: &BulkAction) -> String {
-    locale.say_with(&format!("bulk-act-{}", act.makes.as_str()), &[("count", act.targets.into())])
+    locale.say_with(&format!("bulk-act-{}", act.makes.into_str()), &[("count", act.targets.into())])
 }
 
 fn stage(locale: &Locale, act: &BulkAction) -> String {
     let blanks =
         [("changed", act.changed.into()), ("targets", act.targets.into()), ("restored", act.restored.into())];
-    locale.say_with(&format!("bulk-stage-{}", act.stage.as_str()), &blanks)
+    locale.say_with(&format!("bulk-stage-{}", act.stage.into_str()), &blanks)
 }
 
 pub struct ActPage<'a> {

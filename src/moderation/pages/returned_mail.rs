@@ -61,7 +61,7 @@ pub fn returned(locale: &Locale, returned: &Returned) -> Markup {
 }
 
 fn meaning(locale: &Locale, of: Meaning) -> Markup {
-    html! { (locale.say(&format!("returned-{}", of.as_str()))) }
+    html! { (locale.say(&format!("returned-{}", of.into_str()))) }
 }
 
 /// "550 (2), 5.0.0 (1)"

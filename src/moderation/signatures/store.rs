@@ -18,7 +18,7 @@ pub(in crate::moderation) struct Scope {
 
 impl Scope {
     fn state(&self) -> Option<&'static str> {
-        self.state.map(State::as_str)
+        self.state.map(|state| state.into_str())
     }
 }
 

@@ -15,10 +15,9 @@ pub mod team;
 
 use maud::{Markup, html};
 
-use super::{accounts::Account, rights::Role};
+use super::{accounts::Account, form::FormError, rights::Role};
 use crate::{
     letters::Loaded,
-    organizers::form::FormError,
     ui::{
         Locale, Page, Robots,
         components::{TextField, error_summary, text_field},
@@ -82,7 +81,7 @@ pub fn signed_out_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
 }
 
 pub fn role(locale: &Locale, role: Role) -> String {
-    locale.say(&format!("organize-role-{}", role.as_str()))
+    locale.say(&format!("organize-role-{}", role.into_str()))
 }
 
 /// The message about what was done, above the page that shows it.

@@ -115,12 +115,12 @@ fn roles(locale: &Locale, chosen: Option<Role>, error: Option<&str>) -> Markup {
             legend { (locale.say("organize-role")) }
             @if let Some(error) = error { p.error #role-error { (error) } }
             @for &role in Role::ALL {
-                @let id = format!("role-{}", role.as_str());
+                @let id = format!("role-{}", role.into_str());
                 div.choice {
-                    input type="radio" name="role" value=(role.as_str()) id=(id) checked[chosen == Some(role)]
+                    input type="radio" name="role" value=(role.into_str()) id=(id) checked[chosen == Some(role)]
                         aria-describedby={ (id) "-hint" };
                     label for=(id) { (self::role(locale, role)) }
-                    p.hint id={ (id) "-hint" } { (locale.say(&format!("organize-role-{}-hint", role.as_str()))) }
+                    p.hint id={ (id) "-hint" } { (locale.say(&format!("organize-role-{}-hint", role.into_str()))) }
                 }
             }
         }

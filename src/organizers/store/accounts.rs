@@ -43,7 +43,7 @@ pub async fn insert(tx: &mut PgConnection, new: &NewAccount<'_>, now: OffsetDate
         new.id,
         new.address_sealed,
         new.address_hash,
-        new.role.as_str(),
+        new.role.into_str(),
         new.language.as_str(),
         new.link_until,
         now
@@ -105,7 +105,7 @@ pub async fn has_other_owner(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bo
 }
 
 pub async fn set_role(tx: &mut PgConnection, id: Uuid, role: Role) -> sqlx::Result<()> {
-    query!("update organizer set role = $2 where id = $1", id, role.as_str()).execute(tx).await?;
+    query!("update organizer set role = $2 where id = $1", id, role.into_str()).execute(tx).await?;
     Ok(())
 }
 

@@ -76,13 +76,13 @@ impl DataExport {
             "written_at": moment(self.context.now()),
             "signature": {
                 "id": id,
-                "state": signature.state.as_str(),
+                "state": signature.state.into_str(),
                 "state_changed_at": moment(signature.state_changed_at),
                 "number": signature.number,
                 "signed_at": moment(signature.signed_at),
                 "signed_elsewhere_on": signature.signed_elsewhere_on.map(|day| day.to_string()),
                 "published_at": signature.published_at.map(moment),
-                "verified_by": signature.verified_by.as_str(),
+                "verified_by": signature.verified_by.into_str(),
                 "language": signature.language.as_str(),
                 "held_for": names(&signature.held_for),
                 "rejected_for": signature.rejected_for,
@@ -159,7 +159,7 @@ impl DataExport {
             moving.other.as_ref().and_then(|other| address::open(&self.context.keys, &other.sealed));
         let address = address.filter(|_| moving.stage == Stage::Asked);
         json!({
-            "state": moving.stage.as_str(),
+            "state": moving.stage.into_str(),
             "since": moment(moving.since),
             "to": address.as_ref().map(mail::EmailAddress::as_str),
             "address_before_is_kept_until": (moving.stage == Stage::Moved).then(|| moment(moving.until())),
@@ -171,7 +171,7 @@ impl DataExport {
 fn fields_of(details: &SignatureDetails) -> Value {
     let text = &details.text;
     let mut all = Map::from_iter([
-        ("visibility".to_owned(), json!(details.visibility.as_str())),
+        ("visibility".to_owned(), json!(details.visibility.into_str())),
         ("capacity".to_owned(), json!(details.capacity.as_str())),
         ("name".to_owned(), json!(text.name.as_ref().map(SignerName::as_str))),
     ]);
@@ -193,7 +193,7 @@ fn form(submission: &Submission) -> Value {
 }
 
 fn names(reasons: &[Reason]) -> Vec<&'static str> {
-    reasons.iter().map(|reason| reason.as_str()).collect()
+    reasons.iter().map(Reason::into_str).collect()
 }
 
 /// In the format of RFC 3339.

@@ -95,6 +95,6 @@ fn entry(
         act: one.to.act(),
         letter: before.letter,
         subject: Some(one.id),
-        detail: json!({ "from": before.state.as_str(), "reason": reason, "bulk": hand.act }),
+        detail: json!({ "from": before.state.into_str(), "reason": reason, "bulk": hand.act }),
     }
 }

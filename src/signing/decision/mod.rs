@@ -163,7 +163,7 @@ impl Decisions {
             Who::Signer => reason.to_owned(),
             _ => before.details.text.struck_from(reason),
         });
-        let detail = json!({ "from": before.state.as_str(), "reason": kept });
+        let detail = json!({ "from": before.state.into_str(), "reason": kept });
         work.audit(before.entry(who, to.act(), detail));
         // A person entered by the organizers has never received mail from the site.
         let has_written = !before.is_entered;

@@ -27,7 +27,7 @@ pub struct EditMail {
 #[async_trait]
 impl Renderer for EditMail {
     fn kind(&self) -> &'static str {
-        self.news.kind().as_str()
+        self.news.kind().into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

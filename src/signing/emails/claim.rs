@@ -18,7 +18,7 @@ pub struct ClaimMail(pub Desk);
 #[async_trait]
 impl Renderer for ClaimMail {
     fn kind(&self) -> &'static str {
-        MailKind::Invitation.as_str()
+        MailKind::Invitation.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

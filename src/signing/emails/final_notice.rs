@@ -19,7 +19,7 @@ pub struct FinalNoticeMail(pub Desk);
 #[async_trait]
 impl Renderer for FinalNoticeMail {
     fn kind(&self) -> &'static str {
-        MailKind::FinalNotice.as_str()
+        MailKind::FinalNotice.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -24,7 +24,7 @@ pub struct WaitsAgainMail(pub Desk);
 #[async_trait]
 impl Renderer for NoticeMail {
     fn kind(&self) -> &'static str {
-        MailKind::Notice.as_str()
+        MailKind::Notice.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -55,7 +55,7 @@ impl Renderer for NoticeMail {
 #[async_trait]
 impl Renderer for WaitsAgainMail {
     fn kind(&self) -> &'static str {
-        MailKind::WaitsAgain.as_str()
+        MailKind::WaitsAgain.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -15,7 +15,7 @@ pub struct LostLinkMail(pub Desk);
 #[async_trait]
 impl Renderer for LostLinkMail {
     fn kind(&self) -> &'static str {
-        MailKind::LostLink.as_str()
+        MailKind::LostLink.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

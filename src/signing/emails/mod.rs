@@ -125,7 +125,7 @@ pub struct StateMail(pub Desk);
 #[async_trait]
 impl Renderer for ConfirmMail {
     fn kind(&self) -> &'static str {
-        MailKind::Confirm.as_str()
+        MailKind::Confirm.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -155,7 +155,7 @@ impl Renderer for ConfirmMail {
 #[async_trait]
 impl Renderer for StateMail {
     fn kind(&self) -> &'static str {
-        MailKind::State.as_str()
+        MailKind::State.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -33,7 +33,7 @@ const OVER: Rendered = Rendered::Nothing("nothing moves any more");
 #[async_trait]
 impl Renderer for MoveMail {
     fn kind(&self) -> &'static str {
-        MailKind::Move.as_str()
+        MailKind::Move.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -58,7 +58,7 @@ impl Renderer for MoveMail {
 #[async_trait]
 impl Renderer for MoveAskedMail {
     fn kind(&self) -> &'static str {
-        MailKind::MoveAsked.as_str()
+        MailKind::MoveAsked.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -80,7 +80,7 @@ impl Renderer for MoveAskedMail {
 #[async_trait]
 impl Renderer for MovedMail {
     fn kind(&self) -> &'static str {
-        MailKind::Moved.as_str()
+        MailKind::Moved.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -106,7 +106,7 @@ impl Renderer for MovedMail {
 #[async_trait]
 impl Renderer for MovedBackMail {
     fn kind(&self) -> &'static str {
-        MailKind::MovedBack.as_str()
+        MailKind::MovedBack.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

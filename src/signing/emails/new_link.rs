@@ -15,7 +15,7 @@ pub struct NewLinkMail(pub Desk);
 #[async_trait]
 impl Renderer for NewLinkMail {
     fn kind(&self) -> &'static str {
-        MailKind::NewLink.as_str()
+        MailKind::NewLink.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -15,7 +15,7 @@ pub struct QuestionMail(pub Desk);
 #[async_trait]
 impl Renderer for QuestionMail {
     fn kind(&self) -> &'static str {
-        MailKind::Question.as_str()
+        MailKind::Question.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

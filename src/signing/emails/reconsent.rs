@@ -16,7 +16,7 @@ pub struct ReconsentMail(pub Desk);
 #[async_trait]
 impl Renderer for ReconsentMail {
     fn kind(&self) -> &'static str {
-        MailKind::Reconsent.as_str()
+        MailKind::Reconsent.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -15,7 +15,7 @@ pub struct ReminderMail(pub Desk);
 #[async_trait]
 impl Renderer for ReminderMail {
     fn kind(&self) -> &'static str {
-        MailKind::Reminder.as_str()
+        MailKind::Reminder.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

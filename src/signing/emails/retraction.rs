@@ -26,7 +26,7 @@ pub struct RetractionMail(pub Desk);
 #[async_trait]
 impl Renderer for RetractionMail {
     fn kind(&self) -> &'static str {
-        MailKind::Retraction.as_str()
+        MailKind::Retraction.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

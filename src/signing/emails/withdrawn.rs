@@ -15,7 +15,7 @@ pub struct WithdrawnMail(pub Desk);
 #[async_trait]
 impl Renderer for WithdrawnMail {
     fn kind(&self) -> &'static str {
-        MailKind::Withdrawn.as_str()
+        MailKind::Withdrawn.into_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -194,7 +194,7 @@ impl Entries {
         erasure::erase(&mut work, &leaving).await?;
         for (id, before) in lines {
             work.moved(letter, id, before, Counted { state: State::Withdrawn, ..before });
-            let detail = json!({ "from": before.state.as_str(), "import": import });
+            let detail = json!({ "from": before.state.into_str(), "import": import });
             work.audit(entry(who, letter, ("withdraw", Some(id)), detail));
         }
         let detail = json!({ "import": import, "withdrawn": ids.len() });

@@ -281,7 +281,7 @@ pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
         Visibility::Together if section.stays_together() => locale.say("visibility-together-ended-hint"),
         Visibility::Together if section.stands_together => locale.say("visibility-together-shown-hint"),
         _ => locale
-            .say_with(&format!("visibility-{}-hint", choice.as_str()), &[("threshold", threshold.into())]),
+            .say_with(&format!("visibility-{}-hint", choice.into_str()), &[("threshold", threshold.into())]),
     };
     html! {
         fieldset.choices aria-describedby=[described_by("visibility", None, error)] aria-invalid=[error.map(|_| "true")] {
@@ -291,9 +291,9 @@ pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
                 @if section.can_be_seen(choice) {
                     @let id = anchor_of(choice);
                     div.choice {
-                        input type="radio" name="visibility" #(id) value=(choice.as_str()) required
-                            checked[section.typed.visibility == choice.as_str()] aria-describedby={ (id) "-hint" };
-                        label for=(id) { (locale.say(&format!("visibility-{}", choice.as_str()))) }
+                        input type="radio" name="visibility" #(id) value=(choice.into_str()) required
+                            checked[section.typed.visibility == choice.into_str()] aria-describedby={ (id) "-hint" };
+                        label for=(id) { (locale.say(&format!("visibility-{}", choice.into_str()))) }
                         p.hint #{ (id) "-hint" } { (hint(choice)) }
                     }
                 }

@@ -169,7 +169,8 @@ async fn code_or_correction(asked: LetterRequest, FormBody(form): FormBody<CodeO
 async fn opened(asked: &LetterRequest, reference: &str) -> Result<(Reference, bool), AppError> {
     let known = Reference::open(&asked.app.keys, asked.slug(), reference)
         .ok_or(AppError::BadRequest("error-damaged-link"))?;
-    let is_refused = asked.app.outbox.found_no_mailbox(MailKind::Confirm.as_str(), known.submission).await?;
+    let is_refused =
+        asked.app.outbox.found_no_mailbox(MailKind::Confirm.into_str(), known.submission).await?;
     Ok((known, is_refused))
 }
 

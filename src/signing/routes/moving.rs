@@ -147,7 +147,7 @@ fn to_mine(app: &App, locale: &Locale, link: Link, done: Done) -> Response {
     app.outbox.wake();
     let token = app.keys.token(Purpose::Signature, link.id, link.generation);
     let page = locale.paths.signature(&token);
-    Redirect::to(&format!("{page}?done={}", done.as_str())).into_response()
+    Redirect::to(&format!("{page}?done={}", done.into_str())).into_response()
 }
 
 fn done_already(app: &App, locale: &Locale, signature: &Signature) -> Response {

@@ -96,7 +96,7 @@ impl Mine {
     /// Redirects to "my signature", which says what was done.
     pub fn back(&self, done: Option<Done>) -> Response {
         let page = self.locale.paths.signature(&self.token);
-        let fields = done.map(|done| format!("?done={}", done.as_str())).unwrap_or_default();
+        let fields = done.map(|done| format!("?done={}", done.into_str())).unwrap_or_default();
         Redirect::to(&format!("{page}{fields}")).into_response()
     }
 
@@ -161,10 +161,6 @@ pub(super) enum Done {
 }
 
 impl Done {
-    pub(super) const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     const fn message(self) -> &'static str {
         match self {
             Self::InForce => "done-in-force",
@@ -386,7 +382,7 @@ async fn new_link(mut mine: Mine) -> Answer {
 
 async fn withdraw(mine: Mine) -> Answer {
     // No mail follows: the address was erased, as promised, and no copy is kept to write to.
-    mine.app.signing.decisions.withdraw(mine.signature.link(), Way::MySignature.as_str()).await?;
+    mine.app.signing.decisions.withdraw(mine.signature.link(), Way::MySignature.into_str()).await?;
     Ok(mine.back(None))
 }
 
@@ -427,7 +423,7 @@ mod tests {
 
     #[test]
     fn the_words_of_what_was_done() {
-        let words: Vec<_> = Done::VARIANTS.iter().map(|done| done.as_str()).collect();
+        let words: Vec<_> = Done::VARIANTS.iter().map(Done::into_str).collect();
         assert_eq!(
             words.join(" "),
             "in-force nothing too-often updates-on updates-off stood-by changed-again answered taken-back new-link \

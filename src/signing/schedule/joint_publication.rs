@@ -75,7 +75,7 @@ impl Schedule {
                         act: "show",
                         letter,
                         subject: Some(id),
-                        detail: json!({ "from": Visibility::Together.as_str() }),
+                        detail: json!({ "from": Visibility::Together.into_str() }),
                     });
                 }
             }

@@ -28,11 +28,6 @@ impl Visibility {
     /// Every visibility, in the order in which a form offers them.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The name used in forms, files and the database.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }
@@ -323,7 +318,7 @@ impl SignatureDetails {
 pub(in crate::signing) fn fields(details: &SignatureDetails) -> Vec<(&'static str, &str)> {
     let text = &details.text;
     let given = [
-        ("visibility", details.visibility.as_str()),
+        ("visibility", details.visibility.into_str()),
         ("capacity", details.capacity.as_str()),
         ("name", text.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
     ];

@@ -17,7 +17,7 @@ impl Seen {
     /// The fingerprint of its current content.
     pub fn of(signature: &Signature) -> Self {
         let mut hash = Sha256::new();
-        hash.update(signature.state.as_str());
+        hash.update(signature.state.into_str());
         for (_, value) in details::fields(&signature.details) {
             hash.update([0]);
             hash.update(value);

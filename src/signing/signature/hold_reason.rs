@@ -33,11 +33,6 @@ impl Reason {
     /// All reasons, in the order in which they are shown.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The name used in the database and on the command line.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     /// The reasons with these names. One that only a newer program knows is left out.
     pub fn known(names: &[String]) -> Vec<Self> {
         names.iter().filter_map(|name| Self::parse(name)).collect()

@@ -1,7 +1,6 @@
 //! Owns the kinds of mail that signing queues in the outbox, and the priority of each.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
-
 use uuid::Uuid;
 
 use crate::mail::{Owed, Priority};
@@ -69,11 +68,6 @@ pub enum MailKind {
 impl MailKind {
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The name in the outbox.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     /// The priority, if it is not one of many: a person waits at the page for a confirmation, and what
     /// is sent to many at once leaves last.
     const fn priority(self) -> Priority {
@@ -86,6 +80,6 @@ impl MailKind {
 
     /// A mail of this kind for the outbox.
     pub(in crate::signing) const fn owed(self, subject: Uuid) -> Owed {
-        Owed { kind: self.as_str(), subject, priority: self.priority() }
+        Owed { kind: self.into_str(), subject, priority: self.priority() }
     }
 }

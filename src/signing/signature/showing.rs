@@ -80,7 +80,7 @@ impl Showing {
             Self::Rejected => return "seen-rejected".into(),
             Self::TakenBack => return "seen-taken-back".into(),
         };
-        format!("seen-{when}-{}", visibility.as_str())
+        format!("seen-{when}-{}", visibility.into_str())
     }
 }
 

@@ -17,10 +17,6 @@ pub enum State {
 }
 
 impl State {
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }
@@ -50,11 +46,6 @@ pub enum VerifiedBy {
 }
 
 impl VerifiedBy {
-    /// The name used in files and the database.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }

@@ -141,8 +141,8 @@ impl UnitOfWork {
 
     /// Queues a mail, unless one of its kind is still unsent: that one will show the state at the time it is sent.
     pub(in crate::signing) async fn owe_once(&mut self, kind: MailKind, subject: Uuid) -> sqlx::Result<()> {
-        let is_owed = self.owed.iter().any(|owed| owed.kind == kind.as_str() && owed.subject == subject)
-            || mail::is_owed(&mut self.tx, kind.as_str(), subject).await?;
+        let is_owed = self.owed.iter().any(|owed| owed.kind == kind.into_str() && owed.subject == subject)
+            || mail::is_owed(&mut self.tx, kind.into_str(), subject).await?;
         if !is_owed {
             self.owe(kind, subject);
         }

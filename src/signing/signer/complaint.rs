@@ -36,7 +36,7 @@ impl Readers for Signers {
         address: &[u8],
         mail: &MailSubject,
     ) -> sqlx::Result<bool> {
-        let asked = (mail.kind == MailKind::Confirm.as_str()).then_some(mail.subject);
+        let asked = (mail.kind == MailKind::Confirm.into_str()).then_some(mail.subject);
         moves::confirmed_since(tx, address, mail.queued_at, asked).await
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     audit::{self, Who},
     letters::Letter,
     signing::{
-        screening::{self, reported_names},
+        screening::{self, Reason, reported_names},
         signature::{
             Changed, Signature, State, VerifiedBy,
             context::Context,
@@ -216,7 +216,7 @@ pub(in crate::signing) async fn apply(
     };
     let reasons = screening::reasons(letter, wanted, known);
     let waits = adds && !reasons.is_empty() && before.state == State::Published;
-    let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+    let names: Vec<_> = reasons.iter().map(Reason::into_str).collect();
     let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });
     work.audit(before.entry(Who::Signer, EDIT, detail));
     let news = match (waits, fields.as_slice()) {

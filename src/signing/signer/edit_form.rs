@@ -43,7 +43,7 @@ impl EditForm {
     /// Same, with the values that were sent to this letter.
     pub fn sent(self, letter: &Letter, fields: &Map<String, Value>) -> serde_json::Result<Self> {
         let is_anonymous =
-            fields.get("visibility").is_some_and(|seen| seen == Visibility::Anonymous.as_str());
+            fields.get("visibility").is_some_and(|seen| seen == Visibility::Anonymous.into_str());
         let is_asked = |field: &str| match field.parse() {
             // The signer can always choose the description of an anonymous line.
             Ok(Ask::Role) if is_anonymous => true,

@@ -121,7 +121,7 @@ impl Moves {
         }
         let (subject, generation) = store::moves::ask(work.conn(), link.id, (to, language), now).await?;
         // Mails that are not sent yet would go to the new address as well.
-        mail::take_back(work.conn(), now, MailKind::Move.as_str(), subject, "another address was asked")
+        mail::take_back(work.conn(), now, MailKind::Move.into_str(), subject, "another address was asked")
             .await?;
         work.audit(signature.entry(Who::Signer, ASK, json!({})));
         work.owe_once(MailKind::MoveAsked, link.id).await?;

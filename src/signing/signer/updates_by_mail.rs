@@ -30,13 +30,6 @@ pub enum Way {
     Complaint,
 }
 
-impl Way {
-    /// The name in the audit trail.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-}
-
 impl Signers {
     /// Turns updates by mail on or off on the page "my signature". Returns false if the signature has no one who
     /// could receive them. Calling it twice does no harm.
@@ -90,7 +83,7 @@ pub(in crate::signing) async fn turn_updates(
         return Ok(None);
     }
     revisions::want_updates(conn, before.id, wanted).await?;
-    let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.as_str() });
+    let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.into_str() });
     Ok(Some(before.entry(Who::Signer, EDIT, detail)))
 }
 

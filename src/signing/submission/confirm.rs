@@ -17,7 +17,7 @@ use crate::{
     letters::{Letter, Library, Life},
     mail::suppression_list,
     signing::{
-        screening::{self, reported_names},
+        screening::{self, Reason, reported_names},
         signature::{
             State, VerifiedBy, context::Context, mail_domain, mail_kinds::MailKind, store::signatures,
             tally::Counted,
@@ -183,7 +183,7 @@ impl Confirmer {
             .collect();
         signatures::insert(work.conn(), &new, now).await?;
         for (submission, reasons) in &confirmed {
-            let held_for: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+            let held_for: Vec<_> = reasons.iter().map(Reason::into_str).collect();
             work.audit(audit::Entry {
                 who: Who::Signer,
                 act: "confirm",

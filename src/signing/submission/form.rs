@@ -139,7 +139,7 @@ impl SignForm {
         let text = &details.text;
         Self {
             name: text.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
-            visibility: details.visibility.as_str().to_owned(),
+            visibility: details.visibility.into_str().to_owned(),
             capacity: details.capacity.as_str().to_owned(),
             fields: Typed::from(text),
             updates: if details.updates { "on".into() } else { String::new() },

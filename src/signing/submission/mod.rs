@@ -337,7 +337,7 @@ impl Submissions {
                 mail::take_back(
                     work.conn(),
                     now,
-                    MailKind::Confirm.as_str(),
+                    MailKind::Confirm.into_str(),
                     id,
                     "the address was corrected",
                 )

@@ -55,7 +55,7 @@ impl SentForm {
             version: submission.version,
             language: submission.language.to_string(),
             consent: submission.consent.words.clone(),
-            flags: submission.flags.iter().map(|flag| flag.as_str().to_owned()).collect(),
+            flags: submission.flags.iter().map(|flag| flag.into_str().to_owned()).collect(),
             said,
         }
     }

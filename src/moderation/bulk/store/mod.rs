@@ -21,7 +21,7 @@ use crate::{
 
 pub(in crate::moderation) async fn insert(tx: &mut PgConnection, act: &BulkAction) -> sqlx::Result<()> {
     let Predicate { states, reason, since, until, domain, network, name, words } = &act.predicate;
-    let states: Vec<_> = states.iter().map(|state| state.as_str().to_owned()).collect();
+    let states: Vec<_> = states.iter().map(|state| state.into_str().to_owned()).collect();
     query!(
         "insert into bulk_act
              (id, letter_id, organizer_id, states, held_for, since, until, domain, network, name, words, makes, reason,
@@ -31,17 +31,17 @@ pub(in crate::moderation) async fn insert(tx: &mut PgConnection, act: &BulkActio
         act.letter,
         act.organizer,
         &states,
-        reason.map(Reason::as_str),
+        reason.map(|reason| reason.into_str()),
         *since,
         *until,
         domain.as_ref().map(MailDomain::as_str),
         network.as_ref().map(|network| network.0.as_slice()),
         name.as_ref().map(Plain::as_str),
         words.as_ref().map(Plain::as_str),
-        act.makes.as_str(),
+        act.makes.into_str(),
         act.reason,
         act.tells,
-        act.stage.as_str(),
+        act.stage.into_str(),
         i32::try_from(act.targets).unwrap_or(i32::MAX),
         act.begun_at
     )
@@ -153,7 +153,7 @@ pub(in crate::moderation) async fn turn(
     query!(
         "update bulk_act set state = $2, ended_at = case when $4 then $3::timestamptz end where id = $1",
         act,
-        to.as_str(),
+        to.into_str(),
         now,
         is_over
     )

@@ -4,12 +4,9 @@
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use crate::{
-    moderation::bulk::{
-        Counts, FromNetwork,
-        selection::{Network, Predicate},
-    },
-    signing::screening::Reason,
+use crate::moderation::bulk::{
+    Counts, FromNetwork,
+    selection::{Network, Predicate},
 };
 
 /// The letter and the selection; `domain` is the hash of the selection's domain.
@@ -22,11 +19,11 @@ pub(in crate::moderation) struct SelectionQuery<'a> {
 
 impl SelectionQuery<'_> {
     pub(in crate::moderation) fn states(&self) -> Vec<String> {
-        self.predicate.states.iter().map(|state| state.as_str().to_owned()).collect()
+        self.predicate.states.iter().map(|state| state.into_str().to_owned()).collect()
     }
 
     pub(in crate::moderation) fn held_for(&self) -> Option<&'static str> {
-        self.predicate.reason.map(Reason::as_str)
+        self.predicate.reason.map(|reason| reason.into_str())
     }
 
     pub(in crate::moderation) fn network(&self) -> Option<&[u8]> {

@@ -8,10 +8,15 @@ use crate::{
     language::Language,
     letters::{Problem, library::text_changes::HistoryStep, referrers::Referrer},
     mail::{Forecast, QuotaLeft, returned::Returned},
-    moderation::letters::retraction,
-    moderation::{pages::letter::letter_page, pages::returned_mail},
-    organizers::pages::LetterContext,
-    organizers::{form::FormError, pages::notice, rights::Role},
+    moderation::{
+        letters::retraction,
+        pages::{letter::letter_page, returned_mail},
+    },
+    organizers::{
+        form::FormError,
+        pages::{LetterContext, notice},
+        rights::Role,
+    },
     signatories::{
         pages::{as_of, count, over_time},
         statistics::Statistics,
@@ -140,7 +145,7 @@ fn held(page: &Dashboard<'_>) -> Markup {
     let parts: Vec<_> = reasons
         .iter()
         .map(|(reason, count)| PlotPart {
-            name: html! { (locale.say(&format!("held-{}", reason.as_str()))) },
+            name: html! { (locale.say(&format!("held-{}", reason.into_str()))) },
             value: *count,
         })
         .collect();

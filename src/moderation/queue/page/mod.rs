@@ -11,8 +11,7 @@ use uuid::Uuid;
 use super::{QueueCursor, QueueItem, QueuePart, form::QueueForm};
 use crate::{
     moderation::pages::letter::letter_page,
-    organizers::form::FormError,
-    organizers::pages::LetterContext,
+    organizers::{form::FormError, pages::LetterContext},
     signing::{
         pages::line::line,
         review::notes::Notes,
@@ -139,14 +138,14 @@ fn words(locale: &Locale, details: &SignatureDetails) -> Markup {
     html! {
         div.waits { (line(locale, &details.line())) }
         @if details.visibility != Visibility::Public {
-            p.hint { (locale.say(&format!("visibility-{}", details.visibility.as_str()))) }
+            p.hint { (locale.say(&format!("visibility-{}", details.visibility.into_str()))) }
         }
         @if !spokesperson.is_empty() { p.hint { (locale.say("field-spokesperson")) ": " bdi { (spokesperson) } } }
     }
 }
 
 fn reasons(locale: &Locale, reasons: &[Reason]) -> Markup {
-    html! { ul.why { @for reason in reasons { li { (locale.say(&format!("held-{}", reason.as_str()))) } } } }
+    html! { ul.why { @for reason in reasons { li { (locale.say(&format!("held-{}", reason.into_str()))) } } } }
 }
 
 /// The keyboard shortcuts. The script that handles them shows the list.

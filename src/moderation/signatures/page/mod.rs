@@ -10,8 +10,7 @@ use uuid::Uuid;
 use super::{SearchResults, form::SearchForm};
 use crate::{
     moderation::pages::letter::letter_page,
-    organizers::pages::LetterContext,
-    organizers::pages::{field_error, form_errors, notice},
+    organizers::pages::{LetterContext, field_error, form_errors, notice},
     signing::{
         pages::line::line,
         signature::{Signature, State, details::Visibility, fields::SignerName},
@@ -117,7 +116,7 @@ fn search_form(page: &SignaturesPage<'_>) -> Markup {
                         select #state name="state" {
                             option value="" { (locale.say("signatures-state-all")) }
                             @for state in STATES {
-                                option value=(state.as_str()) selected[typed.state == state.as_str()] {
+                                option value=(state.into_str()) selected[typed.state == state.into_str()] {
                                     (state_name(locale, state))
                                 }
                             }
@@ -134,7 +133,7 @@ fn search_form(page: &SignaturesPage<'_>) -> Markup {
 }
 
 pub fn state_name(locale: &Locale, state: State) -> String {
-    locale.say(&format!("signatures-state-{}", state.as_str()))
+    locale.say(&format!("signatures-state-{}", state.into_str()))
 }
 
 /// The name of a signature where there is one line for it.
@@ -181,7 +180,7 @@ pub fn signer_details(locale: &Locale, signature: &Signature) -> Markup {
         } @else {
             div.waits { (line(locale, &signature.details.line())) }
             @if visibility != Visibility::Public {
-                p.hint { (locale.say(&format!("visibility-{}", visibility.as_str()))) }
+                p.hint { (locale.say(&format!("visibility-{}", visibility.into_str()))) }
             }
         }
     }
@@ -193,7 +192,7 @@ pub fn facts(locale: &Locale, signature: &Signature, provider: Option<&str>) -> 
         signature.number.map(|number| locale.say_with("signatures-number", &[("number", number.into())]));
     let is_there = signature.state != State::Withdrawn;
     let verified =
-        is_there.then(|| locale.say(&format!("signatures-verified-{}", signature.verified_by.as_str())));
+        is_there.then(|| locale.say(&format!("signatures-verified-{}", signature.verified_by.into_str())));
     let capacity =
         is_there.then(|| locale.say(&format!("signatures-capacity-{}", signature.details.capacity.as_str())));
     let since = locale.words.minute(signature.state_changed_at);

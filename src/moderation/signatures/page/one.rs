@@ -9,16 +9,15 @@ use super::{below, called, facts, signer_details};
 use crate::{
     audit::HistoryEntry,
     mail::{EmailAddress, Remembered},
-    moderation::audit,
     moderation::{
+        audit,
         pages::letter::letter_page,
         signatures::form::{SealedActForm, SignatureActionForm},
     },
-    organizers::pages::LetterContext,
     organizers::{
         accounts::Account,
         form::FormError,
-        pages::{again, field_error, form_errors, notice},
+        pages::{LetterContext, again, field_error, form_errors, notice},
     },
     signing::{
         pages::line,
@@ -95,7 +94,7 @@ fn acts(page: &StoryPage<'_>) -> Markup {
     html! {
         h2 { (locale.say("story-decide")) }
         form method="post" action=(path(of, signature.id, "")) novalidate {
-            input type="hidden" name="seen" value=(signature.state.as_str());
+            input type="hidden" name="seen" value=(signature.state.into_str());
             @if signature.state != State::Rejected {
                 div.field {
                     label for="reason" { (locale.say("queue-reason")) }
@@ -148,7 +147,7 @@ fn told(page: &StoryPage<'_>, step: &HistoryEntry) -> Markup {
         .flat_map(|key| texts(key))
         .filter_map(Value::as_str)
         .filter_map(crate::signing::screening::Reason::parse)
-        .map(|reason| locale.say(&format!("held-{}", reason.as_str())))
+        .map(|reason| locale.say(&format!("held-{}", reason.into_str())))
         .collect();
     // In a signer's own withdrawal this field holds how they came to it, not a reason.
     let reason = step.detail.get("reason").and_then(Value::as_str).filter(|_| step.who != "signer");
@@ -192,7 +191,7 @@ const fn mail_name(kind: MailKind) -> Option<&'static str> {
         | MailKind::EditCorrected => Some("edit"),
         // About a move or a request, not about the signature itself.
         MailKind::Move | MailKind::MovedBack | MailKind::LostLink => None,
-        kind => Some(kind.as_str()),
+        kind => Some(kind.into_str()),
     }
 }
 

@@ -207,7 +207,7 @@ async fn reveal(
 /// letter. The account itself is in the audit trail.
 fn known_as(organizer: &Authorized<Moderator>, letter: &Loaded, signature: &Signature) -> Plain {
     let words = Words::spoken(&signature.language).unwrap_or(Words::english());
-    let role = words.say(&format!("organize-role-{}", organizer.account.role.as_str()));
+    let role = words.say(&format!("organize-role-{}", organizer.account.role.into_str()));
     let behind = letter.letter.organizer.as_ref().map(|organizer| format!(", {}", organizer.name));
     let whole = format!("{role}{}", behind.unwrap_or_default());
     Plain::line(&whole).or_else(|_| Plain::line(&role)).unwrap_or_default()

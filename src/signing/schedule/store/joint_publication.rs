@@ -48,7 +48,7 @@ pub async fn reachable(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64
                              where subject_id = signature.id and kind = $2 and queued_at >= notice.owed_at
                                and outbox.state in ('waiting', 'sent')))"#,
         letter,
-        MailKind::Notice.as_str()
+        MailKind::Notice.into_str()
     )
     .fetch_one(conn)
     .await
@@ -102,7 +102,7 @@ pub async fn lock_told(
          for update of signature",
         letter,
         before,
-        MailKind::Notice.as_str(),
+        MailKind::Notice.into_str(),
         most
     )
     .fetch_all(tx)
@@ -159,7 +159,7 @@ pub async fn take_back_notices(
            delete from together_notice notice using next where notice.signature_id = next.signature_id
            returning notice.signature_id, is_sent as "is_sent!""#,
         letter,
-        MailKind::Notice.as_str(),
+        MailKind::Notice.into_str(),
         before,
         chunks::ROWS
     )

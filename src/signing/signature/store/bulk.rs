@@ -18,7 +18,7 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signa
 /// Sets their states, and the reasons of those that are rejected.
 pub async fn set_states(tx: &mut PgConnection, all: &[&Item], now: OffsetDateTime) -> sqlx::Result<()> {
     let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-    let states: Vec<_> = all.iter().map(|one| one.to.as_str().to_owned()).collect();
+    let states: Vec<_> = all.iter().map(|one| one.to.into_str().to_owned()).collect();
     let reasons: Vec<_> =
         all.iter().map(|one| one.reason.clone().filter(|_| one.to == State::Rejected)).collect();
     query!(

@@ -19,7 +19,7 @@ pub async fn insert(
         signature,
         check.on,
         check.how,
-        was.as_str()
+        was.into_str()
     )
     .execute(tx)
     .await?;
@@ -42,7 +42,7 @@ pub async fn delete(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<Opti
 
 /// Sets how the signer was verified.
 pub async fn verify(tx: &mut PgConnection, signature: Uuid, verified_by: VerifiedBy) -> sqlx::Result<()> {
-    query!("update signature set verified_by = $2 where id = $1", signature, verified_by.as_str())
+    query!("update signature set verified_by = $2 where id = $1", signature, verified_by.into_str())
         .execute(tx)
         .await?;
     Ok(())

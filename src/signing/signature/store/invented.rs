@@ -31,7 +31,7 @@ pub async fn insert(
     let ids: Vec<Uuid> = some.iter().map(|one| one.id).collect();
     let numbers: Vec<i64> = (last - given + 1..=last).collect();
     let times: Vec<_> = some.iter().map(|one| one.signed_at).collect();
-    let verified: Vec<_> = some.iter().map(|one| one.verified_by.as_str().to_owned()).collect();
+    let verified: Vec<_> = some.iter().map(|one| one.verified_by.into_str().to_owned()).collect();
     query!(
         "insert into signature
              (id, letter_id, version_id, language, number, state, visibility, capacity, verified_by, signed_at,

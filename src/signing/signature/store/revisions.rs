@@ -24,7 +24,7 @@ pub async fn rewrite(
     query!(
         "update signature set visibility = $2, capacity = $3 where id = $1",
         id,
-        wanted.visibility.as_str(),
+        wanted.visibility.into_str(),
         wanted.capacity.as_str()
     )
     .execute(&mut *tx)

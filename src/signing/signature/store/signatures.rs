@@ -373,7 +373,7 @@ pub async fn set_state(
     query!(
         "update signature set state = $2, rejected_for = $3, state_changed_at = $4 where id = $1",
         id,
-        state.as_str(),
+        state.into_str(),
         rejected_for,
         now
     )

@@ -109,7 +109,7 @@ impl<'a> FromIterator<&'a SignatureDetails> for Columns {
         for details in all_details {
             let SignatureDetails { visibility, capacity, text: said, updates } = details;
             columns.found_by.push(found_by(details).join(" "));
-            columns.visibilities.push(visibility.as_str().to_owned());
+            columns.visibilities.push(visibility.into_str().to_owned());
             columns.capacities.push(capacity.as_str().to_owned());
             columns.names.push(said.name.as_ref().map(SignerName::as_str).unwrap_or_default().to_owned());
             columns.spokespersons.push(said.spokesperson.as_str().to_owned());
@@ -182,7 +182,7 @@ pub async fn wait(
         id,
         now,
         Uuid::now_v7(),
-        wanted.visibility.as_str(),
+        wanted.visibility.into_str(),
         wanted.capacity.as_str(),
         join(reasons),
         &names,
@@ -225,5 +225,5 @@ pub async fn keep_as_written(
 }
 
 pub(in crate::signing) fn join(reasons: &[Reason]) -> String {
-    reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
+    reasons.iter().map(Reason::into_str).collect::<Vec<_>>().join(" ")
 }

@@ -130,7 +130,7 @@ pub async fn note(
              since = $7
          where id = $1",
         id,
-        stage.as_str(),
+        stage.into_str(),
         generation,
         other.map(|other| &other.sealed[..]),
         other.map(|other| &other.exact[..]),
@@ -204,13 +204,6 @@ pub enum Stage {
     Moved,
     /// The old address has undone it, or stopped it.
     Back,
-}
-
-impl Stage {
-    /// The name in the database.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
 }
 
 #[derive(Clone, Debug)]

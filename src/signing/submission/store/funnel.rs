@@ -38,7 +38,7 @@ pub async fn mails(conn: &mut PgConnection, letter: i64, since: OffsetDateTime) 
              and mail.subject_id in (select subject_id from caused_mail where letter_id = $1 and owed_at > $2)"#,
         letter,
         since,
-        MailKind::Confirm.as_str()
+        MailKind::Confirm.into_str()
     )
     .fetch_one(conn)
     .await
@@ -63,7 +63,7 @@ pub async fn latest(
            order by mail.queued_at desc limit $4"#,
         letter,
         since,
-        MailKind::Confirm.as_str(),
+        MailKind::Confirm.into_str(),
         most
     )
     .fetch_all(conn)

@@ -345,7 +345,7 @@ pub async fn mark_reminded(
         after,
         until,
         letters,
-        MailKind::Confirm.as_str(),
+        MailKind::Confirm.into_str(),
         chunks::ROWS
     )
     .fetch_all(tx)
