@@ -1,6 +1,6 @@
 //! Decides what an SMTP reply means for the mail, and for the mails after it.
 
-use std::{error::Error as _, fmt};
+use std::{error::Error as _, fmt, io};
 
 use lettre::transport::smtp;
 
@@ -75,6 +75,11 @@ pub(super) fn refusal(stage: SmtpStage, error: &smtp::Error, parties: &Parties) 
         (None, _) => words,
     };
     Refusal { answered, server, ..Refusal::new(verdict, format!("{stage}: {told}")) }
+}
+
+/// The same if no connection was made.
+pub(super) fn unreachable(why: &io::Error) -> Refusal {
+    Refusal::new(Verdict::Unreachable, format!("{}: {why}", SmtpStage::Connection))
 }
 
 /// The same if the server did not answer at all.
