@@ -6,6 +6,7 @@ use std::{ops::Deref, sync::Arc};
 use anyhow::Context;
 use axum::extract::FromRef;
 use secrecy::ExposeSecret;
+use time::OffsetDateTime;
 
 use crate::{
     clock::Clock,
@@ -18,6 +19,7 @@ use crate::{
         RequestedLanguage, Throttle, Visitor, VisitorRules,
         error_page::{ErrorPages, LetterSuggestion, LetterSuggestions},
         page_cache::{PageCache, PageKey},
+        recent_answers::{LetterStamp, Letters},
     },
     imports::Imports,
     keys::{Keys, Secret},
@@ -289,6 +291,7 @@ impl App {
             revision: self.signing.revisions().of(letter.id),
             voice: self.voice(locale),
             detail,
+            repeats: matches!(page, "letter" | "signatories"),
         }
     }
 
@@ -296,6 +299,17 @@ impl App {
     pub fn voice(&self, locale: &Locale) -> (String, String, bool, bool) {
         let (text, words) = (locale.text.to_string(), locale.language().to_string());
         (text, words, locale.paths.is_in_language(), locale.is_exposed)
+    }
+}
+
+impl Letters for App {
+    fn is_current(&self, stamp: &LetterStamp) -> bool {
+        self.signing.revisions().of(stamp.letter) == stamp.revision
+            && self.library.by_id(stamp.letter).is_some_and(|letter| letter.state() == stamp.files)
+    }
+
+    fn now(&self) -> OffsetDateTime {
+        self.clock.now()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     config::Config,
     http::{
         listen,
-        router::{SLOWEST_ANSWER, router},
+        router::{self, SLOWEST_ANSWER},
     },
 };
 
@@ -43,7 +43,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let stopped = CancellationToken::new();
     let work = background::start(&app, worker, &stopped);
     let stopping = CancellationToken::new();
-    let server = tokio::spawn(listen::serve(listener, router(app, SLOWEST_ANSWER), stopping.clone()));
+    let server = tokio::spawn(listen::serve(listener, router::site(app, SLOWEST_ANSWER), stopping.clone()));
 
     ended.await;
     tracing::info!("stopping");

@@ -13,9 +13,9 @@ use std::{
 };
 
 use axum::{
-    Router,
     body::Body,
     extract::{ConnectInfo, Request},
+    response::Response,
     serve::Listener,
 };
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
@@ -25,7 +25,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use tower::ServiceExt;
+use tower::{Service, ServiceExt as _};
 
 /// How long a client may take to send the request head, counted from when the connection is free; so this is also
 /// the keep-alive time of an idle connection. A phone in a tunnel needs seconds, and a browser that needs a
@@ -37,28 +37,34 @@ const HEAD_WITHIN: Duration = Duration::from_secs(20);
 const LINGERS: Duration = Duration::from_secs(10);
 
 /// Serves until `stopping`, and returns after the last response.
-pub async fn serve(mut listener: TcpListener, router: Router, stopping: CancellationToken) {
+pub async fn serve<S>(mut listener: TcpListener, site: S, stopping: CancellationToken)
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Clone + Send + Sync + 'static,
+    S::Future: Send,
+{
     let connections = TaskTracker::new();
     loop {
         let (stream, peer) = tokio::select! {
             accepted = Listener::accept(&mut listener) => accepted,
             () = stopping.cancelled() => break,
         };
-        connections.spawn(converse(stream, peer, router.clone(), stopping.clone()));
+        connections.spawn(converse(stream, peer, site.clone(), stopping.clone()));
     }
     drop(listener);
     connections.close();
     connections.wait().await;
 }
 
-async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, stopping: CancellationToken) {
+async fn converse<S>(stream: TcpStream, peer: SocketAddr, site: S, stopping: CancellationToken)
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Clone,
+{
     let has_asked = AtomicBool::new(false);
     let service = service_fn(|request: hyper::Request<Incoming>| {
         has_asked.store(true, Ordering::Relaxed);
         let mut request: Request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        let answer = router.clone().oneshot(request);
-        Box::pin(async { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) })
+        Box::pin(site.clone().oneshot(request))
     });
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())

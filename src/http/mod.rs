@@ -6,6 +6,7 @@
 //! | `form`, `query`, `requested_language`, `visitor` | what is read from a request |
 //! | `cross_site`, `throttle`, `https_redirect`, `drain_body` | what is refused, limited, redirected, discarded |
 //! | `headers`, `cache_policy`, `page_cache`, `content_encoding`, `error_page` | what is answered |
+//! | `recent_answers` | answers of the last second, repeated before the router |
 
 pub mod assets;
 pub mod cache_policy;
@@ -20,6 +21,7 @@ pub mod https_redirect;
 pub mod listen;
 pub mod page_cache;
 pub mod query;
+pub mod recent_answers;
 mod requested_language;
 pub mod router;
 pub mod throttle;

@@ -16,7 +16,11 @@ use headers::{ETag, HeaderMapExt as _, IfNoneMatch};
 use maud::Markup;
 use sha2::{Digest, Sha256};
 
-use super::{CachePolicy, content_encoding::Encoded};
+use super::{
+    CachePolicy,
+    content_encoding::Encoded,
+    recent_answers::{LetterStamp, Repeatable},
+};
 use crate::error::{AppError, discreet};
 
 /// Size of the cache in bytes, over all encodings. A letter page needs about 60 KB, so it holds about a thousand
@@ -26,6 +30,9 @@ const CAPACITY: u64 = 64 * 1024 * 1024;
 /// Brotli level: a page is compressed once and read a thousand times; above 5, compression takes ten times as long
 /// for 2 %.
 const BROTLI_LEVEL: u32 = 5;
+
+/// The tag of no page.
+const NO_TAG: HeaderValue = HeaderValue::from_static("\"\"");
 
 /// Everything that a page depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,15 +48,21 @@ pub struct PageKey {
     pub voice: (String, String, bool, bool),
     /// Other differences: the cursor of a list, the state of the form.
     pub detail: String,
+    /// Whether the answer may be repeated for a second without making this key again: of the rest, it depends on the
+    /// time alone.
+    pub repeats: bool,
 }
 
 /// The pages of this process.
 #[derive(Clone)]
 pub struct PageCache(moka::future::Cache<PageKey, Arc<CachedPage>>);
 
+/// A page, and the tag of each of its encodings.
 struct CachedPage {
     text: Encoded,
-    tag: String,
+    plain_tag: HeaderValue,
+    gzip_tag: HeaderValue,
+    brotli_tag: HeaderValue,
 }
 
 impl Default for PageCache {
@@ -62,53 +75,82 @@ impl Default for PageCache {
 
 impl PageCache {
     /// The page for `key`, rendered by `render` if it is not cached.
-    pub async fn answer(
+    pub async fn answer<Render>(
         &self,
         key: PageKey,
         headers: &HeaderMap,
+        render: impl FnOnce() -> Render,
+    ) -> Result<Response, AppError>
+    where
+        Render: Future<Output = Result<Markup, AppError>>,
+    {
+        let stamp = key.letter.filter(|_| key.repeats).map(|letter| LetterStamp {
+            letter,
+            files: key.files,
+            revision: key.revision,
+        });
+        if let Some(page) = self.0.get(&key).await {
+            return Ok(page.respond(headers, stamp));
+        }
+        // A future of many kilobytes. Boxed here, it is neither made nor moved around for a page that is cached.
+        Box::pin(self.render(key, render())).await.map(|page| page.respond(headers, stamp))
+    }
+
+    async fn render(
+        &self,
+        key: PageKey,
         render: impl Future<Output = Result<Markup, AppError>>,
-    ) -> Result<Response, AppError> {
-        let kept = self
-            .0
-            .try_get_with(key, async { render.await.map(|page| Arc::new(CachedPage::new(page))) })
-            .await;
-        match kept {
-            Ok(kept) => Ok(kept.respond(headers)),
-            // All waiting requests share one failure; each gets a copy of the error.
-            Err(shared) => Err(Arc::try_unwrap(shared).unwrap_or_else(|shared| match *shared {
+    ) -> Result<Arc<CachedPage>, AppError> {
+        let page = async {
+            let page = render.await?;
+            // Compressing takes milliseconds, in which this thread answers others.
+            let page = tokio::task::spawn_blocking(|| CachedPage::new(page)).await;
+            Ok(Arc::new(page.map_err(anyhow::Error::from)?))
+        };
+        // All waiting requests share one failure; each gets a copy of the error.
+        self.0.try_get_with(key, page).await.map_err(|shared| {
+            Arc::try_unwrap(shared).unwrap_or_else(|shared| match *shared {
                 AppError::NotFound => AppError::NotFound,
                 AppError::Busy(words) => AppError::Busy(words),
                 AppError::Unavailable(ref cause) => {
                     AppError::Unavailable(anyhow::anyhow!("{}", discreet(&**cause)))
                 }
                 ref other => AppError::Internal(anyhow::anyhow!("{}", discreet(other))),
-            })),
-        }
+            })
+        })
     }
 }
 
 impl CachedPage {
     fn new(page: Markup) -> Self {
         let plain = Bytes::from(page.into_string());
-        let tag = HEXLOWER.encode(&Sha256::digest(&plain)[..10]);
-        Self { text: Encoded::new(plain, BROTLI_LEVEL), tag }
+        let hash = HEXLOWER.encode(&Sha256::digest(&plain)[..10]);
+        // Hexadecimal digits and a word always make a header.
+        let tag = |suffix| HeaderValue::try_from(format!("\"{hash}{suffix}\"")).unwrap_or(NO_TAG);
+        let (plain_tag, gzip_tag, brotli_tag) = (tag(""), tag("-gzip"), tag("-br"));
+        Self { text: Encoded::new(plain, BROTLI_LEVEL), plain_tag, gzip_tag, brotli_tag }
     }
 
-    fn respond(&self, headers: &HeaderMap) -> Response {
+    fn respond(&self, headers: &HeaderMap, stamp: Option<LetterStamp>) -> Response {
         let (encoding, body) = self.text.for_caller(headers);
-        let tag = format!("\"{}{}\"", self.tag, encoding.map(|name| format!("-{name}")).unwrap_or_default());
-        let is_known = is_known(headers, &tag);
+        let tag = match encoding {
+            Some("br") => &self.brotli_tag,
+            Some(_) => &self.gzip_tag,
+            None => &self.plain_tag,
+        };
+        let is_known = tag.to_str().is_ok_and(|tag| is_known(headers, tag));
         let mut response = if is_known {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body).into_response()
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body.clone()).into_response()
         };
+        if let Some(letter) = stamp {
+            response.extensions_mut().insert(Repeatable { letter, body, route: String::new() });
+        }
         let sent = response.headers_mut();
         sent.insert(header::CACHE_CONTROL, CachePolicy::Shared.header());
         sent.insert(header::VARY, HeaderValue::from_static("accept-encoding, accept-language"));
-        if let Ok(tag) = tag.parse() {
-            sent.insert(header::ETAG, tag);
-        }
+        sent.insert(header::ETAG, tag.clone());
         sent.extend(encoding.filter(|_| !is_known).map(Encoded::header));
         response
     }
@@ -116,8 +158,8 @@ impl CachedPage {
 
 /// True if the client already has the response with this tag (RFC 9110, 13.1.2).
 pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
-    let known = headers.typed_get::<IfNoneMatch>();
-    known.zip(tag.parse::<ETag>().ok()).is_some_and(|(known, tag)| !known.precondition_passes(&tag))
+    let Some(known) = headers.typed_get::<IfNoneMatch>() else { return false };
+    tag.parse::<ETag>().is_ok_and(|tag| !known.precondition_passes(&tag))
 }
 
 #[cfg(test)]
@@ -134,6 +176,7 @@ mod tests {
             revision,
             voice: ("en".into(), "en".into(), false, false),
             detail: String::new(),
+            repeats: false,
         }
     }
 
@@ -150,7 +193,7 @@ mod tests {
                 made.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
                 Ok(html! { "page " (revision) })
             };
-            cache.answer(key(revision), &HeaderMap::new(), render).await.unwrap();
+            cache.answer(key(revision), &HeaderMap::new(), || render).await.unwrap();
         }
         assert_eq!(made.into_inner(), 2);
     }
@@ -161,14 +204,14 @@ mod tests {
         let mut tags = Vec::new();
         for encoding in ["", "gzip", "br, gzip;q=0.5", "br;q=0, gzip"] {
             let headers = asking(header::ACCEPT_ENCODING, encoding);
-            let response = cache.answer(key(1), &headers, async { Ok(html! { "page" }) }).await.unwrap();
+            let response = cache.answer(key(1), &headers, || async { Ok(html! { "page" }) }).await.unwrap();
             tags.push(response.headers()[header::ETAG].to_str().unwrap().to_owned());
         }
         assert_eq!(tags[1], tags[3]);
         assert_ne!(tags[0], tags[1]);
         assert_ne!(tags[1], tags[2]);
         let known = asking(header::IF_NONE_MATCH, &tags[0]);
-        let response = cache.answer(key(1), &known, async { Ok(html! { "page" }) }).await.unwrap();
+        let response = cache.answer(key(1), &known, || async { Ok(html! { "page" }) }).await.unwrap();
         assert_eq!(response.status(), StatusCode::NOT_MODIFIED);
     }
 
@@ -198,8 +241,8 @@ mod tests {
     #[tokio::test]
     async fn a_page_that_could_not_be_made_is_not_kept() {
         let cache = PageCache::default();
-        let failed = cache.answer(key(1), &HeaderMap::new(), async { Err(AppError::NotFound) }).await;
+        let failed = cache.answer(key(1), &HeaderMap::new(), || async { Err(AppError::NotFound) }).await;
         assert!(failed.is_err());
-        assert!(cache.answer(key(1), &HeaderMap::new(), async { Ok(html! { "page" }) }).await.is_ok());
+        assert!(cache.answer(key(1), &HeaderMap::new(), || async { Ok(html! { "page" }) }).await.is_ok());
     }
 }

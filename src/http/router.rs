@@ -17,6 +17,7 @@ use super::{
     error_page::{self, ErrorPages},
     form::LARGEST_FORM,
     headers, health, https_redirect,
+    recent_answers::{RecentAnswers, Repeatable},
 };
 use crate::{
     app::App, error::AppError, exports, front, imports, letters, mail, moderation, organizers, signatories,
@@ -27,7 +28,14 @@ use crate::{
 pub const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
 
 /// The whole site; a response that takes longer than `slowest_answer` becomes 503.
-pub fn router(app: App, slowest_answer: Duration) -> Router {
+pub fn site(app: App, slowest_answer: Duration) -> SiteService {
+    RecentAnswers::new(router(app.clone(), slowest_answer), app)
+}
+
+/// What answers requests: the router, and before it the answers of the last second.
+pub type SiteService = RecentAnswers<Router, App>;
+
+fn router(app: App, slowest_answer: Duration) -> Router {
     let of_one_letter = Router::new()
         .merge(front::routes::letter_routes())
         .merge(letters::routes::letter_routes())
@@ -76,8 +84,11 @@ pub fn router(app: App, slowest_answer: Duration) -> Router {
 async fn log(request: Request, next: Next) -> Response {
     let (begun, method) = (Instant::now(), request.method().clone());
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
     let (status, ms) = (response.status().as_u16(), begun.elapsed().as_millis());
     tracing::info!(%method, route, status, ms, "answered");
+    if let Some(repeatable) = response.extensions_mut().get_mut::<Repeatable>() {
+        repeatable.route = route;
+    }
     response
 }

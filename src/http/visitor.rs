@@ -170,9 +170,12 @@ fn peer(parts: &Parts) -> Option<IpAddr> {
 }
 
 fn is_forwarded(headers: &HeaderMap) -> bool {
-    let says_so =
-        |name: &HeaderName| FORWARDING.contains(&name.as_str()) || name.as_str().starts_with(FORWARDED);
-    headers.keys().any(says_so)
+    headers.keys().any(forwards)
+}
+
+/// Whether a header says that a request is forwarded for another client.
+pub(super) fn forwards(name: &HeaderName) -> bool {
+    FORWARDING.contains(&name.as_str()) || name.as_str().starts_with(FORWARDED)
 }
 
 /// The requested host, if all sources agree: the `Host` header, and the absolute URL that may be in the request

@@ -47,7 +47,7 @@ async fn of_letter(request: &LetterRequest, headers: &HeaderMap) -> Answer {
         return Ok(sent_on);
     }
     let door = door(request);
-    let render = async {
+    let render = async || {
         let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
         Ok(embed::embed(locale, letter, &figures, door))
     };

@@ -30,6 +30,7 @@ use crate::{
         Answer, FormBody, LimitedAction, RequestedLanguage, Visitor,
         error_page::{self, LetterSuggestions as _},
         page_cache::PageKey,
+        recent_answers::Repeatable,
     },
     letters::{
         access::Admits,
@@ -82,10 +83,13 @@ async fn home(
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
         let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
         let only = LetterRequest { letter: only.clone(), locale, visitor, link: None, redirect: None, app };
-        return letter_answer(&only, &headers).await;
+        let mut answer = letter_answer(&only, &headers).await?;
+        // A second letter makes a list of this page.
+        answer.extensions_mut().remove::<Repeatable>();
+        return Ok(answer);
     }
     let locale = app.locale(&spoken)?;
-    let render = async {
+    let render = async || {
         let conn = &mut *app.database.readers().acquire().await?;
         let mut counted = Vec::with_capacity(letters.len());
         for letter in &letters {
@@ -94,7 +98,7 @@ async fn home(
         Ok(pages::home(&locale, &counted, &problems))
     };
     if !problems.is_empty() {
-        return render.await.map(IntoResponse::into_response);
+        return render().await.map(IntoResponse::into_response);
     }
     let made_of = letters
         .iter()
@@ -106,6 +110,7 @@ async fn home(
         revision: 0,
         voice: app.voice(&locale),
         detail: format!("{:?}", made_of.collect::<Vec<_>>()),
+        repeats: false,
     };
     app.pages.answer(key, &headers, render).await
 }
@@ -130,9 +135,9 @@ async fn letter_answer(request: &LetterRequest, headers: &HeaderMap) -> Answer {
         app.referrers.came(letter.id, app.clock.now().date(), from, app.site.public().host());
     }
     let blank = SignForm::default();
-    let page = letter_page(request, &blank, &[], None);
+    let page = || letter_page(request, &blank, &[], None);
     if !request.app.problems_for(request.visitor).is_empty() {
-        return page.await.map(IntoResponse::into_response);
+        return Box::pin(page()).await.map(IntoResponse::into_response);
     }
     request.page("letter", format!("{:?}", door(request)), headers, page).await
 }
@@ -185,7 +190,7 @@ async fn for_the_press(request: LetterRequest, headers: HeaderMap) -> Answer {
         return Ok(sent_on);
     }
     let door = door(&request);
-    let render = async {
+    let render = async || {
         let conn = &mut *request.app.database.readers().acquire().await?;
         let figures = signing::figures(conn, request.letter.id).await?;
         Ok(press::page(&request.view(), &figures, door))

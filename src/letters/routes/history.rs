@@ -27,7 +27,7 @@ async fn history(State(app): State<App>, request: LetterRequest, headers: Header
         return Ok(sent_on);
     }
     let text = letter.letter.text_in(&locale.text);
-    let render = async {
+    let render = async || {
         let conn = &mut *app.database.readers().acquire().await?;
         let mut steps = request.app.library.history(conn, letter.id, &text.language).await?;
         if !request.sees_signatories() {

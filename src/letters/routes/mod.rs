@@ -233,15 +233,18 @@ impl LetterRequest {
     }
 
     /// Answers with a page: through the cache if the letter is public, otherwise rendered for each request.
-    pub async fn page(
+    pub async fn page<Render>(
         &self,
         page: &'static str,
         detail: String,
         headers: &HeaderMap,
-        render: impl Future<Output = Result<Markup, AppError>>,
-    ) -> Answer {
+        render: impl FnOnce() -> Render,
+    ) -> Answer
+    where
+        Render: Future<Output = Result<Markup, AppError>>,
+    {
         if self.link.is_some() {
-            return render.await.map(IntoResponse::into_response);
+            return Box::pin(render()).await.map(IntoResponse::into_response);
         }
         let key = self.app.page_key(page, &self.letter, &self.locale, detail);
         self.app.pages.answer(key, headers, render).await

@@ -22,7 +22,7 @@ async fn all_statements(request: LetterRequest, headers: HeaderMap) -> Answer {
     if let Some(sent_on) = request.sent_on(|paths| paths.statements(request.slug())) {
         return Ok(sent_on);
     }
-    request.page("statements", String::new(), &headers, async { Ok(statements::all(&request.view())) }).await
+    request.page("statements", String::new(), &headers, async || Ok(statements::all(&request.view()))).await
 }
 
 #[derive(Deserialize)]
@@ -34,7 +34,7 @@ async fn one_statement(request: LetterRequest, Path(of): Path<OfStatement>, head
     if let Some(sent_on) = request.sent_on(|paths| paths.statement(request.slug(), &of.name)) {
         return Ok(sent_on);
     }
-    let render = async { statements::one(&request.view(), &of.name).ok_or(AppError::NotFound) };
+    let render = async || statements::one(&request.view(), &of.name).ok_or(AppError::NotFound);
     request.page("statement", of.name.clone(), &headers, render).await
 }
 
@@ -42,7 +42,7 @@ async fn all_updates(request: LetterRequest, headers: HeaderMap) -> Answer {
     if let Some(sent_on) = request.sent_on(|paths| paths.updates(request.slug())) {
         return Ok(sent_on);
     }
-    request.page("updates", String::new(), &headers, async { Ok(updates::all(&request.view())) }).await
+    request.page("updates", String::new(), &headers, async || Ok(updates::all(&request.view()))).await
 }
 
 impl LetterRequest {

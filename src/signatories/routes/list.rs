@@ -50,7 +50,7 @@ pub(super) async fn signatories(
     if !search.typed().is_empty() {
         request.app.throttle.take(LimitedAction::Search, &request.visitor)?;
     }
-    let render = async {
+    let render = async || {
         let pool =
             if search.is_empty() { request.app.database.readers() } else { request.app.database.searchers() };
         let page = list::page(pool, request.letter.id, &search, cursor.after).await;
@@ -60,7 +60,7 @@ pub(super) async fn signatories(
         return request.page("signatories", query, &headers, render).await;
     }
     // Not cached: typed searches are personal, and there are endlessly many of them.
-    render.await.map(IntoResponse::into_response)
+    render().await.map(IntoResponse::into_response)
 }
 
 /// The form again, with as many of the typed words as it accepts.

@@ -10,7 +10,7 @@ pub(super) async fn show(request: LetterRequest, headers: HeaderMap) -> Answer {
         return Ok(sent_on);
     }
     let statistics = request.app.statistics.of(request.app.database.readers(), request.letter.id).await?;
-    let render = async { Ok(pages::statistics(&request.locale, &request.letter, &statistics)) };
+    let render = async || Ok(pages::statistics(&request.locale, &request.letter, &statistics));
     // A new daily record or log entry changes the page without a new revision.
     let detail =
         format!("{} {} {}", statistics.figures.revision, statistics.records.len(), statistics.log.len());

@@ -13,7 +13,6 @@ use std::{
 };
 
 use axum::{
-    Router,
     body::Body,
     extract::ConnectInfo,
     http::{Request, Response},
@@ -35,7 +34,10 @@ use undersigned::{
     clock::Clock,
     config::{Config, Limits},
     database::Pools,
-    http::{listen, router::router},
+    http::{
+        listen,
+        router::{self, SiteService},
+    },
     keys::Secret,
     mail::{EmailAddress, Worker},
     moderation::reports::Report,
@@ -92,7 +94,7 @@ pub struct Plan {
 pub struct TestApp {
     pub site: App,
     pub clock: Clock,
-    pub router: Router,
+    pub router: SiteService,
     worker: Worker,
     ground: Arc<Ground>,
     _listening: Option<AbortOnDropHandle<()>>,
@@ -176,7 +178,7 @@ impl TestApp {
         let opened = App::open(config, public, pools, &secret, clock.clone()).await;
         let (site, worker) = opened.unwrap_or_else(|error| panic!("the site does not open: {error:#}"));
         site.take_in_letters().await.unwrap_or_else(|error| panic!("the letters are not read: {error:#}"));
-        let router = router(site.clone(), SLOWEST_ANSWER);
+        let router = router::site(site.clone(), SLOWEST_ANSWER);
         let listening = listener.map(|listener| {
             let serving = listen::serve(listener, router.clone(), CancellationToken::new());
             AbortOnDropHandle::new(tokio::spawn(serving))

@@ -3,17 +3,17 @@
 
 use std::{
     collections::BTreeMap,
+    convert::Infallible,
     net::SocketAddr,
     sync::{Arc, Mutex},
 };
 
 use axum::{
-    Router,
     body::{self, Body},
     extract::ConnectInfo,
     http::{Method, Request, Response, StatusCode, header},
 };
-use tower::ServiceExt;
+use tower::{Service, ServiceExt as _, util::BoxCloneSyncService};
 use url::{Position, Url, form_urlencoded};
 
 use super::{page::Page, typed};
@@ -24,7 +24,7 @@ const MOST_REDIRECTS: usize = 10;
 /// One person's browser. Clones share its cookies, so a clone with other settings is the same person.
 #[derive(Clone)]
 pub struct Browser {
-    site: Router,
+    site: BoxCloneSyncService<Request<Body>, Response<Body>, Infallible>,
     base: Url,
     peer: SocketAddr,
     headers: Vec<(String, String)>,
@@ -46,9 +46,17 @@ pub enum Initiator {
 
 impl Browser {
     /// A browser on the site's own machine, in English.
-    pub fn new(site: Router) -> Self {
+    pub fn new<S>(site: S) -> Self
+    where
+        S: Service<Request<Body>, Response = Response<Body>, Error = Infallible>
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        S::Future: Send,
+    {
         Self {
-            site,
+            site: BoxCloneSyncService::new(site),
             base: Url::parse("http://localhost:3000").unwrap(),
             peer: "127.0.0.1:50000".parse().unwrap(),
             headers: [
