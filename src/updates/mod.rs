@@ -4,7 +4,8 @@
 //! | room | holds |
 //! | --- | --- |
 //! | [`broadcast`] | the sending of one update, in chunks |
-//! | [`form`], [`pages`], [`routes`] | writing, testing and sending an update |
+//! | [`form`], [`pages`] | what the forms send; the pages of organizers |
+//! | [`routes`] | handlers: write, publish, test and send an update |
 //! | [`emails`] | the mail |
 //!
 //! The text of an update belongs to its letter ([`crate::letters::SiteUpdate`]).

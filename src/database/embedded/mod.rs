@@ -5,6 +5,15 @@
 //! that open one folder share one server. Each holds a lifeline; when the last of them has ended, in whatever way,
 //! a watchdog stops the server. A keeper in the site starts the server again when it dies. Whichever process is
 //! killed, and at any moment: acknowledged data is kept, and the next start works.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | this one | starting the server, or joining one that runs |
+//! | `programs`, `account` | which programs, and as which account of the system they run |
+//! | `home`, `cluster`, `log` | the folder and its lock; the data in it; the server's log |
+//! | `postmaster` | the server's main process, found and ended |
+//! | `watchdog`, `keeper` | stops it after the last user; starts it again when it dies |
+//! | `error` | why it does not run, and what to do |
 
 mod account;
 mod cluster;
