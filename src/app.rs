@@ -284,15 +284,14 @@ impl App {
 
     /// The cache key of a page about a letter.
     pub fn page_key(&self, page: &'static str, letter: &Loaded, locale: &Locale, detail: String) -> PageKey {
-        PageKey {
-            page,
-            letter: Some(letter.id),
-            files: letter.state(),
-            revision: self.signing.revisions().of(letter.id),
-            voice: self.voice(locale),
-            detail,
-            repeats: matches!(page, "letter" | "signatories"),
-        }
+        let LetterStamp { letter, files, revision } = self.letter_stamp(letter);
+        PageKey { page, letter: Some(letter), files, revision, voice: self.voice(locale), detail }
+    }
+
+    /// A letter as it is now.
+    pub fn letter_stamp(&self, letter: &Loaded) -> LetterStamp {
+        let revision = self.signing.revisions().of(letter.id);
+        LetterStamp { letter: letter.id, files: letter.state(), revision }
     }
 
     /// The part of a cache key that depends on the language of the page.
@@ -304,8 +303,7 @@ impl App {
 
 impl Letters for App {
     fn is_current(&self, stamp: &LetterStamp) -> bool {
-        self.signing.revisions().of(stamp.letter) == stamp.revision
-            && self.library.by_id(stamp.letter).is_some_and(|letter| letter.state() == stamp.files)
+        self.library.by_id(stamp.letter).is_some_and(|letter| self.letter_stamp(&letter) == *stamp)
     }
 
     fn now(&self) -> OffsetDateTime {

@@ -16,11 +16,7 @@ use headers::{ETag, HeaderMapExt as _, IfNoneMatch};
 use maud::Markup;
 use sha2::{Digest, Sha256};
 
-use super::{
-    CachePolicy,
-    content_encoding::Encoded,
-    recent_answers::{LetterStamp, Repeatable},
-};
+use super::{CachePolicy, content_encoding::Encoded, recent_answers::PageBody};
 use crate::error::{AppError, discreet};
 
 /// Size of the cache in bytes, over all encodings. A letter page needs about 60 KB, so it holds about a thousand
@@ -48,9 +44,6 @@ pub struct PageKey {
     pub voice: (String, String, bool, bool),
     /// Other differences: the cursor of a list, the state of the form.
     pub detail: String,
-    /// Whether the answer may be repeated for a second without making this key again: of the rest, it depends on the
-    /// time alone.
-    pub repeats: bool,
 }
 
 /// The pages of this process.
@@ -84,16 +77,11 @@ impl PageCache {
     where
         Render: Future<Output = Result<Markup, AppError>>,
     {
-        let stamp = key.letter.filter(|_| key.repeats).map(|letter| LetterStamp {
-            letter,
-            files: key.files,
-            revision: key.revision,
-        });
         if let Some(page) = self.0.get(&key).await {
-            return Ok(page.respond(headers, stamp));
+            return Ok(page.respond(headers));
         }
         // A future of many kilobytes. Boxed here, it is neither made nor moved around for a page that is cached.
-        Box::pin(self.render(key, render())).await.map(|page| page.respond(headers, stamp))
+        Box::pin(self.render(key, render())).await.map(|page| page.respond(headers))
     }
 
     async fn render(
@@ -131,7 +119,7 @@ impl CachedPage {
         Self { text: Encoded::new(plain, BROTLI_LEVEL), plain_tag, gzip_tag, brotli_tag }
     }
 
-    fn respond(&self, headers: &HeaderMap, stamp: Option<LetterStamp>) -> Response {
+    fn respond(&self, headers: &HeaderMap) -> Response {
         let (encoding, body) = self.text.for_caller(headers);
         let tag = match encoding {
             Some("br") => &self.brotli_tag,
@@ -144,9 +132,7 @@ impl CachedPage {
         } else {
             ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body.clone()).into_response()
         };
-        if let Some(letter) = stamp {
-            response.extensions_mut().insert(Repeatable { letter, body, route: String::new() });
-        }
+        response.extensions_mut().insert(PageBody(body));
         let sent = response.headers_mut();
         sent.insert(header::CACHE_CONTROL, CachePolicy::Shared.header());
         sent.insert(header::VARY, HeaderValue::from_static("accept-encoding, accept-language"));
@@ -176,7 +162,6 @@ mod tests {
             revision,
             voice: ("en".into(), "en".into(), false, false),
             detail: String::new(),
-            repeats: false,
         }
     }
 

@@ -57,14 +57,17 @@ const UNUSUAL: [HeaderName; 6] = [
     header::UPGRADE,
 ];
 
-/// Marks an answer that may be repeated as long as the letter is as it was.
+/// Marks an answer that may be repeated as long as the letter is as it was. Besides, it may depend on the time alone.
 #[derive(Clone)]
 pub struct Repeatable {
     pub letter: LetterStamp,
-    pub body: Bytes,
     /// The pattern of its address, for the log.
     pub route: String,
 }
+
+/// The body of an answer, as the page cache has it.
+#[derive(Clone)]
+pub(super) struct PageBody(pub Bytes);
 
 /// What all pages of a letter depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +76,14 @@ pub struct LetterStamp {
     /// Hash of its files.
     pub files: [u8; 32],
     pub revision: i64,
+}
+
+impl LetterStamp {
+    /// Marks an answer that was made after this stamp.
+    pub fn repeatable(self, mut answer: Response) -> Response {
+        answer.extensions_mut().insert(Repeatable { letter: self, route: String::new() });
+        answer
+    }
 }
 
 /// Who knows how letters are now.
@@ -92,13 +103,18 @@ pub struct RecentAnswers<S, L> {
 }
 
 struct Kept {
-    uri: Uri,
-    key: [Option<HeaderValue>; KEYS],
-    is_loopback: bool,
+    asked: Asked,
     letter: LetterStamp,
     head: HeaderMap,
     body: Bytes,
     route: String,
+}
+
+/// A request, as far as its answer depends on it, and when it came: by real time, and by the clock of the site.
+struct Asked {
+    uri: Uri,
+    key: [Option<HeaderValue>; KEYS],
+    is_loopback: bool,
     at: Instant,
     now: OffsetDateTime,
 }
@@ -124,12 +140,8 @@ impl<S, L: Letters> RecentAnswers<S, L> {
 
     fn repeat(&self, place: u64, request: &Request) -> Option<Response> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&place)?.clone();
-        let is_same = kept.uri == *request.uri()
-            && kept.is_loopback == is_loopback(request)
-            && kept.key.iter().map(Option::as_ref).eq(key(request.headers()));
-        let age = self.letters.now() - kept.now;
-        let is_recent = kept.at.elapsed() < REPEATED_FOR && age < REPEATED_FOR && !age.is_negative();
-        if !is_same || !is_recent || !self.letters.is_current(&kept.letter) {
+        let is_recent = kept.asked.is_recent(self.letters.now());
+        if !is_recent || !kept.asked.is_like(request) || !self.letters.is_current(&kept.letter) {
             return None;
         }
         tracing::info!(method = "GET", route = kept.route, status = 200, ms = 0, "answered");
@@ -141,29 +153,35 @@ impl<S, L: Letters> RecentAnswers<S, L> {
 
 impl Kept {
     /// What is kept of an answer that may be repeated.
-    fn of(asked: Asked, response: &mut Response, now: OffsetDateTime) -> Option<Self> {
-        let Repeatable { letter, body, route } = response.extensions_mut().remove::<Repeatable>()?;
-        let Asked { uri, key, is_loopback, at } = asked;
-        (response.status() == StatusCode::OK).then(|| Self {
-            uri,
-            key,
-            is_loopback,
-            letter,
-            head: response.headers().clone(),
-            body,
-            route,
-            at,
-            now,
-        })
+    fn of(asked: Asked, response: &mut Response) -> Option<Self> {
+        let PageBody(body) = response.extensions_mut().remove()?;
+        let Repeatable { letter, route } = response.extensions_mut().remove()?;
+        let head = response.headers().clone();
+        (response.status() == StatusCode::OK).then_some(Self { asked, letter, head, body, route })
     }
 }
 
-/// A request, before it was answered.
-struct Asked {
-    uri: Uri,
-    key: [Option<HeaderValue>; KEYS],
-    is_loopback: bool,
-    at: Instant,
+impl Asked {
+    fn of(request: &Request, now: OffsetDateTime) -> Self {
+        Self {
+            uri: request.uri().clone(),
+            key: key(request.headers()).map(Option::<&HeaderValue>::cloned),
+            is_loopback: is_loopback(request),
+            at: Instant::now(),
+            now,
+        }
+    }
+
+    fn is_like(&self, request: &Request) -> bool {
+        self.uri == *request.uri()
+            && self.is_loopback == is_loopback(request)
+            && self.key.iter().map(Option::as_ref).eq(key(request.headers()))
+    }
+
+    fn is_recent(&self, now: OffsetDateTime) -> bool {
+        let age = now - self.now;
+        self.at.elapsed() < REPEATED_FOR && age < REPEATED_FOR && !age.is_negative()
+    }
 }
 
 impl<S, L> Service<Request> for RecentAnswers<S, L>
@@ -186,20 +204,14 @@ where
         if let Some(response) = self.repeat(place, &request) {
             return Either::Left(ready(Ok(response)));
         }
-        let asked = Asked {
-            uri: request.uri().clone(),
-            key: key(request.headers()).map(Option::<&HeaderValue>::cloned),
-            is_loopback: is_loopback(&request),
-            at: Instant::now(),
-        };
-        let (now, kept) = (self.letters.now(), Arc::clone(&self.kept));
+        let (asked, kept) = (Asked::of(&request, self.letters.now()), Arc::clone(&self.kept));
         let answer = self.site.call(request);
         Either::Right(Box::pin(async move {
             let mut response = answer.await?;
-            if let Some(answered) = Kept::of(asked, &mut response, now) {
+            if let Some(answered) = Kept::of(asked, &mut response) {
                 let mut kept = kept.write().unwrap_or_else(PoisonError::into_inner);
                 if kept.len() >= MOST {
-                    kept.retain(|_, answer| answer.at.elapsed() < REPEATED_FOR);
+                    kept.retain(|_, answer| answer.asked.at.elapsed() < REPEATED_FOR);
                 }
                 if kept.len() < MOST {
                     kept.insert(place, Arc::new(answered));
@@ -267,7 +279,8 @@ mod tests {
             let mut response = body.clone().into_response();
             if is_repeatable {
                 let letter = LetterStamp { letter: 1, files: [0; 32], revision: now.0.lock().unwrap().0 };
-                response.extensions_mut().insert(Repeatable { letter, body, route: String::new() });
+                response.extensions_mut().insert(Repeatable { letter, route: String::new() });
+                response.extensions_mut().insert(PageBody(body));
             }
             ready(Ok(response))
         });

@@ -51,7 +51,6 @@ async fn answer(
         revision: 0,
         voice: app.voice(&locale),
         detail: format!("{made_of:?}"),
-        repeats: false,
     };
     app.pages.answer(key, headers, async || Ok(render(&locale))).await
 }

@@ -30,7 +30,6 @@ use crate::{
         Answer, FormBody, LimitedAction, RequestedLanguage, Visitor,
         error_page::{self, LetterSuggestions as _},
         page_cache::PageKey,
-        recent_answers::Repeatable,
     },
     letters::{
         access::Admits,
@@ -83,10 +82,7 @@ async fn home(
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
         let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
         let only = LetterRequest { letter: only.clone(), locale, visitor, link: None, redirect: None, app };
-        let mut answer = letter_answer(&only, &headers).await?;
-        // A second letter makes a list of this page.
-        answer.extensions_mut().remove::<Repeatable>();
-        return Ok(answer);
+        return letter_answer(&only, &headers).await;
     }
     let locale = app.locale(&spoken)?;
     let render = async || {
@@ -110,7 +106,6 @@ async fn home(
         revision: 0,
         voice: app.voice(&locale),
         detail: format!("{:?}", made_of.collect::<Vec<_>>()),
-        repeats: false,
     };
     app.pages.answer(key, &headers, render).await
 }
@@ -126,7 +121,8 @@ async fn letter(addressed: Addressed, headers: HeaderMap) -> Answer {
     if let Some(sent_on) = request.sent_on(|paths| paths.letter(request.slug())) {
         return Ok(sent_on);
     }
-    letter_answer(&request, &headers).await
+    let stamp = request.app.letter_stamp(&request.letter);
+    Ok(stamp.repeatable(letter_answer(&request, &headers).await?))
 }
 
 async fn letter_answer(request: &LetterRequest, headers: &HeaderMap) -> Answer {

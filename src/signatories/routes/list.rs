@@ -57,7 +57,8 @@ pub(super) async fn signatories(
         Ok(pages::list(&request.locale, &request.letter, &search, &page.map_err(AppError::of_search)?))
     };
     if search.typed().is_empty() {
-        return request.page("signatories", query, &headers, render).await;
+        let stamp = request.app.letter_stamp(&request.letter);
+        return Ok(stamp.repeatable(request.page("signatories", query, &headers, render).await?));
     }
     // Not cached: typed searches are personal, and there are endlessly many of them.
     render().await.map(IntoResponse::into_response)
