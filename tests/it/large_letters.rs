@@ -15,11 +15,8 @@ use crate::{
     },
 };
 use undersigned::{
-    audit::Who,
-    letters::{ChangeKind, library::text_changes::ChangeDecision},
-    mail::EmailAddress,
-    organizers::rights::Role,
-    signing::{signature::address::SealedAddress, signer::reconsent::Decided},
+    letters::ChangeKind, mail::EmailAddress, organizers::rights::Role,
+    signing::signature::address::SealedAddress,
 };
 
 /// Past what the lock table of a server with the default settings holds, some 7,000.
@@ -108,21 +105,7 @@ async fn many_forms(app: &TestApp, count: usize) {
 async fn change_the_text(app: &TestApp) -> i64 {
     let text = format!("+++\ntitle = {TITLE:?}\nlanguage = \"en\"\nmoderation = \"all\"\n+++\nScrap it.\n");
     app.write("night-bus/letter.md", &text).await;
-    let Some(letter) = app.site.library.find(SLUG) else { panic!("no letter") };
-    let text = letter.waiting.values().next().expect("a text that waits");
-    let (kind, note) = (ChangeKind::Material, "why");
-    let decision = ChangeDecision { language: &text.language, version: text.version, kind, note };
-    match app
-        .site
-        .signing
-        .reconsents
-        .put_text_in_force(&letter, decision, false, Who::CommandLine)
-        .await
-        .unwrap()
-    {
-        Decided::InForce(asked) => asked,
-        Decided::NotWaiting => panic!("it does not wait"),
-    }
+    app.put_text_in_force(SLUG, ChangeKind::Material, "why").await
 }
 
 const ASKED: &str = "select count(*) from outbox where kind = 'renewal'";

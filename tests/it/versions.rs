@@ -14,10 +14,8 @@ use crate::support::{
     page::Page,
 };
 use undersigned::{
-    audit::Who,
     background,
-    letters::{ChangeKind, Loaded, library::text_changes::ChangeDecision},
-    signing::signer::reconsent::Decided,
+    letters::{ChangeKind, Loaded},
 };
 
 /// A save is in force within a second; the rest is for a machine that does other things as well.
@@ -115,20 +113,7 @@ fn loaded(app: &TestApp) -> std::sync::Arc<Loaded> {
 /// Decides on the text that waits, as the command does; how many are asked.
 async fn decide(app: &TestApp, kind: ChangeKind, note: &str) -> i64 {
     app.site.take_in_letters().await.unwrap();
-    let letter = loaded(app);
-    let text = letter.waiting.values().next().expect("a text that waits");
-    let decision = ChangeDecision { language: &text.language, version: text.version, kind, note };
-    match app
-        .site
-        .signing
-        .reconsents
-        .put_text_in_force(&letter, decision, false, Who::CommandLine)
-        .await
-        .unwrap()
-    {
-        Decided::InForce(asked) => asked,
-        Decided::NotWaiting => panic!("it does not wait"),
-    }
+    app.put_text_in_force(SLUG, kind, note).await
 }
 
 async fn history(app: &TestApp) -> Page {

@@ -30,6 +30,7 @@ use super::{
 };
 use undersigned::{
     app::App,
+    audit::Who,
     background, chunks,
     clock::Clock,
     config::{Config, Limits},
@@ -39,11 +40,12 @@ use undersigned::{
         router::{self, SiteService},
     },
     keys::Secret,
+    letters::{ChangeKind, library::text_changes::ChangeDecision},
     mail::{EmailAddress, Worker},
     moderation::reports::Report,
     signing::{
         signature::{Signature, address::SealedAddress},
-        signer::edit::Waiting,
+        signer::{edit::Waiting, reconsent::Decided},
     },
 };
 
@@ -403,6 +405,18 @@ impl TestApp {
     pub async fn pass(&self, time: time::Duration) {
         self.clock.advance(time);
         self.run_due_jobs().await;
+    }
+
+    /// Puts the text that waits in force, as the command does; how many are asked.
+    pub async fn put_text_in_force(&self, slug: &str, kind: ChangeKind, note: &str) -> i64 {
+        let Some(letter) = self.site.library.find(slug) else { panic!("no letter") };
+        let text = letter.waiting.values().next().expect("a text that waits");
+        let decision = ChangeDecision { language: &text.language, version: text.version, kind, note };
+        let reconsents = &self.site.signing.reconsents;
+        match reconsents.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap() {
+            Decided::InForce(asked) => asked,
+            Decided::NotWaiting => panic!("it does not wait"),
+        }
     }
 
     /// Lets time pass, runs the jobs that are due then, and sends the mail.
