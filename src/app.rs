@@ -211,8 +211,8 @@ impl App {
     }
 
     /// What the renderers of signing's mail need.
-    pub fn mail_desk(&self) -> emails::Desk {
-        emails::Desk {
+    pub fn mail_context(&self) -> emails::MailContext {
+        emails::MailContext {
             signing: self.signing.clone(),
             library: self.library.clone(),
             keys: self.keys.clone(),
@@ -223,8 +223,8 @@ impl App {
     }
 
     fn renderers(&self) -> Vec<Arc<dyn Renderer>> {
-        let desk = self.mail_desk();
-        let to_signers = MailKind::ALL.iter().map(|kind| emails::renderer(*kind, desk.clone()));
+        let context = self.mail_context();
+        let to_signers = MailKind::ALL.iter().map(|kind| emails::renderer(*kind, context.clone()));
         let context =
             organizers_emails::MailContext { organizers: self.organizers.clone(), site: self.site.clone() };
         let to_organizers: [Arc<dyn Renderer>; 4] = [

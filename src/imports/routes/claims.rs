@@ -58,7 +58,7 @@ async fn answer(organizer: &Authorized<Owner>, letter: &Loaded, notice: ClaimsNo
     let claims = app.signing.claims.overview(letter.id).await?;
     let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
     let mail = match app.signing.claims.one_to_invite(letter.id).await? {
-        Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
+        Some(one) if can_invite => Some(app.mail_context().invitation_shown(letter, &one).await?),
         _ => None,
     };
     let ClaimsNotice { done, line, address, meant, errors } = notice;

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, MailContext, NOBODY};
 use crate::{
     keys::Purpose,
     letters::Loaded,
@@ -19,7 +19,7 @@ use crate::{
 
 /// Tells an address that its signature was changed, so that its owner notices a change that another person made.
 pub struct EditMail {
-    pub desk: Desk,
+    pub context: MailContext,
     /// What it reports.
     pub news: News,
 }
@@ -31,19 +31,19 @@ impl Renderer for EditMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self { desk, news } = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let waiting = desk.signing.edits.waiting(subject).await?;
-        let declined_for = desk.signing.edits.declined_for(subject).await?;
-        let corrected = desk.signing.review.corrected(subject).await?;
+        let Self { context, news } = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
+        let waiting = context.signing.edits.waiting(subject).await?;
+        let declined_for = context.signing.edits.declined_for(subject).await?;
+        let corrected = context.signing.review.corrected(subject).await?;
         if (*news == News::Waits && waiting.is_none()) || (*news == News::Declined && declined_for.is_none())
         {
             return Ok(Rendered::Nothing("changed again in between"));
         }
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         let about =
             Told { news: *news, letter: &letter, signature: &signature, waiting, declined_for, corrected };
-        Ok(Rendered::Mail(Box::new(desk.changed(&locale, &about, to))))
+        Ok(Rendered::Mail(Box::new(context.changed(&locale, &about, to))))
     }
 }
 
@@ -57,7 +57,7 @@ struct Told<'a> {
     corrected: Option<Corrected>,
 }
 
-impl Desk {
+impl MailContext {
     fn changed(&self, locale: &Locale, told: &Told<'_>, to: EmailAddress) -> Mail {
         let Told { news, letter, signature, waiting, declined_for, corrected } = told;
         let has_updates = signature.details.updates;

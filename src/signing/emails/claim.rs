@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY, TAKEN_BACK};
+use super::{Body, MailContext, NOBODY, TAKEN_BACK};
 use crate::{
     keys::Purpose,
     letters::{Life, Loaded},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Shows a person the line in their name, and asks whether it is theirs.
-pub struct ClaimMail(pub Desk);
+pub struct ClaimMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for ClaimMail {
@@ -22,21 +22,21 @@ impl Renderer for ClaimMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
         if !signature.is_unclaimed() {
             return Ok(Rendered::Nothing("claimed in between"));
         }
-        if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
+        if letter.letter.life(context.clock.now()) == Life::Withdrawn {
             return Ok(TAKEN_BACK);
         }
-        let locale = desk.locale(&signature.language);
-        let body = desk.is_this_you(&locale, &letter, &signature).await?;
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        let locale = context.locale(&signature.language);
+        let body = context.is_this_you(&locale, &letter, &signature).await?;
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
-impl Desk {
+impl MailContext {
     pub(super) async fn is_this_you<'a>(
         &self,
         locale: &'a Locale,

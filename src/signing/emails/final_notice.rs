@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, MailContext, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{
@@ -14,7 +14,7 @@ use crate::{
 
 /// Tells a signer that their address will be erased, and asks a last time whether to keep, hide or withdraw the
 /// signature.
-pub struct FinalNoticeMail(pub Desk);
+pub struct FinalNoticeMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for FinalNoticeMail {
@@ -23,10 +23,10 @@ impl Renderer for FinalNoticeMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let locale = desk.locale(&signature.language);
-        let day = locale.words.day(desk.clock.now() + LAST_WORD);
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
+        let locale = context.locale(&signature.language);
+        let day = locale.words.day(context.clock.now() + LAST_WORD);
         let mut body = Body::new(&locale, &locale.say("mail-farewell-subject"));
         body.say("mail-farewell-open");
         body.title(&letter);
@@ -35,7 +35,7 @@ impl Renderer for FinalNoticeMail {
             body.say("mail-farewell-together");
         }
         body.say("mail-farewell-choices");
-        body.link("mail-farewell-link", &desk.my_signature(&locale, &signature));
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        body.link("mail-farewell-link", &context.my_signature(&locale, &signature));
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }

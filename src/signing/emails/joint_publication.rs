@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY, TAKEN_BACK};
+use super::{Body, MailContext, NOBODY, TAKEN_BACK};
 use crate::{
     letters::Life,
     mail::{Rendered, Renderer},
@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// Tells a signer a day before that their name will be shown, and how to prevent it.
-pub struct NoticeMail(pub Desk);
+pub struct NoticeMail(pub MailContext);
 
 /// Takes the notice back: too few signers remain.
-pub struct WaitsAgainMail(pub Desk);
+pub struct WaitsAgainMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for NoticeMail {
@@ -28,17 +28,17 @@ impl Renderer for NoticeMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
+        if letter.letter.life(context.clock.now()) == Life::Withdrawn {
             return Ok(TAKEN_BACK);
         }
-        let Some(others) = desk.signing.schedule.noticed_with(letter.id, subject).await? else {
+        let Some(others) = context.signing.schedule.noticed_with(letter.id, subject).await? else {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         };
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         // The day begins when the mail is sent, which is now or a moment later.
-        let from = locale.words.minute(next_minute(desk.clock.now()) + NOTICE);
+        let from = locale.words.minute(next_minute(context.clock.now()) + NOTICE);
         let mut body = Body::new(&locale, &locale.say("mail-together-subject"));
         body.say("mail-together-open");
         body.title(&letter);
@@ -47,8 +47,8 @@ impl Renderer for NoticeMail {
         body.say("reads-later");
         body.quote(&line::plain(&locale, &signature.details.line()));
         body.say("mail-together-way-out");
-        body.link("mail-together-link", &desk.my_signature(&locale, &signature));
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        body.link("mail-together-link", &context.my_signature(&locale, &signature));
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
@@ -59,18 +59,18 @@ impl Renderer for WaitsAgainMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
         if signature.details.visibility != Visibility::Together {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         }
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-waits-again-subject"));
         body.say("mail-waits-again-open");
         body.title(&letter);
         body.say("mail-waits-again-words");
-        body.link("my-signature-link", &desk.my_signature(&locale, &signature));
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        body.link("my-signature-link", &context.my_signature(&locale, &signature));
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 

@@ -72,39 +72,39 @@ use crate::{
     urls::{Paths, Site},
 };
 
-pub fn renderer(kind: MailKind, desk: Desk) -> Arc<dyn Renderer> {
-    let edit = |desk, news| Arc::new(EditMail { desk, news });
+pub fn renderer(kind: MailKind, context: MailContext) -> Arc<dyn Renderer> {
+    let edit = |context, news| Arc::new(EditMail { context, news });
     match kind {
-        MailKind::Confirm => Arc::new(ConfirmMail(desk)),
-        MailKind::Reminder => Arc::new(ReminderMail(desk)),
-        MailKind::LostLink => Arc::new(LostLinkMail(desk)),
-        MailKind::State => Arc::new(StateMail(desk)),
-        MailKind::Withdrawn => Arc::new(WithdrawnMail(desk)),
-        MailKind::NewLink => Arc::new(NewLinkMail(desk)),
-        MailKind::Question => Arc::new(QuestionMail(desk)),
-        MailKind::EditWords => edit(desk, News::Words),
-        MailKind::EditVisibility => edit(desk, News::Visibility),
-        MailKind::EditUpdates => edit(desk, News::Updates),
-        MailKind::EditWaits => edit(desk, News::Waits),
-        MailKind::EditAccepted => edit(desk, News::Accepted),
-        MailKind::EditDeclined => edit(desk, News::Declined),
-        MailKind::EditCorrected => edit(desk, News::Corrected),
-        MailKind::Move => Arc::new(MoveMail(desk)),
-        MailKind::MoveAsked => Arc::new(MoveAskedMail(desk)),
-        MailKind::Moved => Arc::new(MovedMail(desk)),
-        MailKind::MovedBack => Arc::new(MovedBackMail(desk)),
-        MailKind::Notice => Arc::new(NoticeMail(desk)),
-        MailKind::WaitsAgain => Arc::new(WaitsAgainMail(desk)),
-        MailKind::Reconsent => Arc::new(ReconsentMail(desk)),
-        MailKind::Retraction => Arc::new(RetractionMail(desk)),
-        MailKind::FinalNotice => Arc::new(FinalNoticeMail(desk)),
-        MailKind::Invitation => Arc::new(ClaimMail(desk)),
+        MailKind::Confirm => Arc::new(ConfirmMail(context)),
+        MailKind::Reminder => Arc::new(ReminderMail(context)),
+        MailKind::LostLink => Arc::new(LostLinkMail(context)),
+        MailKind::State => Arc::new(StateMail(context)),
+        MailKind::Withdrawn => Arc::new(WithdrawnMail(context)),
+        MailKind::NewLink => Arc::new(NewLinkMail(context)),
+        MailKind::Question => Arc::new(QuestionMail(context)),
+        MailKind::EditWords => edit(context, News::Words),
+        MailKind::EditVisibility => edit(context, News::Visibility),
+        MailKind::EditUpdates => edit(context, News::Updates),
+        MailKind::EditWaits => edit(context, News::Waits),
+        MailKind::EditAccepted => edit(context, News::Accepted),
+        MailKind::EditDeclined => edit(context, News::Declined),
+        MailKind::EditCorrected => edit(context, News::Corrected),
+        MailKind::Move => Arc::new(MoveMail(context)),
+        MailKind::MoveAsked => Arc::new(MoveAskedMail(context)),
+        MailKind::Moved => Arc::new(MovedMail(context)),
+        MailKind::MovedBack => Arc::new(MovedBackMail(context)),
+        MailKind::Notice => Arc::new(NoticeMail(context)),
+        MailKind::WaitsAgain => Arc::new(WaitsAgainMail(context)),
+        MailKind::Reconsent => Arc::new(ReconsentMail(context)),
+        MailKind::Retraction => Arc::new(RetractionMail(context)),
+        MailKind::FinalNotice => Arc::new(FinalNoticeMail(context)),
+        MailKind::Invitation => Arc::new(ClaimMail(context)),
     }
 }
 
 /// What the modules that write mails need.
 #[derive(Clone)]
-pub struct Desk {
+pub struct MailContext {
     pub signing: Arc<Signing>,
     pub library: Arc<Library>,
     /// For links and codes, and to decrypt addresses.
@@ -117,10 +117,10 @@ pub struct Desk {
 }
 
 /// Asks the mailbox to confirm a form; if it has signed before, says so to its owner alone.
-pub struct ConfirmMail(pub Desk);
+pub struct ConfirmMail(pub MailContext);
 
 /// Tells a signer the state of their signature, with the link to it.
-pub struct StateMail(pub Desk);
+pub struct StateMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for ConfirmMail {
@@ -129,26 +129,27 @@ impl Renderer for ConfirmMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
-        let locale = desk.locale(&form.language);
-        let Some(signature) = desk.signing.submissions.signed_before(&form).await? else {
-            if !still_takes(&letter.letter, desk.clock.now()) {
+        let Self(context) = self;
+        let Some((form, letter, to)) = context.sender(subject).await? else { return Ok(NOBODY) };
+        let locale = context.locale(&form.language);
+        let Some(signature) = context.signing.submissions.signed_before(&form).await? else {
+            if !still_takes(&letter.letter, context.clock.now()) {
                 return Ok(TAKES_NONE);
             }
-            let body = desk.please_confirm(&locale, &letter, &form, "mail-confirm-open").await?;
-            return Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))));
+            let body = context.please_confirm(&locale, &letter, &form, "mail-confirm-open").await?;
+            return Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))));
         };
-        let Some((_, to)) = desk.recipient(form.letter, Some(&signature.reached_by(&form.address))).await?
+        let Some((_, to)) =
+            context.recipient(form.letter, Some(&signature.reached_by(&form.address))).await?
         else {
             return Ok(NOBODY);
         };
         let body = match signature.is_unclaimed() {
             // Organizers entered the line before its person signed.
-            true => desk.is_this_you(&locale, &letter, &signature).await?,
-            false => desk.already_signed(&locale, &letter, &form, &signature),
+            true => context.is_this_you(&locale, &letter, &signature).await?,
+            false => context.already_signed(&locale, &letter, &form, &signature),
         };
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
@@ -159,14 +160,14 @@ impl Renderer for StateMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let mail = desk.how_it_stands(&desk.locale(&signature.language), &letter, &signature, to);
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
+        let mail = context.how_it_stands(&context.locale(&signature.language), &letter, &signature, to);
         Ok(Rendered::Mail(Box::new(mail)))
     }
 }
 
-impl Desk {
+impl MailContext {
     /// A mail has the language of the page that it answers.
     fn locale(&self, language: &Language) -> Locale {
         let words = Words::spoken(language).unwrap_or(Words::english());

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, MailContext, NOBODY};
 use crate::{
     keys::Purpose,
     letters::Loaded,
@@ -16,16 +16,16 @@ use crate::{
 };
 
 /// Asks the new address. If it has a signature itself, the mail says that it cannot take another one.
-pub struct MoveMail(pub Desk);
+pub struct MoveMail(pub MailContext);
 
 /// Tells the old address that a move was requested, with the link that stops it.
-pub struct MoveAskedMail(pub Desk);
+pub struct MoveAskedMail(pub MailContext);
 
 /// Tells the old address that the move is done, with the link that undoes it.
-pub struct MovedMail(pub Desk);
+pub struct MovedMail(pub MailContext);
 
 /// Tells the address that has lost the signature that it moved back.
-pub struct MovedBackMail(pub Desk);
+pub struct MovedBackMail(pub MailContext);
 
 /// The move is stopped, done, or over.
 const OVER: Rendered = Rendered::Nothing("nothing moves any more");
@@ -37,21 +37,21 @@ impl Renderer for MoveMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((moving, signature)) = desk.moving(subject, Stage::Asked).await? else { return Ok(OVER) };
+        let Self(context) = self;
+        let Some((moving, signature)) = context.moving(subject, Stage::Asked).await? else { return Ok(OVER) };
         let Some(typed) = &moving.other else { return Ok(OVER) };
-        let locale = desk.locale(&moving.language);
-        let in_the_way = desk.signing.moves.in_the_way(&signature, typed).await?;
+        let locale = context.locale(&moving.language);
+        let in_the_way = context.signing.moves.in_the_way(&signature, typed).await?;
         let reached = in_the_way.as_ref().map_or_else(|| typed.clone(), |other| other.reached_by(typed));
-        let Some((letter, to)) = desk.recipient(signature.letter, Some(&reached)).await? else {
+        let Some((letter, to)) = context.recipient(signature.letter, Some(&reached)).await? else {
             return Ok(NOBODY);
         };
         let mut body = match in_the_way {
-            Some(other) => desk.cannot_take_it(&locale, &letter, &other),
-            None => desk.shall_it_be_yours(&locale, &letter, &moving),
+            Some(other) => context.cannot_take_it(&locale, &letter, &other),
+            None => context.shall_it_be_yours(&locale, &letter, &moving),
         };
-        desk.not_me(&mut body, moving.id, 0, typed);
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        context.not_me(&mut body, moving.id, 0, typed);
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
@@ -62,18 +62,18 @@ impl Renderer for MoveAskedMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let moving = desk.signing.moves.under_way(&signature).await?;
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
+        let moving = context.signing.moves.under_way(&signature).await?;
         let Some(moving) = moving.filter(|one| one.stage == Stage::Asked) else { return Ok(OVER) };
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-move-asked-subject"));
         body.say("mail-move-asked-open");
         body.title(&letter);
         body.say("mail-move-asked-words");
         body.say("mail-move-asked-not-you");
-        body.link("mail-move-asked-link", &desk.way_back(&locale, &moving));
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        body.link("mail-move-asked-link", &context.way_back(&locale, &moving));
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
@@ -84,22 +84,22 @@ impl Renderer for MovedMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some(signature) = desk.signing.signatures.signature(subject).await? else { return Ok(NOBODY) };
-        let moving = desk.signing.moves.under_way(&signature).await?;
+        let Self(context) = self;
+        let Some(signature) = context.signing.signatures.signature(subject).await? else { return Ok(NOBODY) };
+        let moving = context.signing.moves.under_way(&signature).await?;
         let Some(moving) = moving.filter(|one| one.stage == Stage::Moved) else { return Ok(OVER) };
-        let Some((letter, to)) = desk.recipient(signature.letter, moving.other.as_ref()).await? else {
+        let Some((letter, to)) = context.recipient(signature.letter, moving.other.as_ref()).await? else {
             return Ok(NOBODY);
         };
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-moved-subject"));
         body.say("mail-moved-open");
         body.title(&letter);
         body.say("mail-moved-words");
         let until = locale.words.minute(moving.until());
         body.paragraph(&locale.say_with("mail-moved-not-you", &[("time", until.into())]));
-        body.link("mail-moved-link", &desk.way_back(&locale, &moving));
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        body.link("mail-moved-link", &context.way_back(&locale, &moving));
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
@@ -110,21 +110,21 @@ impl Renderer for MovedBackMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((moving, signature)) = desk.moving(subject, Stage::Back).await? else { return Ok(OVER) };
-        let Some((letter, to)) = desk.recipient(signature.letter, moving.other.as_ref()).await? else {
+        let Self(context) = self;
+        let Some((moving, signature)) = context.moving(subject, Stage::Back).await? else { return Ok(OVER) };
+        let Some((letter, to)) = context.recipient(signature.letter, moving.other.as_ref()).await? else {
             return Ok(NOBODY);
         };
-        let locale = desk.locale(&moving.language);
+        let locale = context.locale(&moving.language);
         let mut body = Body::new(&locale, &locale.say("mail-moved-back-subject"));
         body.say("mail-moved-back-open");
         body.title(&letter);
         body.say("mail-moved-back-words");
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
-impl Desk {
+impl MailContext {
     /// A move in this stage whose time is not over.
     async fn moving(&self, id: Uuid, stage: Stage) -> sqlx::Result<Option<(Move, Signature)>> {
         let found = self.signing.moves.find(id).await?;

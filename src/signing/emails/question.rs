@@ -3,14 +3,14 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, MailContext, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
     signing::signature::mail_kinds::MailKind,
 };
 
 /// Sends a signer the question that organizers ask before they decide.
-pub struct QuestionMail(pub Desk);
+pub struct QuestionMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for QuestionMail {
@@ -19,19 +19,19 @@ impl Renderer for QuestionMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let Some(question) = desk.signing.questions.open(subject).await? else {
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
+        let Some(question) = context.signing.questions.open(subject).await? else {
             return Ok(Rendered::Nothing("answered or decided in between"));
         };
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-question-subject"));
         body.say("mail-question-open");
         body.title(&letter);
         body.quote(&question.words);
-        body.link("mail-question-link", &format!("{}#question", desk.my_signature(&locale, &signature)));
+        body.link("mail-question-link", &format!("{}#question", context.my_signature(&locale, &signature)));
         body.say("question-who-reads");
         body.say("mail-question-free");
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::Desk;
+use super::MailContext;
 use crate::{
     letters::Loaded,
     mail::{EmailAddress, Rendered},
@@ -27,7 +27,7 @@ pub(super) const TAKEN_BACK: Rendered = Rendered::Nothing("the letter was taken 
 /// Why no mail asks to confirm.
 pub(super) const TAKES_NONE: Rendered = Rendered::Nothing("the letter takes no signatures now");
 
-impl Desk {
+impl MailContext {
     /// The form, its letter, and the address that is to be confirmed.
     pub(super) async fn sender(
         &self,

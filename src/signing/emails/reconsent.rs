@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY, TAKEN_BACK};
+use super::{Body, MailContext, NOBODY, TAKEN_BACK};
 use crate::{
     letters::Life,
     mail::{Rendered, Renderer},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Asks to look at the difference, and to agree to the new text or to withdraw.
-pub struct ReconsentMail(pub Desk);
+pub struct ReconsentMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for ReconsentMail {
@@ -20,15 +20,15 @@ impl Renderer for ReconsentMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
+        if letter.letter.life(context.clock.now()) == Life::Withdrawn {
             return Ok(TAKEN_BACK);
         }
-        let Some(earlier) = desk.signing.reconsents.earlier_text(&signature).await? else {
+        let Some(earlier) = context.signing.reconsents.earlier_text(&signature).await? else {
             return Ok(Rendered::Nothing("the signature belongs to the text in force"));
         };
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-renewal-subject"));
         body.say("mail-renewal-open");
         body.title(&letter);
@@ -37,8 +37,8 @@ impl Renderer for ReconsentMail {
             earlier.notes.iter().for_each(|note| body.quote(note));
         }
         body.say("mail-renewal-words");
-        body.link("mail-renewal-link", &desk.my_signature(&locale, &signature));
+        body.link("mail-renewal-link", &context.my_signature(&locale, &signature));
         body.say("mail-renewal-nothing");
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }

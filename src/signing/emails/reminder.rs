@@ -3,14 +3,14 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Desk, NOBODY, TAKES_NONE};
+use super::{MailContext, NOBODY, TAKES_NONE};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{signature::mail_kinds::MailKind, submission::confirm::still_takes},
 };
 
 /// Asks once more to confirm a form.
-pub struct ReminderMail(pub Desk);
+pub struct ReminderMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for ReminderMail {
@@ -19,16 +19,16 @@ impl Renderer for ReminderMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
-        if desk.signing.submissions.signed_before(&form).await?.is_some() {
+        let Self(context) = self;
+        let Some((form, letter, to)) = context.sender(subject).await? else { return Ok(NOBODY) };
+        if context.signing.submissions.signed_before(&form).await?.is_some() {
             return Ok(Rendered::Nothing("signed in between"));
         }
-        if !still_takes(&letter.letter, desk.clock.now()) {
+        if !still_takes(&letter.letter, context.clock.now()) {
             return Ok(TAKES_NONE);
         }
-        let locale = desk.locale(&form.language);
-        let body = desk.please_confirm(&locale, &letter, &form, "mail-reminder-open").await?;
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        let locale = context.locale(&form.language);
+        let body = context.please_confirm(&locale, &letter, &form, "mail-reminder-open").await?;
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }

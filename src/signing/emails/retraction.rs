@@ -5,7 +5,7 @@ use maud::html;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, MailContext, NOBODY};
 use crate::{
     letters::{Letter, Loaded, State as LetterState, Withdrawal, pages::set},
     mail::{Rendered, Renderer},
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Contains the organizers' statement, what becomes of the signature, and the link to it.
-pub struct RetractionMail(pub Desk);
+pub struct RetractionMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for RetractionMail {
@@ -30,22 +30,22 @@ impl Renderer for RetractionMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        let Self(context) = self;
+        let Some((signature, letter, to)) = context.signer(subject).await? else { return Ok(NOBODY) };
         if !matches!(signature.state, State::Held | State::Published) {
             return Ok(Rendered::Nothing("the signature does not stand any more"));
         }
         if letter.letter.state != LetterState::Withdrawn {
             return Ok(Rendered::Nothing(STANDS_AGAIN));
         }
-        let locale = desk.locale(&signature.language);
-        let link = desk.my_signature(&locale, &signature);
-        let body = desk.taken_back(&locale, &letter, &signature, &link);
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        let locale = context.locale(&signature.language);
+        let link = context.my_signature(&locale, &signature);
+        let body = context.taken_back(&locale, &letter, &signature, &link);
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }
 
-impl Desk {
+impl MailContext {
     /// The mail as an owner previews it before it is sent to many. Its link leads nowhere, since a real one is for
     /// its reader alone. Returns subject and text.
     pub fn retraction_shown(&self, letter: &Loaded, signature: &Signature) -> (String, String) {

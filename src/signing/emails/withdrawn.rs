@@ -3,14 +3,14 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, MailContext, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
     signing::signature::mail_kinds::MailKind,
 };
 
 /// Says that it is done and why, and how to sign again for a person who did not ask for it.
-pub struct WithdrawnMail(pub Desk);
+pub struct WithdrawnMail(pub MailContext);
 
 #[async_trait]
 impl Renderer for WithdrawnMail {
@@ -19,23 +19,23 @@ impl Renderer for WithdrawnMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
+        let Self(context) = self;
         let (Some(signature), Some(notice)) = (
-            desk.signing.signatures.signature(subject).await?,
-            desk.signing.decisions.withdrawal_notice(subject).await?,
+            context.signing.signatures.signature(subject).await?,
+            context.signing.decisions.withdrawal_notice(subject).await?,
         ) else {
             return Ok(NOBODY);
         };
-        let Some((letter, to)) = desk.recipient(signature.letter, Some(&notice.address)).await? else {
+        let Some((letter, to)) = context.recipient(signature.letter, Some(&notice.address)).await? else {
             return Ok(NOBODY);
         };
-        let locale = desk.locale(&signature.language);
+        let locale = context.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-withdrawn-subject"));
         body.say("mail-withdrawn-open");
         body.title(&letter);
         body.quote(&notice.reason);
         body.say("mail-withdrawn-erased");
         body.say("mail-withdrawn-not-asked");
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+        Ok(Rendered::Mail(Box::new(context.close(body, &letter, to))))
     }
 }

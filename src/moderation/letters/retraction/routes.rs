@@ -34,7 +34,7 @@ pub(in crate::moderation) async fn section<R: Right>(
     if letter.letter.state != State::Withdrawn {
         return Ok(None);
     }
-    let writer = app.mail_desk();
+    let writer = app.mail_context();
     let shown = |Recipients { count, one }: Recipients| {
         let mail = writer.retraction_shown(letter, &one);
         MailPreview { language: one.language, count, mail }
