@@ -1,5 +1,5 @@
-//! Owns the listening socket: passes each connection to the router, limits the time for a request, and closes
-//! connections in order.
+//! Owns the listening socket: passes each connection to the router, limits their number and the time and size of a
+//! request's head, and closes connections in order.
 //!
 //! It does not use `axum::serve`, which waits for ever for a client that sends its request at one byte a minute,
 //! even during shutdown.
@@ -8,7 +8,10 @@ use std::{
     convert::Infallible,
     future::poll_fn,
     net::SocketAddr,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -20,9 +23,11 @@ use axum::{
 };
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
+    sync::Semaphore,
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::{Service, ServiceExt as _};
@@ -31,6 +36,21 @@ use tower::{Service, ServiceExt as _};
 /// the keep-alive time of an idle connection. A phone in a tunnel needs seconds, and a browser that needs a
 /// connection later opens a new one.
 const HEAD_WITHIN: Duration = Duration::from_secs(20);
+
+/// The same while many connections are open: whoever sends nothing makes room for others.
+const HEAD_WITHIN_IN_A_CROWD: Duration = Duration::from_secs(5);
+
+/// From how many connections on it is a crowd.
+const CROWD: usize = 2000;
+
+/// How many connections are open at most; others wait in the queue of the system. One at rest takes 10 kB or so.
+const MOST: usize = 10_000;
+
+/// How many files the process needs besides: the database, letters, downloads.
+const OTHER_FILES: u64 = 300;
+
+/// The largest head of a request. Browsers send 2 kB, and no cookie or address of the site is long.
+const LARGEST_HEAD: usize = 64 * 1024;
 
 /// How long a client may continue to send an unread body after the response, before the connection is closed. If it
 /// were closed at once, the client's system would discard the response unread (RFC 9112, 9.6).
@@ -43,20 +63,47 @@ where
     S::Future: Send,
 {
     let connections = TaskTracker::new();
+    let places = Arc::new(Semaphore::new(places()));
     loop {
-        let (stream, peer) = tokio::select! {
-            accepted = Listener::accept(&mut listener) => accepted,
+        let accept = async {
+            // It is never closed.
+            let place = Arc::clone(&places).acquire_owned().await;
+            (Listener::accept(&mut listener).await, place)
+        };
+        let ((stream, peer), place) = tokio::select! {
+            accepted = accept => accepted,
             () = stopping.cancelled() => break,
         };
-        connections.spawn(converse(stream, peer, site.clone(), stopping.clone()));
+        let head_within = if connections.len() < CROWD { HEAD_WITHIN } else { HEAD_WITHIN_IN_A_CROWD };
+        let conversation = converse(stream, peer, site.clone(), stopping.clone(), head_within);
+        connections.spawn(async move {
+            conversation.await;
+            drop(place);
+        });
     }
     drop(listener);
     connections.close();
     connections.wait().await;
 }
 
-async fn converse<S>(stream: TcpStream, peer: SocketAddr, site: S, stopping: CancellationToken)
-where
+/// How many connections there can be. Each is an open file, of which the system allows as many as the hard limit says to
+/// a process that asks for them.
+fn places() -> usize {
+    let allowed = getrlimit(Resource::RLIMIT_NOFILE).and_then(|(soft, hard)| {
+        let wanted = hard.min(MOST as u64 + OTHER_FILES).max(soft);
+        setrlimit(Resource::RLIMIT_NOFILE, wanted, hard).map(|()| wanted)
+    });
+    let allowed = allowed.unwrap_or(1024).saturating_sub(OTHER_FILES);
+    usize::try_from(allowed).unwrap_or(MOST).clamp(100, MOST)
+}
+
+async fn converse<S>(
+    stream: TcpStream,
+    peer: SocketAddr,
+    site: S,
+    stopping: CancellationToken,
+    head_within: Duration,
+) where
     S: Service<Request, Response = Response, Error = Infallible> + Clone,
 {
     let has_asked = AtomicBool::new(false);
@@ -68,7 +115,8 @@ where
     });
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_WITHIN)
+        .header_read_timeout(head_within)
+        .max_buf_size(LARGEST_HEAD)
         .serve_connection(TokioIo::new(stream), service);
     let ended = tokio::select! {
         ended = poll_fn(|cx| connection.poll_without_shutdown(cx)) => ended,
