@@ -13,7 +13,7 @@ use crate::{
     config::{Config, PublicUrl},
     database::Pools,
     error::AppError,
-    exports::Downloads,
+    exports::{Downloads, ask_rate::AskRate},
     front::card_cache::CardCache,
     http::{
         RequestedLanguage, Throttle, Visitor, VisitorRules,
@@ -80,6 +80,8 @@ pub struct Parts {
     /// Cache of pages.
     pub pages: PageCache,
     pub downloads: Downloads,
+    /// How often open pages ask for the figures.
+    pub figures_asked: AskRate,
     pub statistics: statistics::StatisticsCache,
     pub cards: CardCache,
     /// Cache of scaled images.
@@ -123,13 +125,8 @@ impl App {
             body_words,
             Arc::new(SignedTexts),
         ));
-        let signing = Arc::new(Signing::open(
-            pool.clone(),
-            keys.clone(),
-            clock.clone(),
-            library.clone(),
-            &config.limits,
-        ));
+        let signing =
+            Arc::new(Signing::open(&database, keys.clone(), clock.clone(), library.clone(), &config.limits));
         let reports = Reports::open(pool.clone(), signing.clone(), clock.clone());
         let imports = Imports::open(pool.clone(), signing.clone(), keys.clone(), clock.clone());
         let organizers = Arc::new(Organizers::open(
@@ -176,6 +173,7 @@ impl App {
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             downloads: Downloads::new(disk(&config)),
+            figures_asked: AskRate::default(),
             statistics: statistics::StatisticsCache::new(clock.clone()),
             cards: CardCache::default(),
             smaller: Smaller::default(),

@@ -5,10 +5,13 @@ const counts = [...document.querySelectorAll("[data-figures]")];
 const SOONEST = 2000;
 const LATEST = 10000;
 const AFTER_AN_ERROR = 60000;
+// No longer than this, whatever the site asks for.
+const EVER = 600000;
 
 if (counts.length) {
   let { figures, frame, revision } = counts[0].dataset;
   let pause = SOONEST;
+  let rarely = 0;
   let timer;
 
   const say = (sentence) => {
@@ -18,6 +21,8 @@ if (counts.length) {
   const look = async () => {
     const answer = await fetch(figures, { credentials: "omit" });
     if (!answer.ok) throw new Error(answer.status);
+    // While many look on, the site asks each to look more rarely.
+    rarely = Math.min((Number(answer.headers.get("Retry-After")) || 0) * 1000, EVER);
     const now = String((await answer.json()).revision);
     if (now === revision) {
       pause = Math.min(pause * 1.25, LATEST);
@@ -38,7 +43,7 @@ if (counts.length) {
     timer = setTimeout(async () => {
       await look().catch(() => { pause = AFTER_AN_ERROR; });
       wait();
-    }, pause);
+    }, Math.max(pause, rarely));
   };
 
   let isPaused = false;

@@ -7,6 +7,13 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
+/// Connections for forms and confirmations, which share commits: as many as there are batches under way.
+const SIGNING_CONNECTIONS: u32 = 4;
+
+/// Their plans are made once, on the evening on which a new letter's tables are still empty and look as if reading them
+/// whole were cheap; an hour later it would take milliseconds. All their statements have an index.
+const SIGNING_SESSION: [(&str, &str); 1] = [("enable_seqscan", "off")];
+
 /// The name of our connections in `pg_stat_activity`.
 pub const APPLICATION_NAME: &str = "undersigned";
 
@@ -53,6 +60,15 @@ pub fn pool(server: PgConnectOptions, connections: u32) -> PgPool {
         .max_connections(connections)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_lazy_with(server.application_name(APPLICATION_NAME).options(SESSION))
+}
+
+/// The pool for forms and confirmations on the same server as `like`: whatever else keeps the database busy, they have
+/// their own connections.
+pub fn signing_pool(like: &PgPool) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(SIGNING_CONNECTIONS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_lazy_with(like.connect_options().as_ref().clone().options(SIGNING_SESSION))
 }
 
 /// The pool for searches on the same server as `like`.

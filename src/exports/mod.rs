@@ -8,9 +8,11 @@
 //! | [`selection`] | which rows a file holds: all, a search, what has changed |
 //! | [`download`], `stream`, [`pieces`] | a snapshot, and its way to the reader in constant memory |
 //! | [`mod@format`], `csv`, `json`, `xlsx`, [`formula_escape`] | the formats, and cells that a spreadsheet would run |
+//! | [`ask_rate`] | how often open pages ask for the figures |
 //! | [`package`], [`figures`], [`statistics`], `daily_record` | the data dictionary, the numbers, the daily record with its checksum |
 //! | `store`, [`pages`], [`routes`] | SQL that reads; the page about the data; the URLs |
 
+pub mod ask_rate;
 pub mod columns;
 mod csv;
 mod daily_record;

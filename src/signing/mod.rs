@@ -32,7 +32,7 @@ pub mod submission;
 
 use std::sync::Arc;
 
-use sqlx::{PgPool, postgres::PgConnection};
+use sqlx::postgres::PgConnection;
 
 use self::{
     data_export::DataExport,
@@ -45,6 +45,7 @@ use self::{
     signature::{
         Signatures,
         context::Context,
+        current_figures::CurrentFigures,
         revisions::Revisions,
         store,
         tally::{Figures, Shared},
@@ -55,11 +56,12 @@ use self::{
     },
     submission::{Submissions, mail_limit::MailLimit},
 };
-use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library};
+use crate::{clock::Clock, config::Limits, database::Pools, keys::Keys, letters::Library};
 
 /// All of signing: a handle for each kind of act.
 pub struct Signing {
     context: Context,
+    pub current_figures: CurrentFigures,
     pub signatures: Signatures,
     pub screening: Screening,
     pub submissions: Submissions,
@@ -79,14 +81,21 @@ pub struct Signing {
 
 impl Signing {
     /// Creates the handles. From now on, forms and confirmations are accepted.
-    pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>, limits: &Limits) -> Self {
-        let context = Context { pool, keys, clock, revisions: Revisions::default() };
+    pub fn open(
+        database: &Pools,
+        keys: Arc<Keys>,
+        clock: Clock,
+        library: Arc<Library>,
+        limits: &Limits,
+    ) -> Self {
+        let context = Context { pool: database.pool().clone(), keys, clock, revisions: Revisions::default() };
+        let committing = Context { pool: database.signers().clone(), ..context.clone() };
         let mail_limit = MailLimit::new(limits.mails);
         let of = || context.clone();
         Self {
             signatures: Signatures { context: of() },
             screening: Screening { context: of() },
-            submissions: Submissions::open(of(), library, mail_limit),
+            submissions: Submissions::open(of(), &committing, library, mail_limit),
             signers: Signers { context: of(), mail_limit },
             edits: Edits { context: of() },
             claims: Claims { context: of() },
@@ -99,6 +108,7 @@ impl Signing {
             schedule: Schedule { context: of() },
             data_export: DataExport { context: of() },
             demo: Demo { context: of() },
+            current_figures: CurrentFigures::new(context.revisions.clone()),
             context,
         }
     }

@@ -27,12 +27,7 @@ use tower_http::{
 };
 
 use super::{Format, Subject};
-use crate::{
-    app::App,
-    error::AppError,
-    letters::routes::LetterRequest,
-    signing::{self, signature::tally::Figures},
-};
+use crate::{app::App, error::AppError, letters::routes::LetterRequest, signing::signature::tally::Figures};
 
 /// Brotli level for files: above 4, compression is slower than the network time that it saves.
 const EFFORT: i32 = 4;
@@ -84,7 +79,8 @@ fn readable_elsewhere() -> CorsLayer {
 }
 
 async fn figures_of(request: &LetterRequest) -> sqlx::Result<Figures> {
-    signing::figures(&mut *request.app.database.readers().acquire().await?, request.letter.id).await
+    let app = &request.app;
+    app.signing.current_figures.of(app.database.readers(), request.letter.id).await
 }
 
 fn subject_of(request: &LetterRequest) -> Subject {

@@ -1,5 +1,7 @@
 //! Routes for the figures, the statistics, and the description of the data.
 
+use std::time::Instant;
+
 use axum::{
     Json,
     extract::Path,
@@ -25,7 +27,8 @@ use crate::{
 
 /// The numbers of a letter
 ///
-/// As of one moment: every answer says which revision it shows. What waits for an organizer is not in it.
+/// As of one moment: every answer says which revision it shows. What waits for an organizer is not in it. While very many
+/// ask, `Retry-After` says in how many seconds to ask again.
 #[utoipa::path(
     get,
     path = "/letters/{slug}/figures.json",
@@ -46,11 +49,17 @@ pub(super) async fn figures(request: LetterRequest, headers: HeaderMap) -> Answe
     let goal = request.letter.letter.goal;
     let validators =
         Validators::new(&figures, &format!("figures-{}", goal.unwrap_or_default()), request.link.is_some());
-    if validators.are_known_to(&headers) {
-        return Ok(validators.not_modified());
+    let mut response = match validators.are_known_to(&headers) {
+        true => validators.not_modified(),
+        false => {
+            let document = Json(FiguresDocument::new(request.slug(), goal, &figures));
+            validators.attach(document.into_response())
+        }
+    };
+    if let Some(wait) = request.app.figures_asked.ask(Instant::now()) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
     }
-    let document = Json(FiguresDocument::new(request.slug(), goal, &figures));
-    Ok(validators.attach(document.into_response()))
+    Ok(response)
 }
 
 /// What describes the CSV file

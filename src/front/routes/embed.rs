@@ -14,7 +14,6 @@ use crate::{
     front::pages::embed,
     http::Answer,
     letters::routes::{Addressed, LetterRequest, TakenBack},
-    signing,
 };
 
 /// As strict as the policy of other pages, except that every site may embed it.
@@ -48,7 +47,7 @@ async fn of_letter(request: &LetterRequest, headers: &HeaderMap) -> Answer {
     }
     let door = door(request);
     let render = async || {
-        let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
+        let figures = app.signing.current_figures.of(app.database.readers(), letter.id).await?;
         Ok(embed::embed(locale, letter, &figures, door))
     };
     Ok(framed(request.page("embed", format!("{door:?}"), headers, render).await?))

@@ -9,7 +9,7 @@
 //! | [`link`] | the link that opens it for its signer |
 //! | [`address`], [`mail_domain`] | its sealed address, and the hashes to look it up |
 //! | [`unit_of_work`], [`context`] | a transaction that changes signatures; what all handles share |
-//! | [`tally`], [`revisions`] | the count, and the revision of each letter |
+//! | [`tally`], [`revisions`], [`current_figures`] | the count, the revision of each letter, both in memory |
 //! | [`identity_check`] | how the signer was verified, and when that ends |
 //! | [`search_terms`] | the words by which a search finds it |
 //! | [`fingerprint`] | what a moderator saw of it, so that they do not decide on something else |
@@ -19,6 +19,7 @@
 
 pub mod address;
 pub mod context;
+pub mod current_figures;
 pub mod details;
 pub mod fields;
 pub mod fingerprint;
