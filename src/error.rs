@@ -48,6 +48,12 @@ impl AppError {
     }
 }
 
+/// Whether the database cannot be reached or is busy: trying again helps, and the program is not at fault.
+pub fn is_unavailable(error: &sqlx::Error) -> bool {
+    matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
+        || is_out_of_time(error)
+}
+
 /// Whether Postgres cancelled the statement: because it took too long (`query_canceled`), or waited too long for a
 /// lock (`lock_not_available`; the PostgreSQL manual, appendix A).
 fn is_out_of_time(error: &sqlx::Error) -> bool {
@@ -92,15 +98,7 @@ impl From<anyhow::Error> for AppError {
 
 impl From<sqlx::Error> for AppError {
     fn from(error: sqlx::Error) -> Self {
-        match error {
-            // The database cannot be reached or is busy: the visitor may try again, and the program is not at
-            // fault.
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
-                Self::Unavailable(error.into())
-            }
-            error if is_out_of_time(&error) => Self::Unavailable(error.into()),
-            _ => Self::Internal(error.into()),
-        }
+        if is_unavailable(&error) { Self::Unavailable(error.into()) } else { Self::Internal(error.into()) }
     }
 }
 

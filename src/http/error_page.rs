@@ -92,7 +92,7 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
     }
     let wait = match *error {
         AppError::TooManyRequests(wait) => Some(wait),
-        AppError::Busy(_) => Some(BUSY_FOR),
+        AppError::Busy(_) | AppError::Unavailable(_) => Some(BUSY_FOR),
         _ => None,
     };
     if let Some(wait) = wait {

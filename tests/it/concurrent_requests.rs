@@ -115,3 +115,25 @@ async fn a_form_of_an_older_page_is_shown_again_with_what_was_typed() {
     assert_eq!(sent.texts("h1"), ["Check your email"]);
     assert!(sent.text().contains("ada@example.org"));
 }
+
+#[tokio::test]
+async fn a_form_that_meets_a_stuck_database_is_kept_and_sent_again() {
+    let app = TestApp::new().await;
+    let letter = app.browser().get(&format!("/letters/{SLUG}")).await;
+    let form =
+        letter.form("Sign").fill("Your name", "Ada Byron").fill("Your email address", "ada@example.org");
+    let mut stuck = app.site.database.pool().begin().await.unwrap();
+    sqlx::query("lock table submission").execute(&mut *stuck).await.unwrap();
+    let refused = form.choose("Show my name").tick("I agree").submit("Sign").await;
+    assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(refused.header("retry-after"), "5");
+    let said = "We cannot take your form at this very moment. What you typed is still here: \
+        please send it again in a few seconds.";
+    assert_eq!(refused.error_summary(), [said]);
+    let mut again = refused.form("Sign");
+    assert_eq!(again.value("Your email address"), "ada@example.org");
+    stuck.rollback().await.unwrap();
+    assert_eq!(again.submit("Sign").await.texts("h1"), ["Check your email"]);
+    app.deliver().await;
+    assert_eq!(app.mails_to("ada@example.org").len(), 1);
+}

@@ -38,7 +38,6 @@ use crate::{
     mail::EmailAddress,
     signatories::list,
     signing::{
-        self,
         pages::sign_form::{Door, SignSection, consent_words},
         screening::Reason,
         signature::address::SealedAddress,
@@ -49,6 +48,9 @@ use crate::{
         },
     },
 };
+
+/// In how many seconds a form that could not be taken may be sent again.
+const SOON: &str = "5";
 
 pub fn routes() -> Router<App> {
     Router::new().route("/", get(home)).merge(about::routes())
@@ -86,10 +88,10 @@ async fn home(
     }
     let locale = app.locale(&spoken)?;
     let render = async || {
-        let conn = &mut *app.database.readers().acquire().await?;
         let mut counted = Vec::with_capacity(letters.len());
         for letter in &letters {
-            counted.push((letter.clone(), signing::figures(conn, letter.id).await?.count()));
+            let figures = app.signing.current_figures.of(app.database.readers(), letter.id).await?;
+            counted.push((letter.clone(), figures.count()));
         }
         Ok(pages::home(&locale, &counted, &problems))
     };
@@ -187,8 +189,8 @@ async fn for_the_press(request: LetterRequest, headers: HeaderMap) -> Answer {
     }
     let door = door(&request);
     let render = async || {
-        let conn = &mut *request.app.database.readers().acquire().await?;
-        let figures = signing::figures(conn, request.letter.id).await?;
+        let app = &request.app;
+        let figures = app.signing.current_figures.of(app.database.readers(), request.letter.id).await?;
         Ok(press::page(&request.view(), &figures, door))
     };
     request.page("press", format!("{door:?}"), &headers, render).await
@@ -251,7 +253,15 @@ async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Ans
     .recognised(&app.keys);
     let sent = SentForm::of(&submission);
     let expected_at = app.outbox.expected_at().await?;
-    let id = app.signing.submissions.intake.submit(submission).await.map_err(anyhow::Error::from)?;
+    let id = match app.signing.submissions.intake.submit(submission).await {
+        Err(busy) if busy.passes() => {
+            tracing::warn!("a form could not be taken: {busy}");
+            let busy = Mistake { field: "sign", message: "error-busy".into() };
+            let page = letter_page(&request, &form, &[busy], None).await?;
+            return Ok((StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, SOON)], page).into_response());
+        }
+        stored => stored?,
+    };
     request.count_use().await?;
     app.outbox.wake();
     let reference =

@@ -158,7 +158,7 @@ async fn code_or_correction(asked: LetterRequest, FormBody(form): FormBody<CodeO
             app.throttle.give_back(LimitedAction::Guess, visitor);
             match app.signing.submissions.confirming.confirm(known.submission, generation).await {
                 Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong"),
-                outcome => confirmed(app, locale, outcome.map_err(anyhow::Error::from)?).await,
+                outcome => confirmed(app, locale, outcome?).await,
             }
         }
     }
@@ -248,8 +248,7 @@ async fn confirm(State(app): State<App>, spoken: RequestedLanguage, Path(of): Pa
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
-    let outcome =
-        app.signing.submissions.confirming.confirm(id, generation).await.map_err(anyhow::Error::from)?;
+    let outcome = app.signing.submissions.confirming.confirm(id, generation).await?;
     confirmed(&app, &locale, outcome).await
 }
 

@@ -193,6 +193,13 @@ pub struct Revision {
     pub revision: i64,
 }
 
+/// What a signature gets when it is published: its number, and the revision of the letter in which it appears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    pub number: i64,
+    pub revision: i64,
+}
+
 /// The payload of a notification between nodes.
 impl fmt::Display for Revision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

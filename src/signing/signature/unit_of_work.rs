@@ -20,7 +20,7 @@ use super::{
     revisions::Revisions,
     state::State,
     store,
-    tally::{Change, Counted, Revision},
+    tally::{Change, Counted, Numbered, Revision},
 };
 use crate::{
     audit,
@@ -52,6 +52,8 @@ struct Changes {
     counted: Vec<Uuid>,
     /// Do pages change for another reason?
     is_revised: bool,
+    /// The revision of new signatures that were inserted as published.
+    reached: Option<Revision>,
 }
 
 impl UnitOfWork {
@@ -87,6 +89,27 @@ impl UnitOfWork {
         let changes = self.letters.entry(letter).or_default();
         changes.tally.add(standing);
         changes.numbered.push(id);
+    }
+
+    /// Takes the numbers of new signatures, which are inserted as published right after this: by letter, with what is
+    /// counted of each. From here on other transactions wait for these letters.
+    pub(in crate::signing) async fn publish_new(
+        &mut self,
+        new: &BTreeMap<i64, Vec<Counted>>,
+    ) -> sqlx::Result<BTreeMap<i64, impl Iterator<Item = Numbered> + use<>>> {
+        self.write().await?;
+        let mut numbers = BTreeMap::new();
+        for (letter, standings) in new {
+            let given = i64::try_from(standings.len()).unwrap_or(i64::MAX);
+            let (reached, last) = store::tally::raise(&mut self.tx, *letter, given, self.now).await?;
+            let changes = self.letters.entry(*letter).or_default();
+            standings.iter().for_each(|standing| changes.tally.add(*standing));
+            changes.reached = Some(reached);
+            let revision = reached.revision;
+            numbers
+                .insert(*letter, (last - given + 1..=last).map(move |number| Numbered { number, revision }));
+        }
+        Ok(numbers)
     }
 
     /// Reports that the words or the state of a signature changed.
@@ -151,18 +174,26 @@ impl UnitOfWork {
 
     /// Writes and commits everything; when it returns, the changes are durable.
     pub async fn commit(mut self) -> sqlx::Result<()> {
-        for some in self.entries.chunks(AT_ONCE) {
-            audit::record(&mut self.tx, self.now, some).await?;
-        }
-        if !self.owed.is_empty() {
-            mail::enqueue(&mut self.tx, self.now, &self.owed).await?;
-        }
+        self.write().await?;
         let mut reached = Vec::with_capacity(self.letters.len());
         for (letter, changes) in &self.letters {
             reached.extend(changes.settle(&mut self.tx, *letter, self.now).await?);
         }
         self.tx.commit().await?;
         reached.into_iter().for_each(|revision| self.revisions.saw(revision));
+        Ok(())
+    }
+
+    /// Writes the audit trail and the mail so far.
+    async fn write(&mut self) -> sqlx::Result<()> {
+        for some in self.entries.chunks(AT_ONCE) {
+            audit::record(&mut self.tx, self.now, some).await?;
+        }
+        self.entries.clear();
+        if !self.owed.is_empty() {
+            mail::enqueue(&mut self.tx, self.now, &self.owed).await?;
+            self.owed.clear();
+        }
         Ok(())
     }
 }
@@ -176,13 +207,18 @@ impl Changes {
         now: OffsetDateTime,
     ) -> sqlx::Result<Option<Revision>> {
         let is_revised = self.is_revised || !self.shown.is_empty() || !self.numbered.is_empty();
+        let is_revised = is_revised || self.reached.is_some();
         // Values that private signatures share are counted, but the revision does not rise: the public must not learn
         // of the change.
         if !is_revised && self.tally.is_of_facets_alone() {
             store::tally::move_facets(tx, letter, &self.tally).await?;
             return Ok(None);
         }
-        let reached = store::tally::settle(tx, letter, &self.tally, &self.numbered, now).await?;
+        let reached = match self.reached {
+            Some(reached) if self.numbered.is_empty() => reached,
+            _ => store::tally::publish(tx, letter, &self.numbered, now).await?,
+        };
+        store::tally::settle(tx, reached, &self.tally, store::hour(now)).await?;
         if !self.shown.is_empty() {
             store::signatures::stamp(tx, &self.shown, reached.revision).await?;
         }

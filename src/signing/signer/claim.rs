@@ -135,7 +135,7 @@ impl Claims {
         let now = work.now();
         let before = work.lock_link(link).await?.filter(Signature::is_unclaimed);
         let Some(before) = before else { return Ok(false) };
-        submissions::keep_wordings(work.conn(), std::iter::once(&claim.consent)).await?;
+        submissions::keep_wording(work.conn(), &claim.consent).await?;
         let consent = (&claim.consent.hash()[..], &claim.consent.language);
         claims::claim(work.conn(), id, consent, (claim.version, claim.updates), now).await?;
         work.audit(before.entry(Who::Signer, "claim", json!({})));

@@ -3,17 +3,22 @@
 //! Every confirmation must update the letter's row, so confirmations that arrive together share a transaction and
 //! update it once. Confirming twice is harmless; so is confirming on two nodes at once.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use serde_json::json;
 use time::{Duration, OffsetDateTime};
-use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-use super::{Submission, intake, store};
+use super::{
+    Submission,
+    group_commit::{GroupCommit, NotStored, StoreBatch},
+    store,
+};
 use crate::{
     audit::{self, Who},
-    error::discreet,
     letters::{Letter, Library, Life},
     mail::suppression_list,
     signing::{
@@ -25,11 +30,11 @@ use crate::{
     },
 };
 
+/// While one batch holds the letter's row until it is committed, the next one does all that comes before that.
+const UNDER_WAY: usize = 2;
+
 /// How long after the closing of a letter a form sent in time can still be confirmed: mail takes time.
 pub(in crate::signing) const GRACE: Duration = Duration::hours(24);
-
-/// How many confirmations may wait for a batch.
-const WAITING_ROOM: usize = 4096;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confirmed {
@@ -49,15 +54,20 @@ pub enum Confirmed {
     Closed(Life),
 }
 
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("the confirmation could not be stored: {0}")]
-pub struct NotConfirmed(String);
-
-type Entry = ((Uuid, i16), oneshot::Sender<Result<Confirmed, NotConfirmed>>);
-
 /// The queue into which confirmations are submitted.
 #[derive(Clone)]
-pub struct Confirming(mpsc::Sender<Entry>);
+pub struct Confirming(GroupCommit<Confirmer>);
+
+impl Confirming {
+    pub(in crate::signing) fn open(context: Context, library: Arc<Library>) -> Self {
+        Self(GroupCommit::open(Confirmer { context, library }, UNDER_WAY))
+    }
+
+    /// Confirms the submission of this id and generation.
+    pub async fn confirm(&self, id: Uuid, generation: i16) -> Result<Confirmed, NotStored> {
+        self.0.submit((id, generation)).await
+    }
+}
 
 /// What a confirmation needs.
 struct Confirmer {
@@ -65,48 +75,15 @@ struct Confirmer {
     library: Arc<Library>,
 }
 
-impl Confirming {
-    pub(in crate::signing) fn open(context: Context, library: Arc<Library>) -> Self {
-        let (sender, receiver) = mpsc::channel(WAITING_ROOM);
-        tokio::spawn(work(Confirmer { context, library }, receiver));
-        Self(sender)
-    }
+impl StoreBatch for Confirmer {
+    type Entry = (Uuid, i16);
+    type Outcome = Confirmed;
 
-    /// Confirms the submission of this id and generation.
-    pub async fn confirm(&self, id: Uuid, generation: i16) -> Result<Confirmed, NotConfirmed> {
-        let (answer, answered) = oneshot::channel();
-        let gone = || NotConfirmed("the site is stopping".into());
-        self.0.send(((id, generation), answer)).await.map_err(|_| gone())?;
-        answered.await.map_err(|_| gone())?
-    }
-}
-
-async fn work(confirmer: Confirmer, mut entries: mpsc::Receiver<Entry>) {
-    while let Some(first) = entries.recv().await {
-        let (wanted, answers): (Vec<_>, Vec<_>) =
-            intake::gather(first, &mut entries).await.into_iter().unzip();
-        match confirmer.confirm_all(&wanted).await {
-            Ok(outcomes) => {
-                answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one))));
-            }
-            // Whatever the error of the batch was, each confirmation is tried again alone.
-            Err(_) => {
-                for (one, answer) in wanted.into_iter().zip(answers) {
-                    let outcome = confirmer.confirm_all(&[one]).await.map(|outcomes| outcomes[0]);
-                    drop(answer.send(outcome.map_err(|error| NotConfirmed(discreet(&error)))));
-                }
-            }
-        }
-    }
-}
-
-impl Confirmer {
-    async fn confirm_all(&self, wanted: &[(Uuid, i16)]) -> sqlx::Result<Vec<Confirmed>> {
+    async fn store(&self, wanted: &[(Uuid, i16)]) -> sqlx::Result<Vec<Confirmed>> {
         let mut work = self.context.begin().await?;
         let now = work.now();
         let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
-        let mailboxes = store::submissions::mailboxes(work.conn(), &ids).await?;
-        signatures::lock_mailboxes(work.conn(), &mailboxes).await?;
+        store::submissions::lock_mailboxes(work.conn(), &ids).await?;
         let waiting: HashMap<Uuid, Submission> =
             store::submissions::lock(work.conn(), &ids).await?.into_iter().map(|one| (one.id, one)).collect();
         let (letters, boxes): (Vec<_>, Vec<_>) =
@@ -117,12 +94,18 @@ impl Confirmer {
         let reported = reported_names::reported(work.conn(), &self.context.keys, &names).await?;
         let reported: HashMap<_, _> = waiting.keys().zip(reported).collect();
 
+        let gone: Vec<_> = ids.iter().filter(|id| !waiting.contains_key(id)).copied().collect();
+        let signed = match gone.is_empty() {
+            true => Vec::new(),
+            false => signatures::all_of(work.conn(), &gone).await?,
+        };
+
         let mut outcomes = Vec::with_capacity(wanted.len());
         let mut confirmed = Vec::new();
         let mut fallen = Vec::new();
         for (id, generation) in wanted {
             let Some(submission) = waiting.get(id) else {
-                let signed = signatures::find(work.conn(), *id).await?;
+                let signed = signed.iter().find(|one| one.id == *id);
                 outcomes.push(match signed.filter(|one| one.state != State::Withdrawn) {
                     Some(signed) if signed.generation == *generation => Confirmed::Already(*id, *generation),
                     // An old link opens nothing, whatever happened to its submission.
@@ -174,14 +157,7 @@ impl Confirmer {
         let (letters, exact): (Vec<_>, Vec<_>) = fallen.into_iter().unzip();
         store::submissions::delete_of(work.conn(), &letters, &exact).await?;
         suppression_list::leads_somewhere(work.conn(), &exact).await?;
-        let sealed = confirmed.iter().map(|(submission, _)| &submission.address.sealed);
-        let domains: Vec<_> = sealed.map(|sealed| mail_domain::hash_of(&self.context.keys, sealed)).collect();
-        let new: Vec<_> = confirmed
-            .iter()
-            .zip(domains)
-            .map(|((submission, reasons), domain)| submission.as_signature(reasons, domain))
-            .collect();
-        signatures::insert(work.conn(), &new, now).await?;
+        let mut published: BTreeMap<i64, Vec<Counted>> = BTreeMap::new();
         for (submission, reasons) in &confirmed {
             let held_for: Vec<_> = reasons.iter().map(Reason::into_str).collect();
             work.audit(audit::Entry {
@@ -194,9 +170,19 @@ impl Confirmer {
             work.owe(MailKind::State, submission.id);
             if reasons.is_empty() {
                 let standing = Counted::published(&submission.details, VerifiedBy::Email);
-                work.published(submission.letter, submission.id, standing);
+                published.entry(submission.letter).or_default().push(standing);
             }
         }
+        let mut numbers = work.publish_new(&published).await?;
+        let new: Vec<_> = confirmed
+            .iter()
+            .map(|(submission, reasons)| {
+                let domain = mail_domain::hash_of(&self.context.keys, &submission.address.sealed);
+                let numbers = numbers.get_mut(&submission.letter).filter(|_| reasons.is_empty());
+                submission.as_signature(reasons, domain, numbers.and_then(Iterator::next))
+            })
+            .collect();
+        signatures::insert(work.conn(), &new, now).await?;
         work.commit().await?;
         Ok(outcomes)
     }

@@ -5,9 +5,9 @@
 //! every address. The mailbox's owner can use the mails that were sent: a link opens every form that waits for the
 //! address, even if its own form is gone ([`super::Submissions::opened_by`]).
 
-pub(in crate::signing) use super::store::mail_limit::Caused;
+pub(in crate::signing) use super::store::mail_limit::{Caused, Counts};
 
-use std::{collections::HashMap, num::NonZeroU32};
+use std::num::NonZeroU32;
 
 use time::Duration;
 use uuid::Uuid;
@@ -33,21 +33,29 @@ impl MailLimit {
         work: &mut UnitOfWork,
         caused: &[Caused<'_>],
     ) -> sqlx::Result<Vec<Uuid>> {
+        let since = work.now() - COUNTED_FOR;
+        store::mail_limit::lock(work.conn(), caused.iter().map(|one| &one.address.mailbox)).await?;
+        let had = store::mail_limit::counted(work.conn(), caused, since).await?;
+        self.owe_within(work, caused.iter().copied(), had).await
+    }
+
+    /// The same for a caller that has locked the limits of these mailboxes and counted their mails.
+    pub(in crate::signing) async fn owe_within<'a>(
+        self,
+        work: &mut UnitOfWork,
+        caused: impl Iterator<Item = Caused<'a>>,
+        mut had: Counts<'a>,
+    ) -> sqlx::Result<Vec<Uuid>> {
+        let granted: Vec<_> = caused.filter(|one| self.grants(&mut had, one)).collect();
         let now = work.now();
-        let (letters, mailboxes): (Vec<_>, Vec<_>) =
-            caused.iter().map(|one| (one.letter, one.address.mailbox.clone())).unzip();
-        store::mail_limit::lock(work.conn(), &mailboxes).await?;
-        let mut had =
-            store::mail_limit::counted(work.conn(), &letters, &mailboxes, now - COUNTED_FOR).await?;
-        let granted: Vec<_> = caused.iter().filter(|one| self.grants(&mut had, one)).copied().collect();
         store::mail_limit::insert(work.conn(), &granted, now).await?;
         granted.iter().for_each(|one| work.owe(one.kind, one.subject));
         Ok(granted.iter().map(|one| one.subject).collect())
     }
 
     /// Is a mail left within this mailbox's limit? If so, it is counted.
-    fn grants(self, had: &mut HashMap<(i64, Vec<u8>), i64>, one: &Caused<'_>) -> bool {
-        let had = had.entry((one.letter, one.address.mailbox.clone())).or_default();
+    fn grants<'a>(self, had: &mut Counts<'a>, one: &Caused<'a>) -> bool {
+        let had = had.entry((one.letter, &one.address.mailbox)).or_default();
         let grants = *had < i64::from(self.0.get());
         *had += i64::from(grants);
         grants

@@ -4,7 +4,8 @@
 //! | --- | --- |
 //! | [`form`] | what the sign form sends, into types of the domain, or each mistake with its field and message |
 //! | [`typed_address`] | whether another address was meant |
-//! | [`intake`] | forms of a few milliseconds in one commit |
+//! | [`group_commit`] | what arrives while a commit is under way shares the next one |
+//! | [`intake`] | a form is stored, and its mail owed |
 //! | [`confirm`] | a confirmed address makes a signature |
 //! | [`sealed_state`], [`lost_link`] | "check your email"; a link that was lost |
 //! | [`mail_limit`], [`network_hash`] | limits on what strangers cause |
@@ -13,6 +14,7 @@
 pub mod confirm;
 pub mod form;
 pub mod funnel;
+pub mod group_commit;
 pub mod intake;
 pub mod lost_link;
 pub mod mail_limit;
@@ -45,6 +47,7 @@ use super::{
         fields::SignerName,
         mail_kinds::MailKind,
         store::signatures::{self, NewSignature},
+        tally::Numbered,
     },
 };
 use crate::{
@@ -170,7 +173,12 @@ impl Submission {
     }
 
     /// The signature to be created from it.
-    fn as_signature<'a>(&'a self, held_for: &'a [Reason], domain: Vec<u8>) -> NewSignature<'a> {
+    fn as_signature<'a>(
+        &'a self,
+        held_for: &'a [Reason],
+        domain: Vec<u8>,
+        published: Option<Numbered>,
+    ) -> NewSignature<'a> {
         NewSignature {
             id: self.id,
             letter: self.letter,
@@ -182,6 +190,7 @@ impl Submission {
             address: &self.address,
             domain,
             generation: self.generation,
+            published,
         }
     }
 
@@ -229,10 +238,16 @@ pub struct Submissions {
 }
 
 impl Submissions {
-    pub(in crate::signing) fn open(context: Context, library: Arc<Library>, mail_limit: MailLimit) -> Self {
+    /// `committing` has connections of its own, for what signers wait for.
+    pub(in crate::signing) fn open(
+        context: Context,
+        committing: &Context,
+        library: Arc<Library>,
+        mail_limit: MailLimit,
+    ) -> Self {
         Self {
-            intake: Intake::open(context.clone(), mail_limit),
-            confirming: Confirming::open(context.clone(), library),
+            intake: Intake::open(committing.clone(), mail_limit),
+            confirming: Confirming::open(committing.clone(), library),
             network_key: KeyOfTheDay::default(),
             context,
             mail_limit,
@@ -325,7 +340,7 @@ impl Submissions {
     pub async fn correct_address(&self, id: Uuid, again: NewSubmission) -> sqlx::Result<Uuid> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
-        store::mail_limit::lock(work.conn(), std::slice::from_ref(&again.address.mailbox)).await?;
+        store::mail_limit::lock(work.conn(), [&again.address.mailbox]).await?;
         if let Some(same) = sent_a_moment_ago(work.conn(), id, &again, now - SAME_FORM_WITHIN).await? {
             return Ok(same);
         }
@@ -345,10 +360,8 @@ impl Submissions {
                 (id, generation)
             }
             None => {
-                let again = std::slice::from_ref(&again);
-                store::submissions::insert(work.conn(), again).await?;
-                store::networks::insert(work.conn(), again).await?;
-                (again[0].id, 0)
+                store::submissions::insert(work.conn(), &[&again]).await?;
+                (again.id, 0)
             }
         };
         let (letter, address) = (again.letter, &again.address);
@@ -403,8 +416,7 @@ async fn sent_a_moment_ago(
     since: OffsetDateTime,
 ) -> sqlx::Result<Option<Uuid>> {
     let Some(waiting) = store::submissions::find(tx, id).await? else {
-        let keys = std::slice::from_ref(&again.key);
-        return Ok(store::submissions::sent_since(tx, keys, since).await?.remove(&again.key));
+        return store::submissions::sent_since(tx, &again.key, since).await;
     };
     let is_same = waiting.address.exact == again.address.exact
         && store::mail_limit::address_of(tx, id, waiting.generation, since).await?.is_some();

@@ -385,6 +385,7 @@ error-code-wrong = Dieser Code bestätigt dieses Formular nicht. Bitte prüfen S
 error-code-too-often = Dieser Code wurde zu oft versucht. Bitte folgen Sie dem Link in der E-Mail.
 error-code-guesses = In Ihrem Netz wurden zu viele falsche Codes eingegeben. Bitte folgen Sie dem Link in der E-Mail.
 error-flood = Aus Ihrem Netz kommen gerade mehr Formulare, als wir annehmen können. Was Sie eingegeben haben, steht noch hier: Bitte senden Sie es in einer Minute noch einmal.
+error-busy = Wir können Ihr Formular in diesem Augenblick nicht annehmen. Was Sie eingegeben haben, steht noch hier: Bitte senden Sie es in ein paar Sekunden noch einmal.
 
 ## Sehen Sie in Ihr Postfach
 check-title = Sehen Sie in Ihr Postfach

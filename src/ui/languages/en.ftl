@@ -393,6 +393,7 @@ error-code-wrong = This code does not confirm this form. Please check it, or ope
 error-code-too-often = This code was tried too often. Please use the link in the email.
 error-code-guesses = Too many wrong codes were typed in your network. Please use the link in the email.
 error-flood = More forms come from your network at the moment than we can take. What you typed is still here: please send it again in a minute.
+error-busy = We cannot take your form at this very moment. What you typed is still here: please send it again in a few seconds.
 
 ## Check your email
 check-title = Check your email

@@ -385,6 +385,7 @@ error-code-wrong = Este código no confirma este formulario. Compruébelo o abra
 error-code-too-often = Este código se ha probado demasiadas veces. Use el enlace del correo.
 error-code-guesses = En su red se han escrito demasiados códigos equivocados. Use el enlace del correo.
 error-flood = En este momento llegan de su red más formularios de los que podemos aceptar. Lo que escribió sigue aquí: envíelo de nuevo dentro de un minuto.
+error-busy = En este preciso momento no podemos aceptar su formulario. Lo que escribió sigue aquí: envíelo de nuevo dentro de unos segundos.
 
 ## Mire su correo
 check-title = Mire su correo

@@ -53,9 +53,8 @@ pub async fn insert(
     .await?;
     words::insert_words(tx, &ids, &columns, until).await?;
     for (hour, change) in by_hour {
-        tally::move_tally(tx, letter, change, *hour).await?;
+        tally::settle(tx, reached, change, *hour).await?;
     }
-    tally::announce(tx, reached).await?;
     Ok(reached)
 }
 

@@ -17,16 +17,16 @@ use crate::{
         details::{SignatureDetails, Visibility},
         hold_reason::Reason,
         search_terms::found_by,
+        tally::Numbered,
     },
 };
 
 /// Locks these mailboxes for the transaction, so that two confirmations of one mailbox, in any spelling and on any
 /// node, run one after the other. `mailboxes` must be sorted, to avoid a deadlock.
 pub async fn lock_mailboxes(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<()> {
-    for mailbox in mailboxes {
-        let key = mailbox.first_chunk().map_or(0, |bytes| i64::from_be_bytes(*bytes));
-        query!("select pg_advisory_xact_lock($1)", key).execute(&mut *tx).await?;
-    }
+    let key = |mailbox: &Vec<u8>| mailbox.first_chunk().map_or(0, |bytes| i64::from_be_bytes(*bytes));
+    let keys: Vec<_> = mailboxes.iter().map(key).collect();
+    query!("select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as key", &keys).execute(tx).await?;
     Ok(())
 }
 
@@ -59,6 +59,8 @@ pub struct NewSignature<'a> {
     /// The keyed hash of the address's domain.
     pub domain: Vec<u8>,
     pub generation: i16,
+    /// Its number, unless it is held.
+    pub published: Option<Numbered>,
 }
 
 /// The signatures of these mailboxes to these letters that are in force or wait.
@@ -82,7 +84,8 @@ pub async fn known(
     .await
 }
 
-/// Inserts signatures of confirmed submissions, each held until the unit of work publishes it.
+/// Inserts signatures of confirmed submissions, published if they have a number and otherwise held. A row that were
+/// published by an update would be written twice, with most of its indexes.
 pub async fn insert(
     tx: &mut PgConnection,
     new: &[NewSignature<'_>],
@@ -93,26 +96,31 @@ pub async fn insert(
     let letters: Vec<_> = new.iter().map(|one| one.letter).collect();
     let versions: Vec<_> = new.iter().map(|one| one.version).collect();
     let languages: Vec<_> = new.iter().map(|one| one.language.to_string()).collect();
-    let consents: Vec<_> = new.iter().map(|one| one.consent_hash.to_vec()).collect();
-    let sealed: Vec<_> = new.iter().map(|one| one.address.sealed.clone()).collect();
-    let exact: Vec<_> = new.iter().map(|one| one.address.exact.clone()).collect();
-    let mailboxes: Vec<_> = new.iter().map(|one| one.address.mailbox.clone()).collect();
+    let consents: Vec<_> = new.iter().map(|one| one.consent_hash).collect();
+    let sealed: Vec<_> = new.iter().map(|one| &one.address.sealed[..]).collect();
+    let exact: Vec<_> = new.iter().map(|one| &one.address.exact[..]).collect();
+    let mailboxes: Vec<_> = new.iter().map(|one| &one.address.mailbox[..]).collect();
     let generations: Vec<_> = new.iter().map(|one| one.generation).collect();
-    let domains: Vec<_> = new.iter().map(|one| one.domain.clone()).collect();
+    let domains: Vec<_> = new.iter().map(|one| &one.domain[..]).collect();
+    let numbers: Vec<_> = new.iter().map(|one| one.published.map(|published| published.number)).collect();
+    let revisions: Vec<_> = new.iter().map(|one| one.published.map(|published| published.revision)).collect();
     // An array of arrays must be rectangular, so the reasons of each are joined into one text.
     let reasons: Vec<_> = new.iter().map(|one| join(one.held_for)).collect();
     query!(
         "insert into signature
              (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, updates,
               consent_hash, address_sealed, address_hash, mailbox_hash, domain_hash, generation, signed_at,
-              state_changed_at)
-         select id, letter_id, version_id, language, 'held', string_to_array(held_for, ' '), visibility, capacity,
-                'email', updates, consent_hash, sealed, exact, mailbox, domain, generation, $1, $1
+              state_changed_at, number, published_at, revision)
+         select id, letter_id, version_id, language, case when number is null then 'held' else 'published' end,
+                string_to_array(held_for, ' '), visibility, capacity, 'email', updates, consent_hash, sealed, exact,
+                mailbox, domain, generation, $1::timestamptz, $1::timestamptz, number, case when number is not null then $1::timestamptz end,
+                case when visibility in ('public', 'anonymous') then coalesce(revision, 0) else 0 end
          from unnest
              ($2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[],
-              $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::smallint[], $15::bytea[])
+              $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::smallint[], $15::bytea[], $16::bigint[],
+              $17::bigint[])
              as made (id, letter_id, version_id, language, held_for, visibility, capacity, updates, consent_hash,
-                      sealed, exact, mailbox, generation, domain)",
+                      sealed, exact, mailbox, generation, domain, number, revision)",
         now,
         &ids,
         &letters,
@@ -122,12 +130,14 @@ pub async fn insert(
         &columns.visibilities,
         &columns.capacities,
         &columns.updates,
-        &consents,
-        &sealed,
-        &exact,
-        &mailboxes,
+        &consents as &[&[u8]],
+        &sealed as &[&[u8]],
+        &exact as &[&[u8]],
+        &mailboxes as &[&[u8]],
         &generations,
-        &domains
+        &domains as &[&[u8]],
+        &numbers as &[Option<i64>],
+        &revisions as &[Option<i64>]
     )
     .execute(&mut *tx)
     .await?;

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{hour, signatures};
+use super::signatures;
 use crate::signing::signature::tally::{Change, Facet, Figures, Revision, Shared};
 
 /// The sum of a letter's tallies, in the snapshot of this transaction.
@@ -48,21 +48,20 @@ pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Revision>> {
     query_as!(Revision, "select letter_id as letter, revision from letter_revision").fetch_all(conn).await
 }
 
-/// Ends a transaction's work on one letter: raises its revision, assigns numbers to first publications in this order,
-/// and updates the tally. It locks the row for which all other transactions wait, so it comes last.
-pub async fn settle(
+/// Raises a letter's revision and publishes these signatures for the first time, in this order. It locks the row for
+/// which all other transactions wait, so it comes last.
+pub async fn publish(
     tx: &mut PgConnection,
     letter: i64,
-    change: &Change,
     newly_published: &[Uuid],
     now: OffsetDateTime,
 ) -> sqlx::Result<Revision> {
     let given = i64::try_from(newly_published.len()).unwrap_or(i64::MAX);
     let (reached, last) = raise(tx, letter, given, now).await?;
-    let numbers: Vec<i64> = (last - given + 1..=last).collect();
-    signatures::number(tx, newly_published, &numbers, reached.revision, now).await?;
-    move_tally(tx, letter, change, hour(now)).await?;
-    announce(tx, reached).await?;
+    if given > 0 {
+        let numbers: Vec<i64> = (last - given + 1..=last).collect();
+        signatures::number(tx, newly_published, &numbers, reached.revision, now).await?;
+    }
     Ok(reached)
 }
 
@@ -90,32 +89,59 @@ pub(in crate::signing) async fn raise(
     Ok((Revision { letter, revision: reached.revision }, reached.last_number))
 }
 
-/// Notifies all nodes of the revision, once the transaction is committed.
-pub(in crate::signing) async fn announce(tx: &mut PgConnection, reached: Revision) -> sqlx::Result<()> {
-    query!("select pg_notify('letter', $1)", reached.to_string()).execute(tx).await?;
-    Ok(())
+/// Adds to the counts of the filter values of the letter `$1`.
+macro_rules! facets {
+    ($query:ident!($before:literal, facets, $after:literal, $letter:expr, $change:expr $(, $value:expr)*)) => {{
+        let column = |of: fn(&Facet) -> &'static str| {
+            $change.facets.keys().map(|facet| of(facet).to_owned()).collect::<Vec<_>>()
+        };
+        let counted: Vec<_> = $change.facets.values().map(|of| of.counted).collect();
+        let listed: Vec<_> = $change.facets.values().map(|of| of.listed).collect();
+        let (kinds, values) = (column(|facet| facet.kind), column(|facet| facet.value));
+        $query!(
+            $before
+                + "insert into facet (letter_id, kind, value, counted, listed)
+                   select $1, * from unnest($2::text[], $3::text[], $4::integer[], $5::integer[])
+                   on conflict (letter_id, kind, value) do update set
+                       counted = facet.counted + excluded.counted, listed = facet.listed + excluded.listed"
+                + $after,
+            $letter,
+            &kinds,
+            &values,
+            &counted,
+            &listed
+            $(, $value)*
+        )
+    }};
 }
 
-/// Adds to the change of a letter's count in one hour.
-pub(in crate::signing) async fn move_tally(
+/// Adds a change in one hour to the tally of a letter that has reached this revision, and notifies all nodes of it once
+/// the transaction is committed.
+pub(in crate::signing) async fn settle(
     tx: &mut PgConnection,
-    letter: i64,
+    reached: Revision,
     change: &Change,
     hour: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    query!(
-        "insert into tally (letter_id, hour, public, private, anonymous, by_email, by_checked, by_entered, rejected, withdrawn)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-         on conflict (letter_id, hour) do update set
-             public = tally.public + excluded.public,
-             private = tally.private + excluded.private,
-             anonymous = tally.anonymous + excluded.anonymous,
-             by_email = tally.by_email + excluded.by_email,
-             by_checked = tally.by_checked + excluded.by_checked,
-             by_entered = tally.by_entered + excluded.by_entered,
-             rejected = tally.rejected + excluded.rejected,
-             withdrawn = tally.withdrawn + excluded.withdrawn",
-        letter,
+    facets!(query!(
+        "with facets as (",
+        facets,
+        "), hours as (
+             insert into tally (letter_id, hour, public, private, anonymous, by_email, by_checked, by_entered, rejected,
+                                withdrawn)
+             values ($1, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             on conflict (letter_id, hour) do update set
+                 public = tally.public + excluded.public,
+                 private = tally.private + excluded.private,
+                 anonymous = tally.anonymous + excluded.anonymous,
+                 by_email = tally.by_email + excluded.by_email,
+                 by_checked = tally.by_checked + excluded.by_checked,
+                 by_entered = tally.by_entered + excluded.by_entered,
+                 rejected = tally.rejected + excluded.rejected,
+                 withdrawn = tally.withdrawn + excluded.withdrawn)
+         select pg_notify('letter', $15)",
+        reached.letter,
+        change,
         hour,
         change.public,
         change.private,
@@ -124,35 +150,19 @@ pub(in crate::signing) async fn move_tally(
         change.by_checked,
         change.by_entered,
         change.rejected,
-        change.withdrawn
-    )
-    .execute(&mut *tx)
+        change.withdrawn,
+        reached.to_string()
+    ))
+    .execute(tx)
     .await?;
-    move_facets(tx, letter, change).await
+    Ok(())
 }
 
-/// Adds to the counts of the filter values of a letter.
+/// Adds to the counts of the filter values alone.
 pub async fn move_facets(tx: &mut PgConnection, letter: i64, change: &Change) -> sqlx::Result<()> {
     if change.facets.is_empty() {
         return Ok(());
     }
-    let column = |of: fn(&Facet) -> &'static str| {
-        change.facets.keys().map(|facet| of(facet).to_owned()).collect::<Vec<_>>()
-    };
-    let counted: Vec<_> = change.facets.values().map(|of| of.counted).collect();
-    let listed: Vec<_> = change.facets.values().map(|of| of.listed).collect();
-    query!(
-        "insert into facet (letter_id, kind, value, counted, listed)
-         select $1, * from unnest($2::text[], $3::text[], $4::integer[], $5::integer[])
-         on conflict (letter_id, kind, value) do update set
-             counted = facet.counted + excluded.counted, listed = facet.listed + excluded.listed",
-        letter,
-        &column(|facet| facet.kind),
-        &column(|facet| facet.value),
-        &counted,
-        &listed
-    )
-    .execute(tx)
-    .await?;
+    facets!(query!("", facets, "", letter, change)).execute(tx).await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sqlx::{PgConnection, query};
+use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -17,8 +17,8 @@ const LOCKS: i32 = 0x6d61_696c;
 /// Locks the mail limits of these mailboxes for the transaction, always in the same order: forms sent at the same
 /// time, in any spelling and on any node, are counted one after the other. Two mailboxes that share a lock only wait
 /// for each other.
-pub async fn lock(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<()> {
-    let keys: BTreeSet<_> = mailboxes.iter().filter_map(|hash| hash.first_chunk()).collect();
+pub async fn lock(tx: &mut PgConnection, mailboxes: impl IntoIterator<Item = &Vec<u8>>) -> sqlx::Result<()> {
+    let keys: BTreeSet<_> = mailboxes.into_iter().filter_map(|hash| hash.first_chunk()).collect();
     let keys: Vec<_> = keys.into_iter().map(|bytes| i32::from_be_bytes(*bytes)).collect();
     query!("select pg_advisory_xact_lock($1, key) from unnest($2::int[]) as key", LOCKS, &keys)
         .execute(tx)
@@ -26,24 +26,29 @@ pub async fn lock(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<
     Ok(())
 }
 
-/// How many mails to these mailboxes were owed about these letters since then.
-pub async fn counted(
+/// How many mails were owed to a mailbox about a letter.
+pub(in crate::signing) type Counts<'a> = HashMap<(i64, &'a Vec<u8>), i64>;
+
+/// How many mails to these mailboxes were owed since then.
+pub async fn counted<'a>(
     tx: &mut PgConnection,
-    letters: &[i64],
-    mailboxes: &[Vec<u8>],
+    caused: &[Caused<'a>],
     since: OffsetDateTime,
-) -> sqlx::Result<HashMap<(i64, Vec<u8>), i64>> {
-    let rows = query!(
-        r#"select letter_id, mailbox_hash, count(*) as "mails!" from caused_mail
-           where (letter_id, mailbox_hash) in (select * from unnest($1::bigint[], $2::bytea[])) and owed_at > $3
-           group by letter_id, mailbox_hash"#,
-        letters,
-        mailboxes,
+) -> sqlx::Result<Counts<'a>> {
+    let letters: Vec<_> = caused.iter().map(|one| one.letter).collect();
+    let mailboxes: Vec<_> = caused.iter().map(|one| &one.address.mailbox[..]).collect();
+    let counts = query_scalar!(
+        r#"select (select count(*) filter (where owed_at > $3) from caused_mail
+                   where letter_id = asked.letter_id and mailbox_hash = asked.mailbox) as "mails!"
+           from unnest($1::bigint[], $2::bytea[]) with ordinality as asked (letter_id, mailbox, turn)
+           order by turn"#,
+        &letters,
+        &mailboxes as &[&[u8]],
         since
     )
     .fetch_all(tx)
     .await?;
-    Ok(rows.into_iter().map(|row| ((row.letter_id, row.mailbox_hash), row.mails)).collect())
+    Ok(caused.iter().map(|one| (one.letter, &one.address.mailbox)).zip(counts).collect())
 }
 
 /// Records mails that are owed.
@@ -51,8 +56,8 @@ pub async fn insert(tx: &mut PgConnection, granted: &[Caused<'_>], now: OffsetDa
     let letters: Vec<_> = granted.iter().map(|one| one.letter).collect();
     let subjects: Vec<_> = granted.iter().map(|one| one.subject).collect();
     let generations: Vec<_> = granted.iter().map(|one| one.generation).collect();
-    let exact: Vec<_> = granted.iter().map(|one| one.address.exact.clone()).collect();
-    let mailboxes: Vec<_> = granted.iter().map(|one| one.address.mailbox.clone()).collect();
+    let exact: Vec<_> = granted.iter().map(|one| &one.address.exact[..]).collect();
+    let mailboxes: Vec<_> = granted.iter().map(|one| &one.address.mailbox[..]).collect();
     query!(
         "insert into caused_mail (letter_id, subject_id, generation, address_hash, mailbox_hash, owed_at)
          select letter_id, subject_id, generation, address_hash, mailbox_hash, $6
@@ -61,8 +66,8 @@ pub async fn insert(tx: &mut PgConnection, granted: &[Caused<'_>], now: OffsetDa
         &letters,
         &subjects,
         &generations,
-        &exact,
-        &mailboxes,
+        &exact as &[&[u8]],
+        &mailboxes as &[&[u8]],
         now
     )
     .execute(tx)

@@ -6,10 +6,7 @@ use sqlx::{PgConnection, PgPool, query, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use crate::{
-    chunks::{Left, ROWS},
-    signing::submission::NewSubmission,
-};
+use crate::chunks::{Left, ROWS};
 
 /// The sealed key of a day; `made` is stored if there is none yet.
 pub async fn key(pool: &PgPool, day: Date, made: &[u8]) -> sqlx::Result<Vec<u8>> {
@@ -17,22 +14,6 @@ pub async fn key(pool: &PgPool, day: Date, made: &[u8]) -> sqlx::Result<Vec<u8>>
         .execute(pool)
         .await?;
     query_scalar!("select sealed from network_key where day = $1", day).fetch_one(pool).await
-}
-
-/// Stores the networks of these submissions.
-pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
-    let ids: Vec<_> = submissions.iter().map(|one| one.id).collect();
-    let hashes: Vec<_> = submissions.iter().map(|one| one.network.clone()).collect();
-    let seen: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
-    query!(
-        "insert into network (id, hash, seen_at) select * from unnest($1::uuid[], $2::bytea[], $3::timestamptz[])",
-        &ids,
-        &hashes,
-        &seen
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
 }
 
 /// How many held signatures came from the network of each of these, including itself.

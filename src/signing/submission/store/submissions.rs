@@ -18,49 +18,49 @@ use crate::{
             mail_kinds::MailKind,
             store::{Columns, details_of, query_words, row_with_words, words},
         },
-        submission::{Consent, NewSubmission, Submission},
+        submission::{Consent, NewSubmission, Submission, store::mail_limit::Counts},
     },
 };
 
-/// Stores the consent texts that people agreed to, each text once.
-pub async fn keep_wordings<'a>(
-    tx: &mut PgConnection,
-    consents: impl Iterator<Item = &'a Consent>,
-) -> sqlx::Result<()> {
-    let wordings: BTreeMap<_, _> = consents.map(|consent| (consent.hash().to_vec(), consent)).collect();
-    let hashes: Vec<_> = wordings.keys().cloned().collect();
-    let languages: Vec<_> = wordings.values().map(|consent| consent.language.to_string()).collect();
-    let words: Vec<_> = wordings.values().map(|consent| consent.words.clone()).collect();
+/// Stores the consent text that a person agreed to, once.
+pub async fn keep_wording(tx: &mut PgConnection, consent: &Consent) -> sqlx::Result<()> {
     query!(
-        "insert into consent_wording (hash, language, words)
-         select * from unnest($1::bytea[], $2::text[], $3::text[])
-         on conflict do nothing",
-        &hashes,
-        &languages,
-        &words
+        "insert into consent_wording (hash, language, words) values ($1, $2, $3) on conflict do nothing",
+        &consent.hash() as &[u8],
+        consent.language.as_str(),
+        consent.words
     )
     .execute(tx)
     .await?;
     Ok(())
 }
 
-/// Inserts many submissions with the consent text of each.
-pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
-    keep_wordings(tx, submissions.iter().map(|one| &one.consent)).await?;
+/// Inserts many submissions, with the consent text and the network of each.
+pub async fn insert(tx: &mut PgConnection, submissions: &[&NewSubmission]) -> sqlx::Result<()> {
+    let consents: Vec<_> = submissions.iter().map(|one| one.consent.hash().to_vec()).collect();
+    let wordings: BTreeMap<_, _> =
+        consents.iter().zip(submissions).map(|(hash, one)| (hash, &one.consent)).collect();
     let columns: Columns = submissions.iter().map(|one| &one.details).collect();
     let ids: Vec<_> = submissions.iter().map(|one| one.id).collect();
     let letters: Vec<_> = submissions.iter().map(|one| one.letter).collect();
     let versions: Vec<_> = submissions.iter().map(|one| one.version).collect();
     let languages: Vec<_> = submissions.iter().map(|one| one.language.to_string()).collect();
-    let consents: Vec<_> = submissions.iter().map(|one| one.consent.hash().to_vec()).collect();
-    let sealed: Vec<_> = submissions.iter().map(|one| one.address.sealed.clone()).collect();
-    let exact: Vec<_> = submissions.iter().map(|one| one.address.exact.clone()).collect();
-    let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
+    let sealed: Vec<_> = submissions.iter().map(|one| &one.address.sealed[..]).collect();
+    let exact: Vec<_> = submissions.iter().map(|one| &one.address.exact[..]).collect();
+    let mailboxes: Vec<_> = submissions.iter().map(|one| &one.address.mailbox[..]).collect();
     let flags: Vec<_> = submissions.iter().map(|one| words::join(&one.flags)).collect();
-    let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
+    let keys: Vec<_> = submissions.iter().map(|one| &one.key[..]).collect();
+    let networks: Vec<_> = submissions.iter().map(|one| &one.network[..]).collect();
     let created: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
     query!(
-        "insert into submission
+        "with wordings as (
+             insert into consent_wording (hash, language, words)
+             select * from unnest($23::bytea[], $24::text[], $25::text[])
+             on conflict do nothing),
+         networks as (
+             insert into network (id, hash, seen_at)
+             select * from unnest($1::uuid[], $26::bytea[], $21::timestamptz[]))
+         insert into submission
              (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation, city,
               country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash, flags,
               created_at, form_key)
@@ -90,12 +90,16 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
         &columns.comments,
         &columns.updates,
         &consents,
-        &sealed,
-        &exact,
-        &mailboxes,
+        &sealed as &[&[u8]],
+        &exact as &[&[u8]],
+        &mailboxes as &[&[u8]],
         &flags,
         &created,
-        &keys
+        &keys as &[&[u8]],
+        &wordings.keys().map(|hash| &hash[..]).collect::<Vec<_>>() as &[&[u8]],
+        &wordings.values().map(|consent| consent.language.to_string()).collect::<Vec<_>>(),
+        &wordings.values().map(|consent| consent.words.clone()).collect::<Vec<_>>(),
+        &networks as &[&[u8]]
     )
     .execute(tx)
     .await?;
@@ -176,14 +180,17 @@ pub async fn waiting_for(
     Ok(rows.into_iter().map(Submission::from).collect())
 }
 
-/// The mailboxes of these submissions, sorted: a confirmation locks them first.
-pub async fn mailboxes(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Vec<u8>>> {
-    query_scalar!(
-        "select distinct mailbox_hash from submission where id = any($1) order by mailbox_hash",
+/// Locks the mailboxes of these submissions, as [`crate::signing::signature::store::signatures::lock_mailboxes`] does: a confirmation locks them first.
+pub async fn lock_mailboxes(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    query!(
+        r#"select pg_advisory_xact_lock(key)
+           from (select distinct ('x' || encode(substr(mailbox_hash, 1, 8), 'hex'))::bit(64)::bigint as key
+                 from submission where id = any($1) order by 1) as mailboxes"#,
         ids
     )
-    .fetch_all(conn)
-    .await
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// Locks these submissions until the transaction ends, in the order of their ids.
@@ -205,20 +212,59 @@ pub async fn delete_of(tx: &mut PgConnection, letters: &[i64], exact: &[Vec<u8>]
     Ok(())
 }
 
-/// Which forms with these keys were sent since then and still wait.
-pub async fn sent_since(
+/// What is known before forms are stored.
+pub struct KnownOfForms<'a> {
+    /// The same forms, by their keys, that were sent a moment ago and still wait.
+    pub waiting: HashMap<&'a Vec<u8>, Uuid>,
+    /// How many mails each mailbox had lately about each letter.
+    pub mails: Counts<'a>,
+}
+
+/// Which of these forms were sent `since.0` and still wait, and how many mails their mailboxes were owed `since.1`. The
+/// times are filters of what is found: as conditions they led a plan to the indexes by time, and through all rows of the
+/// day (0.7 ms instead of 0.1 ms a batch after 30,000 forms).
+pub async fn known<'a>(
     conn: &mut PgConnection,
-    keys: &[Vec<u8>],
-    since: OffsetDateTime,
-) -> sqlx::Result<HashMap<Vec<u8>, Uuid>> {
+    forms: &'a [NewSubmission],
+    since: (OffsetDateTime, OffsetDateTime),
+) -> sqlx::Result<KnownOfForms<'a>> {
+    let keys: Vec<_> = forms.iter().map(|one| &one.key[..]).collect();
+    let letters: Vec<_> = forms.iter().map(|one| one.letter).collect();
+    let mailboxes: Vec<_> = forms.iter().map(|one| &one.address.mailbox[..]).collect();
     let rows = query!(
-        r#"select form_key as "key!", id from submission where form_key = any($1) and created_at > $2"#,
-        keys,
-        since
+        r#"select (select (array_agg(id) filter (where created_at > $4))[1] from submission
+                   where form_key = sent.key) as waiting,
+                  (select count(*) filter (where owed_at > $5) from caused_mail
+                   where letter_id = sent.letter_id and mailbox_hash = sent.mailbox) as "mails!"
+           from unnest($1::bytea[], $2::bigint[], $3::bytea[]) with ordinality as sent (key, letter_id, mailbox, turn)
+           order by turn"#,
+        &keys as &[&[u8]],
+        &letters,
+        &mailboxes as &[&[u8]],
+        since.0,
+        since.1
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+    let mut known = KnownOfForms { waiting: HashMap::new(), mails: HashMap::new() };
+    for (form, row) in forms.iter().zip(rows) {
+        known.mails.insert((form.letter, &form.address.mailbox), row.mails);
+        if let Some(id) = row.waiting {
+            known.waiting.insert(&form.key, id);
+        }
+    }
+    Ok(known)
+}
+
+/// The form with this key that was sent since then and still waits.
+pub async fn sent_since(
+    conn: &mut PgConnection,
+    key: &[u8],
+    since: OffsetDateTime,
+) -> sqlx::Result<Option<Uuid>> {
+    query_scalar!("select id from submission where form_key = $1 and created_at > $2 limit 1", key, since)
+        .fetch_optional(conn)
+        .await
 }
 
 /// Deletes one submission; true if it existed in this generation.
