@@ -223,6 +223,7 @@ impl Changes {
             store::signatures::stamp(tx, &self.shown, reached.revision).await?;
         }
         if !(self.shown.is_empty() && self.counted.is_empty()) {
+            store::tally::note_removal(tx, letter).await?;
             let touched: Vec<_> = self.shown.iter().chain(&self.counted).copied().collect();
             store::daily_records::amend(tx, &touched).await?;
         }

@@ -89,6 +89,15 @@ pub(in crate::signing) async fn raise(
     Ok((Revision { letter, revision: reached.revision }, reached.last_number))
 }
 
+/// Notes that the revision that a letter has reached takes something away, or changes it: files of earlier ones must not
+/// be given again.
+pub(in crate::signing) async fn note_removal(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
+    query!("update letter_revision set last_removal = revision where letter_id = $1", letter)
+        .execute(tx)
+        .await
+        .map(drop)
+}
+
 /// Adds to the counts of the filter values of the letter `$1`.
 macro_rules! facets {
     ($query:ident!($before:literal, facets, $after:literal, $letter:expr, $change:expr $(, $value:expr)*)) => {{
