@@ -13,7 +13,7 @@ use crate::{
     config::{Config, PublicUrl},
     database::Pools,
     error::AppError,
-    exports::{Downloads, ask_rate::AskRate},
+    exports::{Downloads, ask_rate::AskRate, spool::Spool},
     front::card_cache::CardCache,
     http::{
         RequestedLanguage, Throttle, Visitor, VisitorRules,
@@ -172,7 +172,7 @@ impl App {
             sender: sender.address().to_owned(),
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
-            downloads: Downloads::new(disk(&config)),
+            downloads: Downloads::new(Spool::new(disk(&config), config.spool.bytes())),
             figures_asked: AskRate::default(),
             statistics: statistics::StatisticsCache::new(clock.clone()),
             cards: CardCache::default(),

@@ -105,8 +105,25 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     let (referrers, token) = (app.referrers.clone(), stopped.clone());
     tasks.spawn(async move { referrers.keep(token).await });
     tasks.spawn(follow_letters(app.clone(), stopped.clone()));
+    tasks.spawn(tidy_files(app.clone(), stopped.clone()));
     tasks.close();
     tasks
+}
+
+/// Deletes files that show more than the public may see, until `stopped`. None of them is given in the meantime.
+async fn tidy_files(app: App, stopped: CancellationToken) {
+    let mut look = tokio::time::interval(Duration::from_secs(1));
+    loop {
+        tokio::select! {
+            _ = look.tick() => {}
+            () = stopped.cancelled() => return,
+        }
+        let letters = app.library.public(app.clock.now());
+        let is_public = |letter| letters.iter().any(|public| public.id == letter);
+        if let Err(error) = app.downloads.tidy(app.database.pool(), is_public).await {
+            tracing::warn!("kept files cannot be compared with the letters: {}", discreet(&error));
+        }
+    }
 }
 
 /// Runs due jobs until `stopped`.

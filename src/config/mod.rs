@@ -1,6 +1,8 @@
 //! The configuration: one clap struct, whose doc comments are the help text, checked once at start. Owns the type of the
-//! site's public address ([`PublicUrl`]); [`crate::urls`] appends the paths. `limits` owns the flags that limit readers.
+//! site's public address ([`PublicUrl`]); [`crate::urls`] appends the paths. `limits` owns the flags that limit readers,
+//! `byte_size` how sizes are written.
 
+mod byte_size;
 mod limits;
 
 use std::{fmt, net::SocketAddr, num::NonZeroU32, path::PathBuf, str::FromStr};
@@ -9,6 +11,7 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 use url::{Host, Url};
 
+pub use byte_size::ByteSize;
 pub use limits::Limits;
 
 /// Settings that every command shares; each flag has an environment variable.
@@ -35,6 +38,11 @@ pub struct Config {
     /// Folder of the embedded database and of secret.key
     #[arg(long, env = "UNDERSIGNED_DATA", default_value = "./data", global = true)]
     pub data: PathBuf,
+
+    /// How much of the disk kept files may take, as 500MB or 2GB: a list of signatories is read from the database once for
+    /// all readers and lies in the data folder. 0 reads it for each reader
+    #[arg(long, env = "UNDERSIGNED_SPOOL", default_value = "2GB", global = true)]
+    pub spool: ByteSize,
 
     /// Folder of the letters
     #[arg(long, env = "UNDERSIGNED_LETTERS", default_value = "./letters", global = true)]

@@ -1,27 +1,20 @@
 //! Owns downloads, each of which reads one snapshot of the database.
 //!
 //! A reader who disconnects or stops reading costs one connection, which is closed as after every file. Files take
-//! long and pages are short, so files may use only a few of the connections and pages always find a free one.
+//! long and pages are short, so files may use only a few of the connections and pages always find a free one. The
+//! reader of most files of a whole list is the spool.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use sqlx::{PgPool, Postgres, pool::PoolConnection};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{Format, Selection, store};
-use crate::{
-    letters::Letter,
-    signing::{self, signature::tally::Figures},
-    urls::{Paths, Site},
-};
+use super::{Format, Selection, edition::Edition, spool::Spool, store};
+use crate::signing::{self, signature::tally::Figures};
 
 /// How many files are read at the same time: a third of the main pool's connections, because each file holds one
 /// until its end.
 const AT_ONCE: usize = 7;
-
-/// How many workbooks are made at the same time: each is on the disk until it is sent, up to 700 MB for a million
-/// rows.
-const WORKBOOKS_AT_ONCE: usize = 2;
 
 /// How long a request waits for its turn. After that the client gets an error and can retry.
 const TURN_WITHIN: Duration = Duration::from_secs(20);
@@ -35,21 +28,18 @@ const CHECKSUMS: u64 = 1000;
 
 pub struct Downloads {
     turns: Arc<Semaphore>,
-    workbooks: Arc<Semaphore>,
     found_within: Duration,
-    /// The folder of workbooks until they are sent. The system's temporary folder may be in memory.
-    pub(super) disk: PathBuf,
-    pub(super) checksums: moka::future::Cache<(i64, i64), Checksum>,
+    pub spool: Arc<Spool>,
+    /// By letter and revision.
+    pub(super) checksums: moka::future::Cache<(i64, i64), (Figures, Checksum)>,
 }
 
 impl Downloads {
-    /// Writes workbooks to this folder.
-    pub fn new(disk: PathBuf) -> Self {
+    pub fn new(spool: Spool) -> Self {
         Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
-            workbooks: Arc::new(Semaphore::new(WORKBOOKS_AT_ONCE)),
             found_within: FOUND_WITHIN,
-            disk,
+            spool: Arc::new(spool),
             checksums: moka::future::Cache::new(CHECKSUMS),
         }
     }
@@ -68,17 +58,14 @@ impl Downloads {
         format: Format,
         selection: &Selection,
     ) -> sqlx::Result<Option<Download>> {
-        let places = match format {
-            Format::Xlsx => &self.workbooks,
-            Format::Csv | Format::Json | Format::Ndjson => &self.turns,
-        };
-        let Ok(turn) = tokio::time::timeout(TURN_WITHIN, places.clone().acquire_owned()).await else {
+        let Ok(turn) = tokio::time::timeout(TURN_WITHIN, self.turns.clone().acquire_owned()).await else {
             return Ok(None);
         };
         let mut conn = pool.acquire().await?;
         // A pooled connection could still contain the rest of an interrupted file.
         conn.close_on_drop();
         store::begin_snapshot(&mut conn).await?;
+        let edition = store::edition(&mut conn, letter).await?;
         let figures = signing::figures(&mut conn, letter).await?;
         let turn = turn.ok();
         Ok(Some(Download {
@@ -86,8 +73,8 @@ impl Downloads {
             letter,
             format,
             selection: selection.clone(),
+            edition,
             figures,
-            disk: self.disk.clone(),
             within: (!selection.search.is_empty()).then_some(self.found_within),
             _turn: turn,
         }))
@@ -101,35 +88,15 @@ pub async fn try_out(searchers: &PgPool, letter: i64, selection: &Selection) -> 
     store::search_alone(&mut *searchers.acquire().await?, letter, &query).await
 }
 
-/// Of what a file is, in words.
-#[derive(Clone, Debug)]
-pub struct Subject {
-    pub slug: String,
-    pub title: String,
-    pub address: String,
-}
-
-impl Subject {
-    /// In the letter's own language, with its public URL.
-    pub fn of(letter: &Letter, site: &Site) -> Self {
-        let slug = letter.slug.as_str();
-        Self {
-            slug: slug.to_owned(),
-            title: letter.text_in(&letter.language).title.clone(),
-            address: site.absolute(&Paths::negotiated().letter(slug)),
-        }
-    }
-}
-
 /// An open snapshot, ready to be read.
 pub struct Download {
     pub(super) conn: PoolConnection<Postgres>,
     pub(super) letter: i64,
     pub(super) format: Format,
     pub(super) selection: Selection,
-    /// The figures in the same snapshot.
+    /// The state that the snapshot shows, and its figures.
+    pub edition: Edition,
     pub figures: Figures,
-    pub(super) disk: PathBuf,
     /// The time limit, if there is one.
     pub(super) within: Option<Duration>,
     _turn: Option<OwnedSemaphorePermit>,

@@ -6,7 +6,9 @@
 
 pub use super::download::{Checksum, Nonced};
 
+use bytes::Bytes;
 use data_encoding::HEXLOWER;
+use futures_util::{Stream, StreamExt as _, pin_mut};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
@@ -15,41 +17,72 @@ use time::format_description::well_known::Rfc3339;
 use super::{
     Downloads, Format, Selection, Subject,
     columns::{COLUMNS, FEWER_ROWS},
-    store,
+    edition::Edition,
+    spool::{Kept, Kind},
 };
-use crate::{error::discreet, signing::signature::tally::Figures};
+use crate::{database::Pools, error::discreet, signing::signature::tally::Figures};
 
 impl Downloads {
-    /// The checksum of the current CSV file and the figures of the same snapshot; `None` if too many files are
-    /// being read. The file of each revision is read only once.
+    /// The checksum of the CSV file that is given `now`, and its figures; `None` if too many files are being read. The
+    /// file of each revision is read only once.
+    pub async fn checksum_of_kept(
+        &self,
+        pools: &Pools,
+        letter: i64,
+        (now, of): (&Edition, &Subject),
+    ) -> anyhow::Result<Option<(Figures, Checksum)>> {
+        if let Some(known) = self.checksums.get(&(letter, now.revision)).await {
+            return Ok(Some(known));
+        }
+        let kind = Kind { letter, format: Format::Csv, coding: None };
+        match self.kept(pools, kind, (now, of)).await? {
+            Kept::No => self.checksum(pools.readers(), letter, of).await,
+            Kept::Busy => Ok(None),
+            Kept::File(file) => {
+                let shown = file.shown.clone();
+                self.sum(letter, shown.edition, shown.figures, file.read(0..u64::MAX)).await.map(Some)
+            }
+        }
+    }
+
+    /// The checksum of the current CSV file, read from a snapshot of its own.
     pub async fn checksum(
         &self,
         pool: &PgPool,
         letter: i64,
         of: &Subject,
     ) -> anyhow::Result<Option<(Figures, Checksum)>> {
-        let Some(mut download) = self.begin(pool, letter, Format::Csv, &Selection::default()).await? else {
+        let Some(download) = self.begin(pool, letter, Format::Csv, &Selection::default()).await? else {
             return Ok(None);
         };
-        let figures = download.figures.clone();
+        let (edition, figures) = (download.edition.clone(), download.figures.clone());
+        self.sum(letter, edition, figures, download.stream(of.clone()).into_stream()).await.map(Some)
+    }
+
+    async fn sum<E: Into<anyhow::Error>>(
+        &self,
+        letter: i64,
+        edition: Edition,
+        figures: Figures,
+        file: impl Stream<Item = Result<Bytes, E>>,
+    ) -> anyhow::Result<(Figures, Checksum)> {
+        let key = (letter, edition.revision);
         let summed = async {
-            let nonce = store::nonce(&mut download.conn, letter).await?;
-            let mut stream = download.stream(of.clone());
+            pin_mut!(file);
             let (mut hash, mut bytes) = (Sha256::new(), 0);
-            let mut nonced = Sha256::new_with_prefix(nonce.as_deref().unwrap_or_default());
-            while let Some(piece) = stream.next().await {
-                let piece = piece?;
+            let mut nonced = Sha256::new_with_prefix(edition.nonce.as_deref().unwrap_or_default());
+            while let Some(piece) = file.next().await {
+                let piece = piece.map_err(Into::into)?;
                 hash.update(&piece);
                 nonced.update(&piece);
                 bytes += u64::try_from(piece.len())?;
             }
             let sha256 = hash.finalize().to_vec();
-            let nonced = nonce.map(|nonce| Nonced { nonce, sha256: nonced.finalize().to_vec() });
-            anyhow::Ok(Checksum { sha256, bytes, nonced })
+            let nonced = edition.nonce.map(|nonce| Nonced { nonce, sha256: nonced.finalize().to_vec() });
+            anyhow::Ok((figures, Checksum { sha256, bytes, nonced }))
         };
-        let sum = self.checksums.try_get_with((letter, figures.revision), summed).await;
-        let sum = sum.map_err(|error| anyhow::anyhow!("the sum of a file: {}", discreet(&**error)))?;
-        Ok(Some((figures, sum)))
+        let sum = self.checksums.try_get_with(key, summed).await;
+        sum.map_err(|error| anyhow::anyhow!("the sum of a file: {}", discreet(&**error)))
     }
 }
 

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use bytes::{BufMut as _, Bytes, BytesMut};
+use futures_util::{Stream, stream::unfold};
 use tokio::{sync::mpsc, time::Instant};
 
 /// How long a reader may stop reading. After that it counts as disconnected.
@@ -29,6 +30,16 @@ impl Pieces {
             None => Some(Err(anyhow::anyhow!("the file broke off"))),
             piece => piece,
         }
+    }
+
+    /// The pieces as a stream that ends after an error.
+    pub fn into_stream(self) -> impl Stream<Item = anyhow::Result<Bytes>> + Send {
+        unfold(Some(self), async |pieces| {
+            let mut pieces = pieces?;
+            let piece = pieces.next().await?;
+            let rest = piece.is_ok().then_some(pieces);
+            Some((piece, rest))
+        })
     }
 }
 
@@ -102,11 +113,6 @@ impl Outbound {
         }
         let sent = self.sender.send_timeout(Ok(piece), READS_ON_WITHIN).await;
         sent.map_err(|_| Broken::Gone)
-    }
-
-    /// True if the reader has disconnected.
-    pub(super) fn is_over(&self) -> bool {
-        self.sender.is_closed()
     }
 
     /// A writer for a separate thread, which waits for the reader.

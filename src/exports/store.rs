@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
-use sqlx::{Executor, PgConnection, query_as, query_scalar};
+use sqlx::{Executor, PgConnection, query, query_as, query_scalar};
+use time::OffsetDateTime;
 
 use super::{Selection, columns::Row};
 
@@ -33,9 +34,37 @@ pub(super) async fn begin_snapshot(conn: &mut PgConnection) -> sqlx::Result<()> 
     Ok(())
 }
 
-/// The nonce of the current revision, for the checksum in the daily record; `None` before the first revision.
-pub(super) async fn nonce(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Vec<u8>>> {
-    query_scalar!("select nonce from letter_revision where letter_id = $1", letter).fetch_optional(conn).await
+/// A state of what is public of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    pub revision: i64,
+    /// When that revision was reached.
+    pub as_of: OffsetDateTime,
+    /// The last revision that took something away or changed it; those after it only added.
+    pub last_removal: i64,
+    /// Random, for this revision only; `None` before the first.
+    pub nonce: Option<Vec<u8>>,
+}
+
+/// The present state of a letter.
+pub(super) async fn edition(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Edition> {
+    query_as!(
+        Edition,
+        r#"select coalesce(revision, 0) as "revision!", coalesce(as_of, first_seen_at) as "as_of!",
+                  coalesce(last_removal, 0) as "last_removal!", nonce as "nonce?"
+           from letter left join letter_revision on letter_id = id where id = $1"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// The last removal of each of these letters.
+pub(super) async fn last_removals(conn: &mut PgConnection, letters: &[i64]) -> sqlx::Result<Vec<(i64, i64)>> {
+    let removals =
+        query!("select letter_id, last_removal from letter_revision where letter_id = any($1)", letters);
+    let removals = removals.fetch_all(conn).await?;
+    Ok(removals.into_iter().map(|one| (one.letter_id, one.last_removal)).collect())
 }
 
 /// The rows of a letter's CSV file, sorted by number.

@@ -49,7 +49,7 @@ impl Encoded {
 
 /// Whether the client accepts brotli, and gzip (RFC 9110, 12.5.3). Read here, because the crate `headers` has no
 /// `Accept-Encoding`, and the layer of tower-http that reads it compresses each answer again.
-fn accepted_encodings(headers: &HeaderMap) -> [bool; 2] {
+pub fn accepted_encodings(headers: &HeaderMap) -> [bool; 2] {
     let accepted =
         headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     ["br", "gzip"].map(|encoding| {

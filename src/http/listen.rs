@@ -49,8 +49,9 @@ const MOST: usize = 10_000;
 /// How many files the process needs besides: the database, letters, downloads.
 const OTHER_FILES: u64 = 300;
 
-/// The largest head of a request. Browsers send 2 kB, and no cookie or address of the site is long.
-const LARGEST_HEAD: usize = 64 * 1024;
+/// The largest head of a request, and how much of an answer waits in memory for a slow client. Browsers send 2 kB, and
+/// no cookie or address of the site is long. By default it is 400 kB: with five hundred slow downloads, 200 MB.
+const LARGEST_HEAD: usize = 32 * 1024;
 
 /// How long a client may continue to send an unread body after the response, before the connection is closed. If it
 /// were closed at once, the client's system would discard the response unread (RFC 9112, 9.6).

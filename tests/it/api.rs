@@ -104,7 +104,8 @@ async fn a_page_of_another_site_may_read_the_data_and_nothing_else() {
         .body(axum::body::Body::empty())
         .unwrap();
     let answer = app.send(asked).await;
-    assert_eq!(answer.headers()["access-control-allow-headers"], "if-none-match,if-modified-since");
+    let allowed = "if-none-match,if-modified-since,range,if-range";
+    assert_eq!(answer.headers()["access-control-allow-headers"], allowed);
 }
 
 #[tokio::test]

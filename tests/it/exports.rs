@@ -126,7 +126,7 @@ async fn a_file_names_its_revision_and_is_sent_only_if_changed() {
     for format in FORMATS {
         let path = address(&format!("signatories.{format}"));
         let file = app.stranger().get(&path).await;
-        assert_eq!(file.header("etag"), format!("W/\"{revision}-{format}\""));
+        assert!(file.header("etag").starts_with(&format!("\"{revision}-{format}-")));
         assert_eq!(file.header("last-modified"), "Mon, 23 Nov 2026 12:00:00 GMT");
         assert_eq!(
             file.header("content-disposition"),

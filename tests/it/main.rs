@@ -41,6 +41,7 @@ mod import_encodings;
 mod import_names;
 mod import_paste;
 mod joint_publication;
+mod kept_files;
 mod languages;
 mod large_letters;
 mod letter_languages;

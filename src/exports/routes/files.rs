@@ -1,26 +1,26 @@
 //! Routes for the list of signatories as files: the whole list, or the part that the query asks for.
 
 use axum::{
-    body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, Method, header},
+    body::Body,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::Response,
 };
 use data_encoding::HEXLOWER;
 use futures_util::StreamExt as _;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
-use time::macros::format_description;
+use time::{OffsetDateTime, macros::format_description};
 use utoipa::IntoParams;
 
 use super::{
     figures_of,
     parameters::{LetterParam, Problem, SignatoriesDocument},
-    subject_of, too_many, unread,
+    spooled, subject_of, too_many, unread,
     validators::Validators,
 };
 use crate::{
     error::AppError,
-    exports::{Format, Selection, download::try_out, pieces::Pieces},
+    exports::{Format, Selection, download::try_out},
     http::{Answer, LimitedAction, QueryParams},
     letters::routes::LetterRequest,
     signatories::form::{Filter, address},
@@ -78,10 +78,12 @@ impl PageParams {
     params(LetterParam, Filter),
     responses(
         (status = 200, description = "A workbook", body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (status = 206, description = "The part that `Range` asks for"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
         (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = String, content_type = "text/html"),
         (status = 404, description = "No such letter", body = String, content_type = "text/html"),
         (status = 410, description = "The letter was withdrawn", body = String, content_type = "text/html"),
+        (status = 416, description = "The file is shorter than `Range` asks for"),
         (status = 429, description = "Too many searches come from one network; try again", body = String, content_type = "text/html"),
         (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = String, content_type = "text/html"),
     )
@@ -106,10 +108,12 @@ pub(super) async fn xlsx(
     params(LetterParam, Filter),
     responses(
         (status = 200, description = "A table", body = String, content_type = "text/csv"),
+        (status = 206, description = "The part that `Range` asks for"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
         (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = String, content_type = "text/html"),
         (status = 404, description = "No such letter", body = String, content_type = "text/html"),
         (status = 410, description = "The letter was withdrawn", body = String, content_type = "text/html"),
+        (status = 416, description = "The file is shorter than `Range` asks for"),
         (status = 429, description = "Too many searches come from one network; try again", body = String, content_type = "text/html"),
         (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = String, content_type = "text/html"),
     )
@@ -134,10 +138,12 @@ pub(super) async fn csv(
     params(LetterParam, Filter, PageParams),
     responses(
         (status = 200, description = "A document", body = SignatoriesDocument, content_type = "application/json"),
+        (status = 206, description = "The part that `Range` asks for"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
         (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
+        (status = 416, description = "The file is shorter than `Range` asks for"),
         (status = 429, description = "Too many searches come from one network; try again", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = Problem, content_type = "application/problem+json"),
     )
@@ -163,10 +169,12 @@ pub(super) async fn json(
     params(LetterParam, Filter, PageParams),
     responses(
         (status = 200, description = "Lines", body = String, content_type = "application/x-ndjson"),
+        (status = 206, description = "The part that `Range` asks for"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
         (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
+        (status = 416, description = "The file is shorter than `Range` asks for"),
         (status = 429, description = "Too many searches come from one network; try again", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = Problem, content_type = "application/problem+json"),
     )
@@ -198,31 +206,21 @@ async fn file(
     if let Some(sent_on) = request.sent_on(there) {
         return Ok(sent_on);
     }
-    let LetterRequest { app, letter, .. } = &request;
-    let figures = figures_of(&request).await?;
-    let extension = format.extension();
-    let kind = match rows.is_whole() {
-        true => extension.to_owned(),
-        false => format!("{extension}-{}", short_hash(&format!("{rows:?}"))),
+    // What is not public yet is kept nowhere.
+    let is_kept = rows.is_whole() && request.link.is_none();
+    let kept = if is_kept { spooled::answer(&request, format, (method, headers)).await? } else { None };
+    let (as_of, mut response) = match kept {
+        Some((edition, response)) => (edition.as_of, response),
+        None => read(&request, format, &rows, (method, headers)).await?,
     };
-    let validators = |figures: &Figures| Validators::new(figures, &kind, request.link.is_some());
-    if validators(&figures).are_known_to(headers) {
-        return Ok(validators(&figures).not_modified());
+    if response.status() == StatusCode::NOT_MODIFIED {
+        return Ok(response);
     }
-    let (figures, body) = if method == Method::HEAD {
-        (figures, unread())
-    } else {
-        try_out(app.database.searchers(), letter.id, &rows).await.map_err(AppError::of_search)?;
-        let download = app.downloads.begin(app.database.readers(), letter.id, format, &rows).await?;
-        let download = download.ok_or_else(too_many)?;
-        request.count_use().await?;
-        (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&request)))))
-    };
-    let mut response = validators(&figures).attach(Response::new(body));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
-    let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
+    let day = as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
     let part = if rows.is_whole() { "" } else { "found-" };
+    let extension = format.extension();
     let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", request.slug());
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
@@ -230,19 +228,39 @@ async fn file(
     Ok(response)
 }
 
+/// A file that is read from the database for this reader alone, and the time of its state.
+async fn read(
+    request: &LetterRequest,
+    format: Format,
+    rows: &Selection,
+    (method, headers): (&Method, &HeaderMap),
+) -> Answer<(OffsetDateTime, Response)> {
+    let LetterRequest { app, letter, .. } = request;
+    let figures = figures_of(request).await?;
+    let extension = format.extension();
+    let kind = match rows.is_whole() {
+        true => extension.to_owned(),
+        false => format!("{extension}-{}", short_hash(&format!("{rows:?}"))),
+    };
+    let validators = |figures: &Figures| Validators::new(figures, &kind, request.link.is_some());
+    if validators(&figures).are_known_to(headers) {
+        return Ok((figures.as_of, validators(&figures).not_modified()));
+    }
+    let (figures, body) = if method == Method::HEAD {
+        (figures, unread())
+    } else {
+        try_out(app.database.searchers(), letter.id, rows).await.map_err(AppError::of_search)?;
+        let download = app.downloads.begin(app.database.readers(), letter.id, format, rows).await?;
+        let download = download.ok_or_else(too_many)?;
+        request.count_use().await?;
+        let figures = download.figures.clone();
+        // The compression layer polls once more after the end.
+        (figures, Body::from_stream(download.stream(subject_of(request)).into_stream().fuse()))
+    };
+    Ok((figures.as_of, validators(&figures).attach(Response::new(body))))
+}
+
 /// Identifies a search in an `ETag`.
 fn short_hash(query: &str) -> String {
     HEXLOWER.encode(&Sha256::digest(query)[..8])
-}
-
-/// Converts pieces to a stream that ends after an error. The compression layer polls once more after the end, so
-/// the stream is fused.
-fn pieces(pieces: Pieces) -> impl futures_util::Stream<Item = anyhow::Result<Bytes>> {
-    futures_util::stream::unfold(Some(pieces), async |pieces| {
-        let mut pieces = pieces?;
-        let piece = pieces.next().await?;
-        let rest = piece.is_ok().then_some(pieces);
-        Some((piece, rest))
-    })
-    .fuse()
 }

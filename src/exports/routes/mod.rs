@@ -2,7 +2,7 @@
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | `files` | lists: XLSX, CSV, JSON, NDJSON |
+//! | `files`, `spooled` | lists: XLSX, CSV, JSON, NDJSON; those that are kept for all readers, and their ranges |
 //! | `numbers` | figures, data package, tables of statistics |
 //! | [`api`], [`parameters`] | the OpenAPI document, and types that only it names |
 //! | `validators` | conditional requests: `ETag`, `Last-Modified` |
@@ -11,13 +11,14 @@ pub mod api;
 mod files;
 mod numbers;
 pub mod parameters;
+mod spooled;
 mod validators;
 
 use axum::{
     Router,
     body::Body,
     handler::Handler,
-    http::{Method, StatusCode, header},
+    http::{Extensions, HeaderMap, Method, StatusCode, header},
     routing::{MethodRouter, get},
 };
 use tower_http::{
@@ -34,11 +35,12 @@ const EFFORT: i32 = 4;
 
 /// The routes of one letter, also available through a private link.
 pub fn letter_routes() -> Router<App> {
-    // A workbook is already compressed.
+    // A workbook is already compressed, and ranges are of what is sent.
     let packed = NotForContentType::const_new(Format::Xlsx.media_type());
+    let in_ranges = |_, _, headers: &HeaderMap, _: &Extensions| !headers.contains_key(header::ACCEPT_RANGES);
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Precise(EFFORT))
-        .compress_when(DefaultPredicate::new().and(packed));
+        .compress_when(DefaultPredicate::new().and(packed).and(in_ranges));
     Router::new()
         .route("/letters/{slug}/signatories.xlsx", read(files::xlsx))
         .route("/letters/{slug}/signatories.csv", read(files::csv))
@@ -64,16 +66,18 @@ fn read<T: 'static>(handler: impl Handler<T, App>) -> MethodRouter<App> {
     get(handler).options(async || StatusCode::NO_CONTENT)
 }
 
-/// Scripts of other sites need the revision of the data, and may make conditional requests.
+/// Scripts of other sites need the revision of the data, and may ask for parts and only for what has changed.
 fn readable_elsewhere() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD])
-        .allow_headers([header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE])
+        .allow_headers([header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE, header::IF_RANGE])
         .expose_headers([
             header::ETAG,
             header::LAST_MODIFIED,
             header::CONTENT_DISPOSITION,
+            header::ACCEPT_RANGES,
+            header::CONTENT_RANGE,
             header::RETRY_AFTER,
         ])
 }

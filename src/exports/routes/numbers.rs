@@ -93,7 +93,8 @@ pub(super) async fn data_package(request: LetterRequest, method: Method, headers
         return Ok(validators(&figures).attach(Response::new(unread())));
     }
     let subject = subject_of(&request);
-    let sum = app.downloads.checksum(app.database.readers(), letter.id, &subject).await?;
+    let now = app.downloads.edition(&app.database, letter.id).await?;
+    let sum = app.downloads.checksum_of_kept(&app.database, letter.id, (&now, &subject)).await?;
     let (figures, sum) = sum.ok_or_else(too_many)?;
     let document = Json(package::document(&subject, &figures, &sum));
     Ok(validators(&figures).attach(document.into_response()))

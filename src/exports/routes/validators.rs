@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use axum::{
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use data_encoding::HEXLOWER;
@@ -12,14 +12,15 @@ use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
 use crate::{
+    exports::{edition::Edition, spool::Coding},
     http::{CachePolicy, page_cache::is_known},
     signing::signature::tally::Figures,
 };
 
-/// Validators of one revision of a file (RFC 9110, 8.8). The tag is weak, because the same file is sent in several
-/// encodings.
+/// Validators of one revision of a file (RFC 9110, 8.8). The tag is weak where the same answer is compressed on its way.
 pub(super) struct Validators {
     tag: String,
+    is_strong: bool,
     /// The time of the revision; `None` for content that can change without a new revision.
     modified: Option<OffsetDateTime>,
     policy: CachePolicy,
@@ -28,7 +29,20 @@ pub(super) struct Validators {
 impl Validators {
     pub(super) fn new(figures: &Figures, format: &str, is_private: bool) -> Self {
         let policy = if is_private { CachePolicy::Never } else { CachePolicy::Shared };
-        Self { tag: format!("\"{}-{format}\"", figures.revision), modified: Some(figures.as_of), policy }
+        let tag = format!("\"{}-{format}\"", figures.revision);
+        Self { tag, is_strong: false, modified: Some(figures.as_of), policy }
+    }
+
+    /// For the bytes of a kept file in one form.
+    pub(super) fn of_file(edition: &Edition, tag: &str, coding: Option<Coding>) -> Self {
+        let tag =
+            coding.map_or_else(|| format!("\"{tag}\""), |coding| format!("\"{tag}-{}\"", coding.name()));
+        Self { tag, is_strong: true, modified: Some(edition.as_of), policy: CachePolicy::Shared }
+    }
+
+    /// True if this is the tag of exactly these bytes.
+    pub(super) fn is_exactly(&self, tag: &HeaderValue) -> bool {
+        self.is_strong && tag == self.tag.as_str()
     }
 
     /// For content that can change without a new revision of the letter: a daily record, a log entry.
@@ -54,7 +68,8 @@ impl Validators {
     pub(super) fn attach(&self, mut response: Response) -> Response {
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, self.policy.header());
-        if let Ok(tag) = format!("W/{}", self.tag).parse() {
+        let weak = if self.is_strong { "" } else { "W/" };
+        if let Ok(tag) = format!("{weak}{}", self.tag).parse() {
             headers.insert(header::ETAG, tag);
         }
         if let Some(modified) = self.modified {

@@ -91,6 +91,7 @@ pub struct Plan {
     mail_per_hour: Option<NonZeroU32>,
     mail_per_day: Option<NonZeroU32>,
     owners_need_second_factor: bool,
+    spool: &'static str,
 }
 
 pub struct TestApp {
@@ -138,6 +139,7 @@ impl TestApp {
             mail_per_hour: None,
             mail_per_day: None,
             owners_need_second_factor: false,
+            spool: "2GB",
         }
         .front("")
     }
@@ -543,6 +545,12 @@ impl Plan {
         self
     }
 
+    /// Keeps files of together at most this size.
+    pub fn with_spool(mut self, size: &'static str) -> Self {
+        self.spool = size;
+        self
+    }
+
     /// Requires a second factor of owners.
     pub fn with_strict_owners(mut self) -> Self {
         self.owners_need_second_factor = true;
@@ -565,6 +573,7 @@ impl Plan {
             database_url: None,
             read_database_url: None,
             data: PathBuf::from("/nonexistent"),
+            spool: self.spool.parse().unwrap(),
             letters: letters.clone(),
             smtp_url: mail_server.as_ref().map(|server| server.url().into()),
             mail_from: None,
