@@ -252,7 +252,12 @@ async fn where_nothing_is_kept_files_are_as_whole() {
         assert!(file.header("etag").starts_with("W/"));
         assert_eq!(file.header("accept-ranges"), "");
         let part = off.stranger().with_header("range", "bytes=0-1").get(&address(format)).await;
-        assert_eq!((part.status.as_u16(), part.bytes), (200, file.bytes), "{format}");
+        assert_eq!((part.status.as_u16(), part.bytes), (200, file.bytes.clone()), "{format}");
+        let head = off.stranger().head(&address(format)).await;
+        assert_eq!(head.header("etag"), file.header("etag"));
+        let known =
+            off.stranger().with_header("if-none-match", file.header("etag")).get(&address(format)).await;
+        assert_eq!(known.status, 304, "{format}");
     }
 }
 

@@ -37,6 +37,9 @@ pub(super) async fn answer(
     let LetterRequest { app, letter, .. } = request;
     let coding = coding(format, headers);
     let kind = Kind { letter: letter.id, format, coding };
+    if !app.downloads.spool.keeps(kind) {
+        return Ok(None);
+    }
     let of = subject_of(request);
     let now = app.downloads.edition(&app.database, letter.id).await?;
     let found = app.downloads.spool.find(kind, &now, &of);

@@ -108,6 +108,12 @@ impl Spool {
         Self { cheap, ..self }
     }
 
+    /// Whether files of this kind are kept.
+    pub fn keeps(&self, kind: Kind) -> bool {
+        let is_refused = |since: &Instant| since.elapsed() < NOT_KEPT_FOR;
+        self.bound > 0 && !self.shelf().refused.get(&kind).is_some_and(is_refused)
+    }
+
     /// A file of this kind that may be given `now`, if there is one.
     pub fn find(&self, kind: Kind, now: &Edition, of: &Subject) -> Option<Arc<SpoolFile>> {
         let file = self.shelf().kept.get(&kind)?.clone();
@@ -131,7 +137,7 @@ impl Spool {
     where
         Source: Stream<Item = anyhow::Result<Bytes>> + Send + 'static,
     {
-        if self.bound == 0 || self.is_refused(kind) {
+        if !self.keeps(kind) {
             return Ok(Kept::No);
         }
         let beginning = {
@@ -230,10 +236,6 @@ impl Spool {
             }
         }
         Ok(())
-    }
-
-    fn is_refused(&self, kind: Kind) -> bool {
-        self.shelf().refused.get(&kind).is_some_and(|since| since.elapsed() < NOT_KEPT_FOR)
     }
 
     fn refuse(&self, kind: Kind, error: &io::Error) {
