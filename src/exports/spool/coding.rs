@@ -15,6 +15,10 @@ use super::SpoolFile;
 /// Brotli level: above 4, compression is slower than the network time that it saves.
 const BROTLI: u32 = 4;
 
+/// How far back brotli looks, as a power of two: 256 KB. With the usual 4 MB, compressing a million rows took 34 MB of
+/// memory at a time instead of 7, which piled up to 220, and saved 2 % (2026-11-30).
+const WINDOW: u32 = 18;
+
 /// How a file is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Coding {
@@ -40,7 +44,9 @@ impl Coding {
     pub fn encode(self, file: Arc<SpoolFile>) -> impl Stream<Item = anyhow::Result<Bytes>> + Send {
         let encoder = match self {
             Self::Gzip => Encoder::Gzip(Box::new(GzEncoder::new(Vec::new(), Compression::default()))),
-            Self::Brotli => Encoder::Brotli(Box::new(CompressorWriter::new(Vec::new(), 4096, BROTLI, 22))),
+            Self::Brotli => {
+                Encoder::Brotli(Box::new(CompressorWriter::new(Vec::new(), 4096, BROTLI, WINDOW)))
+            }
         };
         let pieces = file.read(0..u64::MAX).boxed();
         unfold(Some((encoder, pieces)), async |state| {

@@ -15,8 +15,8 @@ use tokio::sync::watch;
 
 use super::Shown;
 
-/// Readers get pieces of this many bytes: five hundred slow ones hold 16 MB.
-const PIECE: u64 = 32 * 1024;
+/// Readers get pieces of this many bytes: of 32 KB, five hundred slow ones held 64 MB, with what waits to be sent.
+const PIECE: u64 = 16 * 1024;
 
 /// A file without a name, and what it shows.
 pub struct SpoolFile {
