@@ -71,9 +71,9 @@ pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64
     };
     // One row more than is shown tells whether there is another page.
     let before = after.unwrap_or(i64::MAX);
-    let mut lines = match search.query() {
-        None => store::before(&mut tx, letter, before, PAGE + 1).await?,
-        Some(query) => store::found_before(&mut tx, letter, &query, before, PAGE + 1).await?,
+    let mut lines = match search.is_empty() {
+        true => store::before(&mut tx, letter, before, PAGE + 1).await?,
+        false => store::found_before(&mut tx, letter, search, before, PAGE + 1).await?,
     };
     let shared = signing::facets(&mut tx, letter).await?;
     tx.commit().await?;

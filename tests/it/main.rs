@@ -66,6 +66,7 @@ mod retraction;
 mod returned_mail;
 mod scan_logs;
 mod search_limits;
+mod search_plans;
 mod secret;
 mod serve;
 mod signatory_search;

@@ -163,6 +163,7 @@ async fn a_signer_who_left_or_changed_is_no_longer_found() {
 async fn signatures_older_than_the_search_are_found_after_a_start() {
     let app = letter_with_people().await;
     app.sql("update signature_revision set found_by = null").await;
+    app.sql("update signature set listed_by = null").await;
     assert_eq!(names(&app, "q=anh").await.len(), 0);
     app.site.signing.signatures.backfill_search_terms().await.unwrap();
     assert_eq!(names(&app, "q=anh").await, ["Nguyễn Thị Ánh"]);

@@ -35,10 +35,11 @@ pub async fn insert(
     query!(
         "insert into signature
              (id, letter_id, version_id, language, number, state, visibility, capacity, verified_by, signed_at,
-              published_at, state_changed_at, revision)
-         select id, $1, $2, $3, number, 'published', 'public', capacity, verified_by, at, at, at, $4
-         from unnest($5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::timestamptz[])
-             as invented (id, number, capacity, verified_by, at)",
+              published_at, state_changed_at, revision, listed_by)
+         select id, $1, $2, $3, number, 'published', 'public', capacity, verified_by, at, at, at, $4,
+                listed_by(array_to_tsvector(string_to_array(found_by, ' ')), $1, number)
+         from unnest($5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::timestamptz[], $10::text[])
+             as invented (id, number, capacity, verified_by, at, found_by)",
         letter,
         version.0,
         version.1.as_str(),
@@ -47,7 +48,8 @@ pub async fn insert(
         &numbers,
         &columns.capacities,
         &verified,
-        &times
+        &times,
+        &columns.found_by
     )
     .execute(&mut *tx)
     .await?;

@@ -1,6 +1,6 @@
 //! SQL of signatures and their words.
 
-use sqlx::{PgConnection, query, query_as, query_scalar};
+use sqlx::{Connection as _, PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -179,18 +179,25 @@ pub async fn insert_first(
 /// How many rows are updated in one statement.
 const FOLDED_AT_ONCE: i64 = 1000;
 
-/// Computes the search terms of some signatures that have none yet; returns how many.
+/// Computes the search terms of some signatures that have none yet, or whose public line has none; returns how many.
 pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
+    // Locked, so that words that are rewritten meanwhile get no old terms.
+    let mut tx = conn.begin().await?;
     let rows = query_words!(query!(
         r#"select signature_id, visibility as "visibility: Visibility", capacity as "capacity: Capacity",
                   updates, "#,
         words,
         r#" from signature_revision said join signature on signature.id = signature_id
-           where found_by is null and standing = 'current'
-           order by signature_id limit $1"#,
+           where standing = 'current' and signature_id in (
+               (select signature_id from signature_revision where found_by is null and standing = 'current' limit $1)
+               union all
+               (select id from signature
+                where listed_by is null and state = 'published' and visibility in ('public', 'anonymous') limit $1))
+           order by signature_id limit $1
+           for no key update of signature, said"#,
         FOLDED_AT_ONCE
     ))
-    .fetch_all(&mut *conn)
+    .fetch_all(&mut *tx)
     .await?;
     let mut ids = Vec::with_capacity(rows.len());
     let mut found = Vec::with_capacity(rows.len());
@@ -198,16 +205,25 @@ pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
         ids.push(row.signature_id);
         found.push(found_by(&details_of!(row)).join(" "));
     }
-    // A row that is rewritten meanwhile gets its search terms from that change.
     query!(
         "update signature_revision said set found_by = array_to_tsvector(string_to_array(folded.words, ' '))
          from unnest($1::uuid[], $2::text[]) as folded (id, words)
-         where said.signature_id = folded.id and standing = 'current' and found_by is null",
+         where said.signature_id = folded.id and standing = 'current'",
         &ids,
         &found
     )
-    .execute(conn)
+    .execute(&mut *tx)
     .await?;
+    query!(
+        "update signature set listed_by = listed_by(said.found_by, letter_id, number)
+         from signature_revision said
+         where id = any($1) and state = 'published' and visibility in ('public', 'anonymous')
+           and said.signature_id = id and said.standing = 'current'",
+        &ids
+    )
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await?;
     Ok(ids.len())
 }
 
@@ -222,8 +238,11 @@ pub(in crate::signing) async fn number(
     query!(
         "update signature
          set state = 'published', number = given.number, published_at = $3, state_changed_at = $3, rejected_for = null,
-             revision = case when visibility in ('public', 'anonymous') then $4 else revision end
+             revision = case when visibility in ('public', 'anonymous') then $4 else revision end,
+             listed_by = case when visibility in ('public', 'anonymous')
+                              then listed_by(said.found_by, letter_id, given.number) end
          from unnest($1::uuid[], $2::bigint[]) as given (id, number)
+         left join signature_revision said on said.signature_id = given.id and said.standing = 'current'
          where signature.id = given.id",
         ids,
         numbers,
@@ -392,12 +411,19 @@ pub async fn set_state(
     Ok(())
 }
 
-/// Sets the letter revision at which these lines last changed in public. A signature that never had a public line
-/// keeps the revision 0: people who follow the letter must not learn that it changed.
+/// Sets the letter revision at which these lines last changed in public, and what they are found by from now on. A
+/// signature that never had a public line keeps the revision 0: people who follow the letter must not learn that it
+/// changed.
 pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::Result<()> {
     query!(
-        "update signature set revision = $2
-         where id = any($1) and (revision > 0 or (state = 'published' and visibility in ('public', 'anonymous')))",
+        "update signature
+         set revision = $2,
+             listed_by = case when state = 'published' and visibility in ('public', 'anonymous')
+                              then listed_by(said.found_by, letter_id, number) end
+         from unnest($1::uuid[]) as changed (id)
+         left join signature_revision said on said.signature_id = changed.id and said.standing = 'current'
+         where signature.id = changed.id
+           and (revision > 0 or (state = 'published' and visibility in ('public', 'anonymous')))",
         ids,
         revision
     )
@@ -414,7 +440,7 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, domain_hash = null, updates = false,
              rejected_for = null, edit_declined_for = null, first_key = null, first_place = null,
-             featured_place = null, signed_elsewhere_on = null, state_changed_at = $2
+             featured_place = null, signed_elsewhere_on = null, listed_by = null, state_changed_at = $2
          where id = any($1)",
         ids,
         now
