@@ -72,39 +72,43 @@ impl Crowd {
         let terms: Vec<_> = (0..CROWD).map(terms).collect();
         let joined = |early: usize| terms.iter().map(|terms| terms[early].join(" ")).collect::<Vec<_>>();
         let capacities = (0..CROWD).map(|number| signer(number, false).capacity.as_str()).collect::<Vec<_>>();
-        sqlx::query(
-            "with signer as (
-                 select number + thousand * 1000 as number, gen_random_uuid() as id, capacity,
-                        array_to_tsvector(string_to_array(
-                            case when number + thousand * 1000 < $6 then early else late end, ' ')) as found_by
-                 from unnest($3::text[], $4::text[], $5::text[])
-                          with ordinality as kind (capacity, early, late, place),
-                      lateral (select place - 1 as number) as place,
-                      generate_series(0, $7 - 1) as thousand
-                 where number + thousand * 1000 > 0
-             ), signature as (
-                 insert into signature (id, letter_id, version_id, language, number, state, visibility, capacity,
-                     verified_by, signed_at, published_at, state_changed_at, revision, listed_by)
-                 select id, $1, $2, 'en', number, 'published', 'public', capacity, 'email', now(), now(), now(), 1,
-                        listed_by(found_by, $1, number)
-                 from signer order by number
-             ), reached as (
-                 insert into letter_revision (letter_id, revision, as_of, last_number)
-                 values ($1, 1, now(), $7 * 1000)
-             )
-             insert into signature_revision (signature_id, standing, name, written_at, found_by)
-             select id, 'current', 'Somebody', now(), found_by from signer order by number",
-        )
-        .bind(letter.id)
-        .bind(letter.own_version())
-        .bind(capacities)
-        .bind(joined(0))
-        .bind(joined(1))
-        .bind(Self::early(thousands * CROWD))
-        .bind(thousands)
-        .execute(app.site.database.pool())
-        .await
-        .unwrap();
+        // In parts, because a statement has its time limit here too.
+        for first in (0..thousands).step_by(100) {
+            sqlx::query(
+                "with signer as (
+                     select number + thousand * 1000 as number, gen_random_uuid() as id, capacity,
+                            array_to_tsvector(string_to_array(
+                                case when number + thousand * 1000 < $6 then early else late end, ' ')) as found_by
+                     from unnest($3::text[], $4::text[], $5::text[])
+                              with ordinality as kind (capacity, early, late, place),
+                          lateral (select place - 1 as number) as place,
+                          generate_series($7, least($7 + 100, $8) - 1) as thousand
+                     where number + thousand * 1000 > 0
+                 ), signature as (
+                     insert into signature (id, letter_id, version_id, language, number, state, visibility, capacity,
+                         verified_by, signed_at, published_at, state_changed_at, revision, listed_by)
+                     select id, $1, $2, 'en', number, 'published', 'public', capacity, 'email', now(), now(), now(), 1,
+                            listed_by(found_by, $1, number)
+                     from signer order by number
+                 ), reached as (
+                     insert into letter_revision (letter_id, revision, as_of, last_number)
+                     values ($1, 1, now(), $8 * 1000) on conflict do nothing
+                 )
+                 insert into signature_revision (signature_id, standing, name, written_at, found_by)
+                 select id, 'current', 'Somebody', now(), found_by from signer order by number",
+            )
+            .bind(letter.id)
+            .bind(letter.own_version())
+            .bind(&capacities)
+            .bind(joined(0))
+            .bind(joined(1))
+            .bind(Self::early(thousands * CROWD))
+            .bind(first)
+            .bind(thousands)
+            .execute(app.site.database.pool())
+            .await
+            .unwrap();
+        }
         app.sql("vacuum analyze signature").await;
         app.sql("vacuum analyze signature_revision").await;
         let terms = terms.into_iter().map(|terms| terms.map(BTreeSet::from_iter)).collect();

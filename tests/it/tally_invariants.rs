@@ -1,4 +1,5 @@
-//! The tally equals the sums of the rows, whatever is done in whatever order.
+//! The tally equals the sums of the rows, and a search finds each line by its words in force, whatever is done in
+//! whatever order.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -89,6 +90,12 @@ async fn kept(app: &TestApp, letter: i64) -> Sums {
     sums.retain(|_, sum| *sum != 0);
     sums
 }
+
+/// Signatures that a search finds by other terms than those of their line, or though they have none.
+const MISFOUND: &str =
+    "signature left join signature_revision said on signature_id = id and standing = 'current'
+    where listed_by is distinct from case when state = 'published' and visibility in ('public', 'anonymous')
+                                          then listed_by(found_by, letter_id, number) end";
 
 async fn counted(app: &TestApp, letter: i64) -> Sums {
     let rows: Vec<(String, i64)> = sqlx::query_as(
@@ -382,6 +389,7 @@ async fn sums_match_the_rows_after_any_acts_in_any_order() {
         };
         *done.entry(act).or_default() += 1;
         assert_eq!(kept(&app, letter).await, counted(&app, letter).await, "after {act}, number {step}");
+        assert_eq!(app.rows(MISFOUND).await, 0, "after {act}, number {step}");
     }
     assert!(done.len() >= 14, "all of it was done: {done:?}");
     app.catch_up().await;
@@ -450,4 +458,5 @@ async fn concurrent_acts_never_deadlock_and_the_sums_hold() {
     while app.site.bulk.step().await.unwrap() {}
     assert!(app.rows("bulk_target where became <> 'waiting'").await > 0, "acts on many were among them");
     assert_eq!(kept(&app, ground.letter.id).await, counted(&app, ground.letter.id).await);
+    assert_eq!(app.rows(MISFOUND).await, 0);
 }
