@@ -104,11 +104,11 @@ impl Search {
     /// The query in the syntax of Postgres, as the value of a `tsquery` parameter; `None` if everything matches. A
     /// query of punctuation only finds nothing.
     pub fn query(&self) -> Option<String> {
-        if self.is_empty() {
-            None
-        } else {
-            Some(self.conditions(|way| format!("{}:*", quoted(way))).join(" & "))
-        }
+        let beginning = |way: &str| match indexed_beginning(way) == way {
+            true => quoted(way),
+            false => format!("{}:*", quoted(way)),
+        };
+        if self.is_empty() { None } else { Some(self.conditions(beginning).join(" & ")) }
     }
 
     /// Conditions for the index of public lines: all that the query finds, and perhaps a little more, without a prefix.
@@ -403,7 +403,7 @@ mod tests {
     #[test]
     fn filters_are_words_that_nobody_can_type() {
         let search = Search::parse(" ana ", Some(Capacity::Group), Country::parse("PT")).unwrap();
-        assert_eq!(search.query().unwrap(), "'=group' & '=PT' & ('ana':*)");
+        assert_eq!(search.query().unwrap(), "'=group' & '=PT' & ('ana')");
         assert_eq!(Search::default().query(), None);
         assert!(signed("Ana Reis", "").contains("=PT"));
     }

@@ -179,7 +179,7 @@ pub async fn insert_first(
 /// How many rows are updated in one statement.
 const FOLDED_AT_ONCE: i64 = 1000;
 
-/// Computes the search terms of some signatures that have none yet, or whose public line has none; returns how many.
+/// Computes the search terms of some signatures that have none yet; returns how many.
 pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
     // Locked, so that words that are rewritten meanwhile get no old terms.
     let mut tx = conn.begin().await?;
@@ -188,11 +188,7 @@ pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
                   updates, "#,
         words,
         r#" from signature_revision said join signature on signature.id = signature_id
-           where standing = 'current' and signature_id in (
-               (select signature_id from signature_revision where found_by is null and standing = 'current' limit $1)
-               union all
-               (select id from signature
-                where listed_by is null and state = 'published' and visibility in ('public', 'anonymous') limit $1))
+           where found_by is null and standing = 'current'
            order by signature_id limit $1
            for no key update of signature, said"#,
         FOLDED_AT_ONCE
