@@ -143,7 +143,8 @@ impl App {
             None => Sender::parse(&format!("undersigned@{}", public.host()))
                 .context("no sender; give --mail-from")?,
         };
-        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota, &sender);
+        let allowed = (quota, config.mail_connections);
+        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), allowed, &sender);
         let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
         let (transport, sends_to) = transport(&config, &public)?;
         let mailbox = match &transport {

@@ -5,7 +5,13 @@
 mod byte_size;
 mod limits;
 
-use std::{fmt, net::SocketAddr, num::NonZeroU32, path::PathBuf, str::FromStr};
+use std::{
+    fmt,
+    net::SocketAddr,
+    num::{NonZeroU16, NonZeroU32},
+    path::PathBuf,
+    str::FromStr,
+};
 
 use ipnet::IpNet;
 use secrecy::SecretString;
@@ -13,6 +19,9 @@ use url::{Host, Url};
 
 pub use byte_size::ByteSize;
 pub use limits::Limits;
+
+/// To a server far away each connection carries some ten mails a second, and providers allow about so many.
+pub const MAIL_CONNECTIONS: NonZeroU16 = NonZeroU16::new(20).unwrap();
 
 /// Settings that every command shares; each flag has an environment variable.
 #[derive(Clone, Debug, clap::Args)]
@@ -63,6 +72,10 @@ pub struct Config {
     /// Mails that the provider accepts in a day [default: no limit]
     #[arg(long, env = "UNDERSIGNED_MAIL_PER_DAY", global = true)]
     pub mail_per_day: Option<NonZeroU32>,
+
+    /// Connections to the mail server at one time, at most: how many are used follows what the server bears
+    #[arg(long, env = "UNDERSIGNED_MAIL_CONNECTIONS", default_value_t = MAIL_CONNECTIONS, global = true)]
+    pub mail_connections: NonZeroU16,
 
     /// Whom to tell of a weakness of the site, in security.txt: a mail or web address [default: the first letter's contact]
     #[arg(long, env = "UNDERSIGNED_SECURITY_CONTACT", global = true)]

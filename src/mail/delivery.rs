@@ -3,29 +3,37 @@
 use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
+use tokio::sync::Semaphore;
 
 use super::{
     Outbox, Priority, Rendered, Renderer, Sender, Transport, backoff,
     compose::compose,
+    heartbeat::Heartbeat,
+    notes::Notes,
     refusal::{Refusal, Verdict},
     server_answer::Meaning,
-    smtp_health::Known,
-    store::{self, Claimed},
+    smtp_health::{Known, Setback},
+    store::{
+        self, Claimed,
+        notes::{Became, Counted, Note},
+    },
 };
 use crate::error::discreet;
 
 /// A renderer reads a few rows; one that takes longer than this hangs.
-pub(super) const RENDERING: Duration = Duration::from_secs(30);
-/// If the database does not accept the result, it is written again after this time, …
-const NOTE_AGAIN: Duration = Duration::from_secs(1);
-/// … up to so many times. A mail that was sent without a recorded result is sent again when its lease ends.
-pub(super) const NOTES: u32 = 60;
+const RENDERING: Duration = Duration::from_secs(30);
+
+/// How many mails are written at one time. Each takes a connection to the database, of which visitors need the most.
+pub(super) const WRITERS: usize = 4;
 
 pub(super) struct Delivery {
     pub outbox: Outbox,
     pub transport: Transport,
     pub sender: Sender,
     pub renderers: HashMap<&'static str, Arc<dyn Renderer>>,
+    pub heartbeat: Arc<Heartbeat>,
+    pub notes: Notes,
+    pub writers: Semaphore,
 }
 
 /// The result of an attempt.
@@ -59,10 +67,11 @@ impl Delivery {
             Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: panicked"))
         });
         self.learn(&outcome, known);
-        self.note(&row, &outcome).await;
+        self.notes.record(self.note(row, outcome)).await;
     }
 
     async fn deliver(&self, row: &Claimed) -> Outcome {
+        let writer = self.writers.acquire().await;
         let rendered = match tokio::time::timeout(RENDERING, self.render(row)).await {
             Ok(Ok(rendered)) => rendered,
             Ok(Err(error)) => {
@@ -92,8 +101,10 @@ impl Delivery {
                 return Outcome::Refused(Refusal::new(Verdict::Fail, format!("composing: {error}")));
             }
         };
+        drop(writer);
         let recipient = [format!("{}@{}", mail.to.local_part(), mail.to.domain())];
-        match self.transport.deliver(mail, &message, now).await {
+        let is_ours = || self.heartbeat.node() == Some(row.node);
+        match self.transport.deliver(mail, &message, now, is_ours).await {
             Ok(()) => Outcome::Sent,
             Err(refusal) if refusal.meaning() == Some(Meaning::NoMailbox) => {
                 Outcome::Nowhere(refusal, address)
@@ -118,69 +129,74 @@ impl Delivery {
 
     /// Updates the health of the mail server with this attempt's outcome. `known` is its state before the attempt.
     fn learn(&self, outcome: &Outcome, known: Known) {
-        match outcome.refusal() {
-            Some(refusal) if matches!(refusal.verdict, Verdict::Unwelcome | Verdict::Unreachable) => {
-                let (now, node) = (self.outbox.now(), self.outbox.node());
-                if let Some(pause) = self.outbox.server().failed(known, now, node) {
-                    let seconds = pause.whole_seconds();
-                    tracing::warn!("the mail server takes no mail, next try in {seconds} s: {refusal}");
-                }
+        let Some(refusal) = outcome.refusal() else {
+            if matches!(outcome, Outcome::Sent) {
+                self.learn_that_it_answers(known);
             }
-            Some(refusal) if !refusal.answered => {}
-            None if matches!(outcome, Outcome::NotOwed(_)) => {}
-            _ => {
-                if self.outbox.server().answered(known) {
-                    tracing::info!("the mail server takes mail again");
-                }
+            return;
+        };
+        let (now, node) = (self.outbox.now(), self.outbox.node());
+        let setback = match refusal.verdict {
+            Verdict::Unwelcome | Verdict::Unreachable => self.outbox.server().failed(known, now, node),
+            _ if refusal.overburdens => self.outbox.server().overburdened(known),
+            _ if refusal.answered => return self.learn_that_it_answers(known),
+            _ => return,
+        };
+        match setback {
+            Some(Setback::Pause(pause)) => {
+                let seconds = pause.whole_seconds();
+                tracing::warn!("the mail server takes no mail, next try in {seconds} s: {refusal}");
             }
+            Some(Setback::Fewer(hands)) => {
+                tracing::info!("the mail server takes {hands} mails at a time: {refusal}");
+            }
+            None => {}
         }
     }
 
-    /// Records the result, with many retries: a result that is lost means a mail that is sent twice.
-    async fn note(&self, row: &Claimed, outcome: &Outcome) {
-        for _ in 0..NOTES {
-            match self.note_once(row, outcome).await {
-                Ok(()) => return,
-                Err(error) => {
-                    tracing::warn!(mail = %row.id, "what became of a mail cannot be noted yet: {}", discreet(&error));
-                }
-            }
-            tokio::time::sleep(NOTE_AGAIN).await;
+    fn learn_that_it_answers(&self, known: Known) {
+        if self.outbox.server().answered(known) {
+            tracing::info!("the mail server takes mail again");
         }
-        tracing::error!(mail = %row.id, ?outcome, "what became of a mail was never noted; it will go again");
     }
 
-    async fn note_once(&self, row: &Claimed, outcome: &Outcome) -> sqlx::Result<()> {
-        let (db, now) = (self.outbox.pool(), self.outbox.now());
+    /// What the outcome of an attempt means for the mail.
+    fn note(&self, row: Claimed, outcome: Outcome) -> Note {
         let attempts = row.attempts.unsigned_abs();
-        let refusal = match outcome {
-            Outcome::Sent => return store::sent(db, row.id, now).await,
-            Outcome::NotOwed(why) => return store::dropped(db, row, now, why).await,
+        let (refusal, words) = match outcome {
+            Outcome::Sent => return Note { row, became: Became::Sent, counted: None, nowhere: None },
+            Outcome::NotOwed(why) => {
+                return Note { row, became: Became::Dropped(why), counted: None, nowhere: None };
+            }
             Outcome::Nowhere(refusal, address) => {
                 tracing::info!(mail = %row.id, kind = row.kind, "an address was set aside: {refusal}");
-                let code = refusal.server.as_ref().map_or("", |server| &server.code);
-                return store::nowhere(db, row, now, (&refusal.detail, code), address).await;
+                let code = refusal.server.map(|server| server.code).unwrap_or_default();
+                let counted = Counted { meaning: Meaning::NoMailbox, code, words: String::new() };
+                let became = Became::Failed(refusal.detail);
+                return Note { row, became, counted: Some(counted), nowhere: Some(address) };
             }
-            Outcome::Refused(refusal) | Outcome::RefusedBy(refusal, _) => refusal,
+            Outcome::Refused(refusal) => (refusal, String::new()),
+            Outcome::RefusedBy(refusal, words) => (refusal, words),
         };
         let given_up = refusal.verdict == Verdict::Fail || attempts >= backoff::MOST_ATTEMPTS;
-        if let Outcome::RefusedBy(Refusal { server: Some(server), .. }, words) = outcome {
-            let words = if server.meaning.refuses_us() { words.as_str() } else { "" };
-            if server.meaning.refuses_us() || given_up {
-                let conn = &mut *db.acquire().await?;
-                let kind = server.meaning.into_str();
-                let entry = store::returned::ReturnedEntry { mail: row.id, kind, code: &server.code, words };
-                store::returned::insert(conn, &entry, now).await?;
-            }
-        }
-        if refusal.verdict == Verdict::Unreachable {
-            store::give_back(db, row, &refusal.detail).await
+        let counted = refusal.server.as_ref().and_then(|server| {
+            let refuses_us = server.meaning.refuses_us();
+            let words = if refuses_us { words } else { String::new() };
+            (refuses_us || given_up).then(|| Counted {
+                meaning: server.meaning,
+                code: server.code.clone(),
+                words,
+            })
+        });
+        let became = if matches!(refusal.verdict, Verdict::Unreachable | Verdict::NotOurs) {
+            Became::GivenBack(refusal.detail)
         } else if given_up {
             tracing::warn!(mail = %row.id, kind = row.kind, attempts, "a mail was given up: {refusal}");
-            store::failed(db, row, now, &refusal.detail).await
+            Became::Failed(refusal.detail)
         } else {
             tracing::info!(mail = %row.id, kind = row.kind, attempts, "a mail was put off: {refusal}");
-            store::put_off(db, row, now + backoff::wait(attempts, row.id), &refusal.detail).await
-        }
+            Became::PutOff(self.outbox.now() + backoff::wait(attempts, row.id), refusal.detail)
+        };
+        Note { row, became, counted, nowhere: None }
     }
 }

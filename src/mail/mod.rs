@@ -7,16 +7,19 @@
 //!
 //! Guarantee: a mail whose cause was committed is sent, through refusals, hangs, dropped connections and restarts,
 //! for about two days ([`backoff`]); and only once, whatever the number of nodes. One exception cannot be avoided
-//! (RFC 1047): if the program ends between the server's acceptance and our record of it, the mail is sent again,
-//! with the same Message-ID.
+//! (RFC 1047; RFC 5321, 6.1): if the program ends between the server's acceptance and our record of it, the mail is
+//! sent again, with the same Message-ID. That is at most one mail of each connection.
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`outbox`](Outbox), `store`, `batch` | the queue; its SQL; mail that is held, resumed and counted together |
 //! | `worker`, `delivery`, `backoff` | which mail is sent now; one attempt and its outcome; when to try again |
+//! | `notes` | outcomes, recorded together |
+//! | [`heartbeat`] | that this node is alive, and what dead nodes held |
 //! | `quota`, `forecast` | what the provider allows; when the last mail will have left |
 //! | `compose` | a mail as bytes |
-//! | `transport`, `smtp`, `smtp_url` | where mail goes; the conversation with the server, and its address |
+//! | `transport`, `smtp`, `smtp_url` | where mail goes; the server with its open connections, and its address |
+//! | `smtp_connection`, `smtp_parser`, `smtp_tls` | the conversation with the server; what it says; its encryption |
 //! | `smtp_reply`, `refusal` | what a reply in that conversation means for the mail, and for the next ones |
 //! | `smtp_health` | what this node has learnt of the server: pause, number of connections |
 //! | `bounce`, `report` | mail that came back: what follows from it; its parsing |
@@ -45,6 +48,8 @@ pub mod compose;
 pub mod delivery;
 pub mod development;
 pub mod forecast;
+pub mod heartbeat;
+mod notes;
 pub mod outbox;
 mod pages;
 mod parties;
@@ -57,8 +62,11 @@ pub mod returned;
 pub mod routes;
 pub mod server_answer;
 pub mod smtp;
+mod smtp_connection;
 mod smtp_health;
+mod smtp_parser;
 mod smtp_reply;
+mod smtp_tls;
 pub mod smtp_url;
 mod store;
 pub mod suppression_list;

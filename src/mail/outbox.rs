@@ -4,6 +4,7 @@
 pub use super::store::QueueFigures;
 use std::{
     fmt,
+    num::NonZeroU16,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -42,8 +43,15 @@ struct Inner {
 }
 
 impl Outbox {
-    /// The queue in `pool` for mail from `sender`, within the provider's `quota`.
-    pub fn new(pool: PgPool, keys: Arc<Keys>, clock: Clock, quota: Quota, sender: &Sender) -> Self {
+    /// The queue in `pool` for mail from `sender`, within the provider's `quota`, over at most so many connections at
+    /// one time.
+    pub fn new(
+        pool: PgPool,
+        keys: Arc<Keys>,
+        clock: Clock,
+        (quota, connections): (Quota, NonZeroU16),
+        sender: &Sender,
+    ) -> Self {
         Self(Arc::new(Inner {
             pool,
             keys,
@@ -52,7 +60,7 @@ impl Outbox {
             sender: sender.address().to_owned(),
             woken: Notify::new(),
             node: Uuid::new_v4(),
-            server: Mutex::new(Server::new()),
+            server: Mutex::new(Server::new(connections)),
         }))
     }
 
@@ -83,7 +91,7 @@ impl Outbox {
         let mut last = self.paused_until().map_or(now, |until| until.max(now));
         if self.0.quota.is_limited() {
             let used = store::used(&self.0.pool, now, self.0.quota).await?;
-            let all = store::all_ahead(&self.0.pool, now).await?.saturating_add(more);
+            let all = store::all_ahead(&self.0.pool).await?.saturating_add(more);
             let Some(ahead) = all.checked_sub(1) else { return Ok(last) };
             for window in self.0.quota.windows(used) {
                 last = last.max(self.turn(window.for_many(), ahead, now).await?);
@@ -112,7 +120,7 @@ impl Outbox {
     /// How many urgent mails were queued before this moment and are not sent. Bulk mail is not counted: it may take
     /// longer.
     pub async fn stalled(&self, before: OffsetDateTime) -> sqlx::Result<i64> {
-        store::stalled(&self.0.pool, before, self.now()).await
+        store::stalled(&self.0.pool, before).await
     }
 
     /// Deletes mails that were settled longer ago than `age`, for a periodic job. Returns how many.

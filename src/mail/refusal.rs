@@ -12,6 +12,8 @@ pub struct Refusal {
     pub detail: String,
     /// Whether the server answered, and waits for what we say next.
     pub answered: bool,
+    /// Whether the server had too much to do, or takes no more from us at this moment.
+    pub(super) overburdens: bool,
     /// What the server said, if it is its refusal.
     pub(super) server: Option<ServerRefusal>,
 }
@@ -36,11 +38,14 @@ pub enum Verdict {
     /// The server could not be spoken to at all. Nothing of this mail was said, so that it does not
     /// count as an attempt; the others stay at home.
     Unreachable,
+    /// Another node may send this mail, because the database has not heard of this node. It was not
+    /// handed over, and does not count as an attempt.
+    NotOurs,
 }
 
 impl Refusal {
     pub(super) fn new(verdict: Verdict, detail: impl Into<String>) -> Self {
-        Self { verdict, detail: detail.into(), answered: false, server: None }
+        Self { verdict, detail: detail.into(), answered: false, overburdens: false, server: None }
     }
 
     /// What it means for the address, or for us.

@@ -1,112 +1,69 @@
-//! The SMTP client (RFC 5321), with connections that are reused for a short time. Used by the transport.
+//! The mail server, with connections that are reused for a short time. Used by the transport.
 //!
-//! lettre implements the protocol. We keep the connections ourselves instead of using its pool, for three reasons.
-//! A server that stops answering must not block a mail for ever, and lettre's connections have no time limit once
-//! they are open. A conversation that was interrupted must never be reused: the next mail would take the late
-//! answer for its own. And the stage that the conversation reached tells who is refused, the mail or we.
+//! A mail is first offered and then handed over, so that a node can make sure in between that the mail is still its
+//! own. What stage the conversation reached tells who is refused, the mail or we.
 
 use std::{
     collections::VecDeque,
-    fmt, io,
+    fmt,
     net::IpAddr,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
 use futures_util::future::join_all;
-use lettre::{
-    Message,
-    transport::smtp::{
-        self,
-        authentication::DEFAULT_MECHANISMS,
-        client::{AsyncSmtpConnection, TlsParameters},
-        commands::{Data, Mail, Noop, Rcpt, Rset},
-        extension::{ClientId, Extension, MailBodyParameter, MailParameter},
-    },
-};
-use tokio::{
-    net::{TcpStream, lookup_host},
-    time::timeout,
-};
+use lettre::Message;
+use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
 
+pub use super::smtp_connection::Timeouts;
 use super::{
     parties::Parties,
     refusal::{Refusal, Verdict},
-    smtp_reply::{SmtpStage, refusal, silence, unreachable},
+    smtp_connection::{SmtpConnection, SmtpStage},
+    smtp_reply::refusal,
+    smtp_tls::client_config,
     smtp_url::{Security, SmtpUrl},
 };
-
-/// How long to wait for the answer to `QUIT`.
-const POLITENESS: Duration = Duration::from_millis(500);
 
 /// How long to ask the server for its capabilities while a visitor waits for a page.
 const WHILE_SOMEBODY_WAITS: Duration = Duration::from_secs(3);
 
-/// Time limits for the parts of a conversation. RFC 5321, 4.5.3.2 gives minutes, for relays that no person waits
-/// for; a signer looks at an empty mailbox, and a second attempt costs little.
-#[derive(Clone, Copy, Debug)]
-pub struct Timeouts {
-    /// To connect to one of the host's IP addresses.
-    pub connect: Duration,
-    /// Until mail can be handed over: connection, TLS, greeting, login. Some servers delay the greeting for unknown
-    /// clients to see whether they wait for it.
-    pub open: Duration,
-    /// For the answer to one command.
-    pub command: Duration,
-    /// For the message, and for the answer to its end. The longest, because after a timeout here it is unknown
-    /// whether the mail was accepted, and it may be sent twice (RFC 1047).
-    pub accept: Duration,
-}
-
-impl Timeouts {
-    /// The limits outside of tests.
-    pub const DEFAULT: Self = Self {
-        connect: Duration::from_secs(10),
-        open: Duration::from_secs(45),
-        command: Duration::from_secs(30),
-        accept: Duration::from_secs(150),
-    };
-
-    /// The longest time that one mail can take: an idle connection that turns out to be dead, then a new one.
-    pub const fn longest(&self) -> Duration {
-        let commands = self.command.saturating_mul(5);
-        self.open.saturating_add(commands).saturating_add(self.accept)
-    }
-}
-
 pub struct Smtp {
     url: SmtpUrl,
-    hello: ClientId,
-    tls: TlsParameters,
+    /// The name for EHLO.
+    hello: String,
+    tls: TlsConnector,
     timeouts: Timeouts,
-    idle: Mutex<VecDeque<(Connection, Instant)>>,
+    idle: Mutex<VecDeque<(SmtpConnection, Instant)>>,
     /// Whether the server supports SMTPUTF8, as it said at the last connection; `None` before the first one.
     takes_beyond_ascii: Mutex<Option<bool>>,
 }
 
-/// An open connection, ready for a mail.
-type Connection = AsyncSmtpConnection;
+/// A mail whose recipient the server has accepted, and whose message it waits for. If this is dropped, the server
+/// forgets the mail.
+pub(super) struct Offered<'a> {
+    smtp: &'a Smtp,
+    line: SmtpConnection,
+    parties: Parties,
+    message: Vec<u8>,
+}
 
 /// TLS could not be prepared.
 #[derive(Debug, thiserror::Error)]
 #[error("TLS for the mail server could not be prepared")]
-pub struct NoTls(#[from] smtp::Error);
+pub struct NoTls(#[from] rustls::Error);
 
 impl Smtp {
     /// Prepares for the server at `url`, without a connection. `hello` is the name for EHLO, the public host of the
     /// site.
     pub fn new(url: SmtpUrl, hello: &str) -> Result<Self, NoTls> {
-        let unsigned = url.security() == Security::Opportunistic;
-        let tls = TlsParameters::builder(url.host().to_owned())
-            .dangerous_accept_invalid_certs(unsigned)
-            .dangerous_accept_invalid_hostnames(unsigned)
-            .build()?;
-        let timeouts = Timeouts::DEFAULT;
+        let tls = client_config(url.security() == Security::Opportunistic)?;
         Ok(Self {
             url,
             hello: client_id(hello),
-            tls,
-            timeouts,
+            tls: TlsConnector::from(Arc::new(tls)),
+            timeouts: Timeouts::DEFAULT,
             idle: Mutex::default(),
             takes_beyond_ascii: Mutex::default(),
         })
@@ -118,16 +75,12 @@ impl Smtp {
         self
     }
 
-    pub fn timeouts(&self) -> &Timeouts {
-        &self.timeouts
-    }
-
     /// Connects, logs in and disconnects again, to see whether mail would be accepted now and what the server
     /// supports.
     pub async fn probe(&self) -> Result<(), Refusal> {
         let mut line = self.open().await?;
-        self.step(SmtpStage::Connection, &Parties::default(), line.command(Noop)).await?;
-        say_goodbye(line).await;
+        line.noop().await.map_err(|failure| refusal(&failure, &Parties::default()))?;
+        line.quit().await;
         Ok(())
     }
 
@@ -141,16 +94,36 @@ impl Smtp {
         told().unwrap_or(true)
     }
 
-    /// Sends one mail to its one recipient. `Ok` means that the server has accepted responsibility for it.
-    pub async fn send(&self, message: &Message) -> Result<(), Refusal> {
-        let bytes = message.formatted();
-        let mut line = self.introduce(message, bytes.is_ascii()).await?;
-        let handed_over = self.hand_over(&mut line, message, &bytes).await;
-        // After a timeout an answer may still arrive, and the next mail would take it for its own.
-        if handed_over.as_ref().map_or_else(|refusal| refusal.answered, |()| true) {
-            self.lock().push_back((line, Instant::now()));
+    /// Offers one mail to the server, on a reused connection if one still works.
+    pub(super) async fn offer(&self, message: &Message) -> Result<Offered<'_>, Refusal> {
+        let (parties, envelope) = (Parties::of(message), message.envelope());
+        let message = message.formatted();
+        // Only a local part beyond ASCII makes the message non-ASCII; all else is encoded (RFC 6531, 3.1).
+        let beyond_ascii = !message.is_ascii();
+        let kept = self.lock().pop_back();
+        let is_reused = kept.is_some();
+        let mut line = match kept {
+            Some((line, _)) => line,
+            None => self.open().await?,
+        };
+        if beyond_ascii && !line.extensions().smtputf8 {
+            self.keep(line);
+            return Err(Refusal::new(Verdict::Fail, "recipient: the server takes no address beyond ASCII"));
         }
-        handed_over
+        let mut offered = line.offer(envelope, beyond_ascii).await;
+        if is_reused && offered.as_ref().is_err_and(|failure| failure.stage == SmtpStage::Sender) {
+            // The server closed this connection, or takes no more on it. The remaining ones are at least as old.
+            self.lock().clear();
+            line = self.open().await?;
+            offered = line.offer(envelope, beyond_ascii).await;
+        }
+        match offered {
+            Ok(()) => Ok(Offered { smtp: self, line, parties, message }),
+            Err(failure) => {
+                self.keep(line);
+                Err(refusal(&failure, &parties))
+            }
+        }
     }
 
     /// Closes connections that were not used for `unused` or longer.
@@ -160,139 +133,49 @@ impl Smtp {
             let count = idle.partition_point(|(_, since)| since.elapsed() >= unused);
             idle.drain(..count).collect()
         };
-        join_all(lines.into_iter().map(|(line, _)| say_goodbye(line))).await;
+        join_all(lines.into_iter().map(|(line, _)| line.quit())).await;
     }
 
-    /// Sends MAIL FROM, on a reused connection if one still works.
-    async fn introduce(&self, message: &Message, ascii: bool) -> Result<Connection, Refusal> {
-        let parties = Parties::of(message);
-        let kept = self.lock().pop_back();
-        if let Some((mut line, _)) = kept {
-            let from = mail_from(message, ascii, &line)?;
-            if self.step(SmtpStage::Sender, &parties, line.command(Rset)).await.is_ok()
-                && self.step(SmtpStage::Sender, &parties, line.command(from)).await.is_ok()
-            {
-                return Ok(line);
-            }
-            // The server closed this connection. The remaining ones are at least as old.
-            self.lock().clear();
-        }
-        let mut line = self.open().await?;
-        let from = mail_from(message, ascii, &line)?;
-        self.step(SmtpStage::Sender, &parties, line.command(from)).await?;
+    async fn open(&self) -> Result<SmtpConnection, Refusal> {
+        let line = SmtpConnection::open((&self.url, &self.tls), &self.hello, self.timeouts).await;
+        // Before RCPT TO, no answer is about the recipient.
+        let line = line.map_err(|failure| refusal(&failure, &Parties::default()))?;
+        let takes = line.extensions().smtputf8;
+        *self.takes_beyond_ascii.lock().unwrap_or_else(PoisonError::into_inner) = Some(takes);
         Ok(line)
     }
 
-    async fn hand_over(&self, line: &mut Connection, message: &Message, bytes: &[u8]) -> Result<(), Refusal> {
-        let parties = Parties::of(message);
-        for recipient in message.envelope().to() {
-            let command = Rcpt::new(recipient.clone(), Vec::new());
-            self.step(SmtpStage::Recipient, &parties, line.command(command)).await?;
-        }
-        self.step(SmtpStage::ServerWords, &parties, line.command(Data)).await?;
-        self.step(SmtpStage::Acceptance, &parties, line.message(bytes)).await?;
-        Ok(())
-    }
-
-    async fn open(&self) -> Result<Connection, Refusal> {
-        let wrapped = (self.url.security() == Security::Wrapped).then(|| self.tls.clone());
-        // Before RCPT TO, no answer is about the recipient.
-        let nobody = Parties::default();
-        let opening = async {
-            let address = (self.url.host(), self.url.port());
-            let reach = Some(self.timeouts.connect);
-            let connected = match wrapped {
-                Some(_) => Connection::connect_tokio1(address, reach, &self.hello, wrapped, None).await,
-                None => {
-                    let stream = self.connect().await.map_err(|error| unreachable(&error))?;
-                    Connection::connect_with_transport(Box::new(stream), &self.hello).await
-                }
-            };
-            let mut line = connected.map_err(|error| refusal(SmtpStage::Connection, &error, &nobody))?;
-            let encrypt = match self.url.security() {
-                Security::Required => true,
-                Security::Opportunistic => line.can_starttls(),
-                Security::None | Security::Wrapped => false,
-            };
-            if encrypt {
-                let upgrade = line.starttls(self.tls.clone(), &self.hello).await;
-                upgrade.map_err(|error| refusal(SmtpStage::Encryption, &error, &nobody))?;
-            }
-            let takes = line.server_info().supports_feature(Extension::SmtpUtfEight);
-            *self.takes_beyond_ascii.lock().unwrap_or_else(PoisonError::into_inner) = Some(takes);
-            if let Some(credentials) = self.url.credentials() {
-                let login = line.auth(DEFAULT_MECHANISMS, credentials).await;
-                login.map_err(|error| refusal(SmtpStage::Login, &error, &nobody))?;
-            }
-            Ok(line)
-        };
-        timeout(self.timeouts.open, opening).await.unwrap_or_else(|_| Err(silence(SmtpStage::Connection)))
-    }
-
-    /// Connects to one of the host's IP addresses. Small commands leave at once (TCP_NODELAY): waiting for the
-    /// acknowledgement of the one before, which the server delays, took 40 ms a mail.
-    async fn connect(&self) -> io::Result<TcpStream> {
-        let mut failed = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
-        for address in lookup_host((self.url.host(), self.url.port())).await? {
-            match timeout(self.timeouts.connect, TcpStream::connect(address)).await {
-                Ok(Ok(stream)) => {
-                    stream.set_nodelay(true)?;
-                    return Ok(stream);
-                }
-                Ok(Err(error)) => failed = error,
-                Err(_) => failed = io::Error::new(io::ErrorKind::TimedOut, "connection timed out"),
-            }
-        }
-        Err(failed)
-    }
-
-    /// One command and its answer, within its time limit.
-    async fn step<T>(
-        &self,
-        stage: SmtpStage,
-        parties: &Parties,
-        answer: impl Future<Output = Result<T, smtp::Error>>,
-    ) -> Result<T, Refusal> {
-        let limit = if stage == SmtpStage::Acceptance { self.timeouts.accept } else { self.timeouts.command };
-        match timeout(limit, answer).await {
-            Ok(answer) => answer.map_err(|error| refusal(stage, &error, parties)),
-            Err(_) => Err(silence(stage)),
+    /// Keeps a connection for the next mail, if it is fit for one.
+    fn keep(&self, line: SmtpConnection) {
+        if line.is_in_step() {
+            self.lock().push_back((line, Instant::now()));
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<(Connection, Instant)>> {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<(SmtpConnection, Instant)>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn mail_from(message: &Message, ascii: bool, line: &Connection) -> Result<Mail, Refusal> {
-    let mut parameters = Vec::new();
-    if !ascii {
-        // Only a local part beyond ASCII makes the message non-ASCII; all else is encoded (RFC 6531, 3.1).
-        if !line.server_info().supports_feature(Extension::SmtpUtfEight) {
-            return Err(Refusal::new(Verdict::Fail, "recipient: the server takes no address beyond ASCII"));
-        }
-        parameters.push(MailParameter::SmtpUtfEight);
-        parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+impl Offered<'_> {
+    /// Sends the message. `Ok` means that the server has accepted responsibility for it.
+    pub(super) async fn hand_over(mut self) -> Result<(), Refusal> {
+        let handed_over = self.line.hand_over(&self.message).await;
+        self.smtp.keep(self.line);
+        handed_over.map_err(|failure| refusal(&failure, &self.parties))
     }
-    Ok(Mail::new(message.envelope().from().cloned(), parameters))
 }
 
 /// The name for EHLO: a host name, or an address literal if it is an IP address (RFC 5321, 4.1.3).
-fn client_id(hello: &str) -> ClientId {
+fn client_id(hello: &str) -> String {
     match hello.trim_matches(['[', ']']).parse() {
-        Ok(IpAddr::V4(ip)) => ClientId::Ipv4(ip),
-        Ok(IpAddr::V6(ip)) => ClientId::Ipv6(ip),
+        Ok(IpAddr::V4(ip)) => format!("[{ip}]"),
+        Ok(IpAddr::V6(ip)) => format!("[IPv6:{ip}]"),
         Err(_) => match idna::domain_to_ascii_strict(hello) {
-            Ok(name) if !name.is_empty() => ClientId::Domain(name),
-            _ => ClientId::default(),
+            Ok(name) if !name.is_empty() => name,
+            _ => "[127.0.0.1]".to_owned(),
         },
     }
-}
-
-/// Sends QUIT and waits only briefly for the answer, which is not needed.
-async fn say_goodbye(mut line: Connection) {
-    let _ = timeout(POLITENESS, line.quit()).await;
 }
 
 impl fmt::Debug for Smtp {
@@ -307,10 +190,10 @@ mod tests {
 
     #[test]
     fn we_come_in_with_a_name_or_an_address_literal() {
-        assert_eq!(client_id("letters.example.org").to_string(), "letters.example.org");
-        assert_eq!(client_id("bücher.example").to_string(), "xn--bcher-kva.example");
-        assert_eq!(client_id("127.0.0.1").to_string(), "[127.0.0.1]");
-        assert_eq!(client_id("[::1]").to_string(), "[IPv6:::1]");
-        assert!(!client_id("a\r\nMAIL FROM:<>").to_string().contains('\r'));
+        assert_eq!(client_id("letters.example.org"), "letters.example.org");
+        assert_eq!(client_id("bücher.example"), "xn--bcher-kva.example");
+        assert_eq!(client_id("127.0.0.1"), "[127.0.0.1]");
+        assert_eq!(client_id("[::1]"), "[IPv6:::1]");
+        assert!(!client_id("a\r\nMAIL FROM:<>").contains('\r'));
     }
 }

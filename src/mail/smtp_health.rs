@@ -1,37 +1,73 @@
 //! What this node has learnt about the mail server: whether to pause, and how many mails it accepts in parallel.
 
+use std::num::NonZeroU16;
+
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::backoff;
 
-/// Mails in flight at one time on one node. Providers allow some ten connections, and with half a second per
-/// confirmation this allows a thousand a minute.
-pub(super) const HANDS: usize = 8;
+/// How many mails go in parallel before the server has accepted any.
+const FIRST: usize = 4;
 
-/// Starts with full concurrency. After a failure it pauses, longer each time, then sends one mail as a test, and
-/// allows one more at a time after each success: a server that has recovered is not overloaded, and one that
-/// accepts only a few connections soon gets about as many.
+/// Once the server has refused that many at one time, one more is tried after each connection has carried so many
+/// mails: often enough to use a server that bears more again within a minute, and one attempt in a hundred where it
+/// does not.
+const ROUNDS: usize = 8;
+
+/// How much the server bears is found out as TCP does it: one more mail at a time after each that is accepted, half of
+/// them after a refusal of us, and then slowly more. If it refuses without having accepted any since the last time, it
+/// is left alone, for longer each time; then one mail finds out for all.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Server {
     failures: u16,
     paused_until: Option<OffsetDateTime>,
+    /// Mails in flight at one time on one node.
     hands: usize,
+    most: usize,
+    /// From this number on, more are tried only slowly.
+    proven: usize,
+    /// How many it has accepted since the number was changed.
+    accepted: usize,
+    /// Whether it has accepted a mail since it last refused us.
+    works: bool,
+    /// How often it refused us.
+    refusals: u32,
 }
 
-/// The state when an attempt began. Attempts that run in parallel and fail together count as one failure, and an
-/// attempt that began before a failure proves nothing about the time after it.
+/// The state when an attempt began. Attempts that run in parallel and fail together count as one refusal, and an
+/// attempt that began before a refusal proves nothing about the time after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Known(u16);
+pub(super) struct Known(u32);
+
+/// What follows from a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setback {
+    /// So many mails in parallel from now on.
+    Fewer(usize),
+    /// Nothing for so long.
+    Pause(Duration),
+}
 
 impl Server {
-    pub(super) fn new() -> Self {
-        Self { failures: 0, paused_until: None, hands: HANDS }
+    /// At most so many mails in parallel.
+    pub(super) fn new(most: NonZeroU16) -> Self {
+        let most = usize::from(most.get());
+        Self {
+            failures: 0,
+            paused_until: None,
+            hands: FIRST.min(most),
+            most,
+            proven: most,
+            accepted: 0,
+            works: false,
+            refusals: 0,
+        }
     }
 
     /// Take it before an attempt and pass it back with the outcome.
     pub(super) fn known(&self) -> Known {
-        Known(self.failures)
+        Known(self.refusals)
     }
 
     pub(super) fn paused_until(&self, now: OffsetDateTime) -> Option<OffsetDateTime> {
@@ -43,16 +79,33 @@ impl Server {
         if self.paused_until(now).is_some() { 0 } else { self.hands }
     }
 
-    /// The server did not accept mail from us. Returns how long to pause, unless this failure was counted already.
-    pub(super) fn failed(&mut self, known: Known, now: OffsetDateTime, node: Uuid) -> Option<Duration> {
+    /// The server did not accept mail from us. Returns what follows, unless this refusal was counted already.
+    pub(super) fn failed(&mut self, known: Known, now: OffsetDateTime, node: Uuid) -> Option<Setback> {
         if known != self.known() {
             return None;
         }
+        if self.works {
+            self.works = false;
+            return self.overburdened(known);
+        }
+        self.refusals = self.refusals.wrapping_add(1);
         self.failures = self.failures.saturating_add(1);
         self.hands = 1;
         let pause = backoff::pause(self.failures, node);
         self.paused_until = Some(now + pause);
-        Some(pause)
+        Some(Setback::Pause(pause))
+    }
+
+    /// The server takes mail, but not so much. Returns what follows, unless this refusal was counted already.
+    pub(super) fn overburdened(&mut self, known: Known) -> Option<Setback> {
+        if known != self.known() {
+            return None;
+        }
+        self.refusals = self.refusals.wrapping_add(1);
+        self.hands = (self.hands / 2).max(1);
+        self.proven = self.hands;
+        self.accepted = 0;
+        Some(Setback::Fewer(self.hands))
     }
 
     /// The server accepts mail. Returns whether it did not before.
@@ -61,7 +114,13 @@ impl Server {
             return false;
         }
         self.paused_until = None;
-        self.hands = HANDS.min(self.hands + 1);
+        self.works = true;
+        self.accepted += 1;
+        if self.hands < self.proven || self.accepted >= ROUNDS * self.hands {
+            self.accepted = 0;
+            self.hands = self.most.min(self.hands + 1);
+            self.proven = self.proven.max(self.hands);
+        }
         std::mem::take(&mut self.failures) > 0
     }
 }
@@ -74,38 +133,90 @@ mod tests {
 
     const NOW: OffsetDateTime = datetime!(2024-11-28 09:40 UTC);
     const NODE: Uuid = Uuid::nil();
+    const MOST: usize = 20;
+
+    fn server() -> Server {
+        Server::new(NonZeroU16::new(20).unwrap())
+    }
+
+    fn accept(server: &mut Server, mails: usize) {
+        for _ in 0..mails {
+            server.answered(server.known());
+        }
+    }
+
+    fn pause(server: &mut Server) -> Duration {
+        match server.failed(server.known(), NOW, NODE) {
+            Some(Setback::Pause(pause)) => pause,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn each_mail_that_is_taken_makes_way_for_one_more() {
+        let mut server = server();
+        assert_eq!(server.hands(NOW), FIRST);
+        accept(&mut server, 3);
+        assert_eq!(server.hands(NOW), FIRST + 3);
+        accept(&mut server, 1000);
+        assert_eq!(server.hands(NOW), MOST);
+        assert_eq!(Server::new(NonZeroU16::MIN).hands(NOW), 1);
+    }
 
     #[test]
     fn after_a_failure_one_mail_finds_out_then_a_few_follow() {
-        let mut server = Server::new();
-        assert_eq!(server.hands(NOW), HANDS);
-        let pause = server.failed(server.known(), NOW, NODE).unwrap();
+        let mut server = server();
+        let pause = pause(&mut server);
         assert_eq!((server.hands(NOW), server.paused_until(NOW)), (0, Some(NOW + pause)));
         assert_eq!(server.hands(NOW + pause), 1);
         assert!(server.answered(server.known()), "that it is back is news, once");
         assert_eq!(server.hands(NOW), 2);
-        for _ in 0..20 {
-            assert!(!server.answered(server.known()));
+        assert!(!server.answered(server.known()));
+        accept(&mut server, 20);
+        assert_eq!(server.hands(NOW), MOST);
+    }
+
+    #[test]
+    fn a_server_that_works_and_refuses_some_gets_half() {
+        let mut server = server();
+        accept(&mut server, 8);
+        assert_eq!(server.failed(server.known(), NOW, NODE), Some(Setback::Fewer(6)));
+        assert_eq!(server.hands(NOW), 6);
+        accept(&mut server, 6 * ROUNDS - 1);
+        assert_eq!(server.hands(NOW), 6, "more only slowly");
+        accept(&mut server, 1);
+        assert_eq!(server.hands(NOW), 7);
+        for fewer in [3, 1, 1] {
+            assert_eq!(server.overburdened(server.known()), Some(Setback::Fewer(fewer)));
         }
-        assert_eq!(server.hands(NOW), HANDS);
+    }
+
+    #[test]
+    fn a_server_that_only_refuses_is_left_alone() {
+        let mut server = server();
+        accept(&mut server, 1);
+        assert!(matches!(server.failed(server.known(), NOW, NODE), Some(Setback::Fewer(_))));
+        pause(&mut server);
+        assert_eq!(server.hands(NOW), 0);
     }
 
     #[test]
     fn pauses_grow_until_it_answers() {
-        let mut server = Server::new();
-        let fail = |server: &mut Server| server.failed(server.known(), NOW, NODE).unwrap();
-        let pauses: Vec<_> = (0..3).map(|_| fail(&mut server)).collect();
+        let mut server = server();
+        let pauses: Vec<_> = (0..3).map(|_| pause(&mut server)).collect();
         assert!(pauses.is_sorted() && pauses[0] < pauses[2]);
-        server.answered(server.known());
-        assert_eq!(fail(&mut server), pauses[0]);
+        accept(&mut server, 1);
+        server.overburdened(server.known());
+        assert!(server.failed(server.known(), NOW, NODE).is_some());
+        assert_eq!(pause(&mut server), pauses[0]);
     }
 
     #[test]
     fn attempts_that_ran_side_by_side_count_once() {
-        let mut server = Server::new();
+        let mut server = server();
         let before = server.known();
         assert!(server.failed(before, NOW, NODE).is_some());
-        assert_eq!(server.failed(before, NOW, NODE), None);
+        assert_eq!((server.failed(before, NOW, NODE), server.overburdened(before)), (None, None));
         assert!(!server.answered(before));
         assert_eq!(server.hands(NOW), 0);
     }

@@ -1,90 +1,53 @@
 //! Decides what an SMTP reply means for the mail, and for the mails after it.
 
-use std::{error::Error as _, fmt, io};
-
-use lettre::transport::smtp;
-
 use super::{
     parties::Parties,
     redaction::ServerWords,
     refusal::{Refusal, ServerRefusal, Verdict},
     server_answer::{Meaning, ServerAnswer, Status},
+    smtp_connection::{Failure, SmtpError, SmtpStage},
+    smtp_parser::Reply,
 };
 
-/// The stage of the conversation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SmtpStage {
-    Connection,
-    Encryption,
-    Login,
-    Sender,
-    Recipient,
-    ServerWords,
-    Acceptance,
-}
-
-impl fmt::Display for SmtpStage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Connection => "connection",
-            Self::Encryption => "encryption",
-            Self::Login => "login",
-            Self::Sender => "sender",
-            Self::Recipient => "recipient",
-            Self::ServerWords => "words",
-            Self::Acceptance => "acceptance",
-        })
-    }
-}
-
-/// The refusal that follows from an error at a stage of the conversation, for a mail between these parties.
-pub(super) fn refusal(stage: SmtpStage, error: &smtp::Error, parties: &Parties) -> Refusal {
-    let code = error.status().map(|code| code.to_string());
-    let innermost = std::iter::successors(error.source(), |&error| error.source()).last();
-    let words = innermost.map(ToString::to_string).unwrap_or_default();
-    let server = code.as_ref().map(|code| {
-        let detail = enhanced(&words);
-        let answer = ServerAnswer {
-            reply: code.parse().ok(),
-            status: detail.and_then(Status::parse),
-            text: words.clone(),
-        };
-        // Before RCPT TO, nothing can be about the recipient's mailbox.
-        let meaning = match (stage, answer.meaning(parties)) {
-            (SmtpStage::Sender, Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown) => {
-                Meaning::Sender
-            }
-            (
-                SmtpStage::Connection | SmtpStage::Encryption | SmtpStage::Login,
-                Meaning::NoMailbox | Meaning::Suspended,
-            ) => Meaning::Policy,
-            (_, meaning) => meaning,
-        };
-        ServerRefusal { meaning, code: answer.code(), words: ServerWords(format!("{code} {words}")) }
-    });
-    let meaning = server.as_ref().map_or(Meaning::NotKnown, |server| server.meaning);
-    let detail = code.as_ref().and_then(|_| enhanced(&words));
-    let verdict = verdict(stage, code.as_deref(), detail, meaning);
-    let answered = code.is_some();
-    let told = match (code, detail) {
-        (Some(code), Some(detail)) => format!("{code} {detail}"),
-        (Some(code), None) => code,
-        (None, _) if error.is_timeout() => "no answer in time".to_owned(),
-        (None, _) if error.is_response() => "closed, or no SMTP".to_owned(),
-        // Errors of our side: from the operating system, the TLS library or lettre.
-        (None, _) => words,
+/// The refusal that follows from a failure of the conversation, for a mail between these parties.
+pub(super) fn refusal(failure: &Failure, parties: &Parties) -> Refusal {
+    let stage = failure.stage;
+    let told = match &failure.error {
+        SmtpError::Refused(reply) => return refusal_by(stage, reply, parties),
+        SmtpError::Silence => "no answer in time".to_owned(),
+        SmtpError::NoSmtp => "closed, or no SMTP".to_owned(),
+        SmtpError::NotOffered(what) => (*what).to_owned(),
+        SmtpError::Io(error) => error.to_string(),
     };
-    Refusal { answered, server, ..Refusal::new(verdict, format!("{stage}: {told}")) }
+    Refusal::new(verdict(stage, None, None, Meaning::NotKnown), format!("{stage}: {told}"))
 }
 
-/// The same if no connection was made.
-pub(super) fn unreachable(why: &io::Error) -> Refusal {
-    Refusal::new(Verdict::Unreachable, format!("{}: {why}", SmtpStage::Connection))
-}
-
-/// The same if the server did not answer at all.
-pub(super) fn silence(stage: SmtpStage) -> Refusal {
-    Refusal::new(verdict(stage, None, None, Meaning::NotKnown), format!("{stage}: no answer in time"))
+fn refusal_by(stage: SmtpStage, reply: &Reply, parties: &Parties) -> Refusal {
+    let (code, words) = (reply.code.to_string(), reply.text());
+    let detail = enhanced(&words);
+    let answer =
+        ServerAnswer { reply: Some(reply.code), status: detail.and_then(Status::parse), text: words.clone() };
+    // Before RCPT TO, nothing can be about the recipient's mailbox.
+    let meaning = match (stage, answer.meaning(parties)) {
+        (SmtpStage::Sender, Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown) => Meaning::Sender,
+        (
+            SmtpStage::Connection | SmtpStage::Encryption | SmtpStage::Login,
+            Meaning::NoMailbox | Meaning::Suspended,
+        ) => Meaning::Policy,
+        (_, meaning) => meaning,
+    };
+    let verdict = verdict(stage, Some(&code), detail, meaning);
+    let told = detail.map_or_else(|| code.clone(), |detail| format!("{code} {detail}"));
+    // A refusal for now at RCPT TO is about the mailbox, unless the words say otherwise.
+    let overburdens = reply.code / 100 == 4 && (stage != SmtpStage::Recipient || meaning.refuses_us());
+    let server =
+        ServerRefusal { meaning, code: answer.code(), words: ServerWords(format!("{code} {words}")) };
+    Refusal {
+        answered: true,
+        overburdens,
+        server: Some(server),
+        ..Refusal::new(verdict, format!("{stage}: {told}"))
+    }
 }
 
 /// The verdict from the stage, the reply code if there is one (RFC 5321, 4.2), the enhanced status code (RFC 3463)

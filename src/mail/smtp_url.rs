@@ -11,7 +11,6 @@
 
 use std::{fmt, net::IpAddr, str::FromStr};
 
-use lettre::transport::smtp::authentication::Credentials;
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
 
@@ -29,6 +28,13 @@ pub struct SmtpUrl {
     port: u16,
     security: Security,
     credentials: Option<Credentials>,
+}
+
+/// What the server lets us in with.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Credentials {
+    pub user: String,
+    pub password: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +132,9 @@ fn credentials(url: &Url) -> Result<Option<Credentials>, NotAnSmtpUrl> {
     match (url.username(), url.password()) {
         ("", None) => Ok(None),
         ("", Some(_)) | (_, None) => Err(NotAnSmtpUrl::HalfCredentials),
-        (user, Some(password)) => Ok(Some(Credentials::new(decoded(user)?, decoded(password)?))),
+        (user, Some(password)) => {
+            Ok(Some(Credentials { user: decoded(user)?, password: decoded(password)? }))
+        }
     }
 }
 
@@ -167,6 +175,12 @@ impl fmt::Display for SmtpUrl {
     }
 }
 
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credentials(…)")
+    }
+}
+
 impl fmt::Debug for SmtpUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let login = if self.credentials.is_some() { "with" } else { "without" };
@@ -203,7 +217,10 @@ mod tests {
     #[test]
     fn user_and_password_are_percent_decoded() {
         let url = SmtpUrl::parse("smtps://ada%40example.org:p%3A%2F%C3%BC@mail.example.org").unwrap();
-        assert_eq!(url.credentials(), Some(&Credentials::new("ada@example.org".into(), "p:/ü".into())));
+        assert_eq!(
+            url.credentials(),
+            Some(&Credentials { user: "ada@example.org".into(), password: "p:/ü".into() })
+        );
     }
 
     #[test]

@@ -25,15 +25,22 @@ impl Transport {
         !matches!(self, Self::Closed)
     }
 
-    /// Hands one mail over. `Ok` means that it was accepted.
+    /// Hands one mail over, if it `is_ours` at the last moment. `Ok` means that it was accepted.
     pub(super) async fn deliver(
         &self,
         mail: Mail,
         message: &Message,
         now: OffsetDateTime,
+        is_ours: impl Fn() -> bool,
     ) -> Result<(), Refusal> {
         match self {
-            Self::Smtp(smtp) => smtp.send(message).await,
+            Self::Smtp(smtp) => {
+                let offered = smtp.offer(message).await?;
+                if !is_ours() {
+                    return Err(Refusal::new(Verdict::NotOurs, "the database does not hear of this node"));
+                }
+                offered.hand_over().await
+            }
             Self::Development(mailbox) => {
                 mailbox.keep(mail, now);
                 Ok(())

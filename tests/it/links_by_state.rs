@@ -541,9 +541,7 @@ impl Told {
     /// letter.
     async fn arrives(&self) -> Vec<String> {
         let known = self.app.mail_server().messages().len();
-        let again =
-            "update outbox set state = 'waiting', settled_at = null, attempts = 0, leased_until = null,
-                         due_at = queued_at
+        let again = "update outbox set state = 'waiting', settled_at = null, attempts = 0, due_at = queued_at
                      where state = 'sent' and kind not like 'organizer-%' and kind <> 'update-test'";
         self.app.sql(again).await;
         self.app.deliver().await;

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashSet,
-    num::NonZeroU32,
+    num::{NonZeroU16, NonZeroU32},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -17,11 +17,12 @@ use time::{Duration, OffsetDateTime, macros::datetime};
 use tokio_util::sync::CancellationToken;
 use undersigned::{
     clock::Clock,
+    config::MAIL_CONNECTIONS,
     keys::{Keys, Secret},
     language::Language,
     mail::{
         self, DevelopmentMailbox, EmailAddress, Mail, Outbox, Owed, Priority, Quota, Rendered, Renderer,
-        Sender, Smtp, SmtpUrl, Transport, Worker, backoff, smtp::Timeouts,
+        Sender, Smtp, SmtpUrl, Transport, Worker, backoff, heartbeat::Pace, smtp::Timeouts,
     },
 };
 use uuid::Uuid;
@@ -33,8 +34,6 @@ use crate::support::{
 };
 
 const NOON: OffsetDateTime = datetime!(2024-11-28 12:00 UTC);
-/// Longer than the worker's lease.
-const A_LEASE: Duration = Duration::minutes(9);
 /// Longer than the longest pause.
 const A_PAUSE: Duration = Duration::minutes(3);
 
@@ -67,7 +66,8 @@ impl Post {
         let secret = Secret::parse(SECRET).unwrap();
         let keys = Arc::new(Keys::open(&pool, &secret).await.unwrap());
         let sender = Sender::parse("letters@example.org").unwrap();
-        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota, &sender);
+        let outbox =
+            Outbox::new(pool.clone(), keys.clone(), clock.clone(), (quota, MAIL_CONNECTIONS), &sender);
         Self { _database: database, pool, keys, clock, outbox }
     }
 
@@ -106,8 +106,21 @@ impl Post {
     fn other_node(&self, mailbox: &Mailbox, quota: Quota) -> Worker {
         let sender = Sender::parse("letters@example.org").unwrap();
         let (keys, clock) = (self.keys.clone(), self.clock.clone());
-        let outbox = Outbox::new(self.pool.clone(), keys, clock, quota, &sender);
+        let outbox = Outbox::new(self.pool.clone(), keys, clock, (quota, MAIL_CONNECTIONS), &sender);
         Worker::new(outbox, smtp(&mailbox.url()), sender, [Arc::new(Hello::default()) as Arc<dyn Renderer>])
+    }
+
+    /// Another node, with a heartbeat of this pace.
+    fn node_at(&self, mailbox: &Mailbox, pace: Pace) -> Worker {
+        self.node(mailbox, MAIL_CONNECTIONS, pace)
+    }
+
+    fn node(&self, mailbox: &Mailbox, connections: NonZeroU16, pace: Pace) -> Worker {
+        let sender = Sender::parse("letters@example.org").unwrap();
+        let (keys, clock) = (self.keys.clone(), self.clock.clone());
+        let outbox = Outbox::new(self.pool.clone(), keys, clock, (Quota::NONE, connections), &sender);
+        let hello = Arc::new(Hello::default()) as Arc<dyn Renderer>;
+        Worker::with_pace(outbox, smtp(&mailbox.url()), sender, [hello], pace)
     }
 
     async fn row(&self, subject: Uuid) -> Row {
@@ -349,9 +362,9 @@ async fn a_server_that_cannot_be_used_costs_no_mail_an_attempt() {
         let (post, mailbox) = (Post::new().await, Mailbox::open().await);
         let worker = post.impatient_worker(&mailbox);
         let subjects = post.owe(30, "hello", Priority::Confirmation).await;
-        mailbox.meet(8, mood);
+        mailbox.meet(4, mood);
 
-        assert_eq!(worker.drain_once().await.unwrap(), 8, "as many as there are hands, not all: {mood:?}");
+        assert_eq!(worker.drain_once().await.unwrap(), 4, "the first few, not all: {mood:?}");
         for &subject in &subjects {
             let row = post.row(subject).await;
             assert_eq!((row.state.as_str(), row.attempts), ("waiting", 0), "{mood:?}");
@@ -414,8 +427,8 @@ async fn a_server_that_refuses_our_sender_is_not_hammered() {
     let subjects = post.owe(30, "hello", Priority::Confirmation).await;
     mailbox.meet(30, Mood::RefuseSender("550 5.7.1 Not from you"));
 
-    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 8);
-    assert_eq!(mailbox.connections(), 8);
+    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 4);
+    assert_eq!(mailbox.connections(), 4);
     for subject in subjects {
         assert_eq!(post.row(subject).await.state, "waiting");
     }
@@ -490,25 +503,177 @@ async fn two_nodes_send_each_mail_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_whose_node_died_goes_when_its_lease_has_ended() {
+async fn a_mail_whose_node_died_goes_on_when_others_notice() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let subject = post.owe_one().await;
     mailbox.meet(1, Mood::HangAtGreeting);
-    let transport = Smtp::new(SmtpUrl::parse(&mailbox.url()).unwrap(), "letters.example.org").unwrap();
-    let dying = post.worker_by(Transport::Smtp(Arc::new(transport)));
+    let dying = post.worker(&mailbox);
     let dying = tokio::spawn(async move { dying.drain_once().await });
     while mailbox.connections() == 0 {
         tokio::time::sleep(Real::from_millis(5)).await;
     }
+    let patient = post.other_node(&mailbox, Quota::NONE);
+    assert_eq!(patient.drain_once().await.unwrap(), 0, "it is on its way");
     dying.abort();
     assert!(dying.await.unwrap_err().is_cancelled());
 
-    let other = post.other_node(&mailbox, Quota::NONE);
-    assert_eq!(other.drain_once().await.unwrap(), 0, "it may still be on its way");
-    post.clock.advance(A_LEASE);
-    assert_eq!(other.drain_once().await.unwrap(), 1);
+    // Nobody else is alive whom this haste could hurt.
+    let dead = Real::from_millis(200);
+    let other = post.node_at(&mailbox, Pace { dead, ..Pace::DEFAULT });
+    while other.drain_once().await.unwrap() == 0 {
+        tokio::time::sleep(Real::from_millis(20)).await;
+    }
     assert_eq!(post.row(subject).await, row("sent", 2, ""));
     assert_eq!(mailbox.messages().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_slow_mail_stays_with_a_node_that_is_alive() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe_one().await;
+    mailbox.meet(1, Mood::Slow(1_500));
+    let slow = post.worker(&mailbox);
+    let slow = tokio::spawn(async move { slow.drain_once().await });
+    while !mailbox.has_heard_all_of(1) {
+        tokio::time::sleep(Real::from_millis(5)).await;
+    }
+
+    let other = post.other_node(&mailbox, Quota::NONE);
+    while !slow.is_finished() {
+        assert_eq!(other.drain_once().await.unwrap(), 0);
+    }
+    assert_eq!(post.row(subject).await, row("sent", 1, ""));
+    assert_eq!(mailbox.messages().len(), 1);
+}
+
+#[tokio::test]
+async fn a_node_that_the_database_does_not_hear_hands_nothing_over() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe_one().await;
+    mailbox.meet(1, Mood::SlowToAsk(1_000));
+    let unheard = Pace { every: Real::from_secs(3600), trusted: Real::from_millis(900), ..Pace::DEFAULT };
+    let node = post.node_at(&mailbox, unheard);
+
+    while !mailbox.commands().contains(&"DATA".to_owned()) {
+        node.drain_once().await.unwrap();
+    }
+    assert_eq!(mailbox.messages().len(), 0);
+    assert_eq!(post.row(subject).await, row("waiting", 0, "the database does not hear of this node"));
+
+    post.worker(&mailbox).drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 1);
+}
+
+#[tokio::test]
+async fn what_was_taken_from_a_node_is_not_sent_by_it() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe_one().await;
+    mailbox.meet(1, Mood::SlowToAsk(300));
+    let node = post.node_at(&mailbox, Pace { every: Real::from_millis(10), ..Pace::DEFAULT });
+    let sending = tokio::spawn(async move { node.drain_once().await });
+    while !mailbox.commands().contains(&"DATA".to_owned()) {
+        tokio::time::sleep(Real::from_millis(5)).await;
+    }
+
+    sqlx::query("delete from mail_node").execute(&post.pool).await.unwrap();
+    sending.await.unwrap().unwrap();
+    let arrived = mailbox.messages().len();
+    assert_eq!(post.row(subject).await.state, if arrived == 1 { "sent" } else { "waiting" });
+
+    post.worker(&mailbox).drain_once().await.unwrap();
+    assert_eq!((mailbox.messages().len(), post.row(subject).await.state), (1, "sent".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_claim_whose_answer_was_lost_is_not_forgotten() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let node = Arc::new(post.node_at(&mailbox, Pace { every: Real::from_millis(100), ..Pace::DEFAULT }));
+    let shutdown = CancellationToken::new();
+    let running = tokio::spawn({
+        let (node, shutdown) = (Arc::clone(&node), shutdown.clone());
+        async move { node.run(shutdown).await }
+    });
+    post.owe_one().await;
+    mailbox.wait_for(1).await;
+
+    let mut tx = post.pool.begin().await.unwrap();
+    let owed = Owed { kind: "hello", subject: Uuid::new_v4(), priority: Priority::Confirmation };
+    mail::enqueue(&mut tx, NOON, &[owed]).await.unwrap();
+    sqlx::query("update outbox set node_id = (select id from mail_node) where subject_id = $1")
+        .bind(owed.subject)
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    mailbox.wait_for(2).await;
+
+    shutdown.cancel();
+    running.await.unwrap();
+    let nodes: i64 =
+        sqlx::query_scalar("select count(*) from mail_node").fetch_one(&post.pool).await.unwrap();
+    assert_eq!(nodes, 0, "a node that ends says so");
+}
+
+#[tokio::test]
+async fn commands_go_together_where_the_server_takes_groups() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    post.owe_one().await;
+    post.worker(&mailbox).drain_once().await.unwrap();
+    assert_eq!((mailbox.messages().len(), mailbox.commands_in_groups()), (1, 2), "all but the last");
+
+    let mailbox = Mailbox::open().await;
+    mailbox.take_one_command_at_a_time();
+    mailbox.meet(1, Mood::RefuseRecipient("450 4.2.1 Later"));
+    post.owe(3, "hello", Priority::Confirmation).await;
+    post.worker(&mailbox).drain_once().await.unwrap();
+    assert_eq!((mailbox.messages().len(), mailbox.commands_in_groups()), (2, 0));
+}
+
+#[tokio::test]
+async fn a_refused_mail_in_a_group_leaves_nothing_behind() {
+    for asks_anyway in [false, true] {
+        let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+        if asks_anyway {
+            mailbox.ask_for_any_message();
+        }
+        let worker = post.worker(&mailbox);
+        let refused = post.owe_one().await;
+        mailbox.meet(1, Mood::RefuseRecipient("550 5.1.1 No such user"));
+        worker.drain_once().await.unwrap();
+        let next = post.owe_one().await;
+        worker.drain_once().await.unwrap();
+
+        assert_eq!(post.row(refused).await, row("failed", 1, "recipient: 550 5.1.1"));
+        assert_eq!(post.row(next).await, row("sent", 1, ""));
+        assert_eq!(addressees(&mailbox.messages()), [address_of(next)]);
+        assert_eq!(mailbox.connections(), 1);
+    }
+}
+
+#[tokio::test]
+async fn mail_is_encrypted_where_the_server_offers_it() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    mailbox.offer_tls();
+    let subject = post.owe_one().await;
+    let verified = post.worker_by(smtp(&format!("smtp://u:p@{}?tls=required", mailbox.address())));
+    verified.drain_once().await.unwrap();
+    let refused = post.row(subject).await;
+    assert!(refused.last_error.starts_with("encryption: invalid peer certificate"), "{refused:?}");
+    assert_eq!(mailbox.logins(), [""; 0], "no password for whom we do not know");
+
+    post.clock.advance(A_PAUSE);
+    post.worker(&mailbox).drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await, row("sent", 1, ""));
+    assert!(mailbox.messages()[0].is_encrypted);
+}
+
+#[tokio::test]
+async fn there_are_no_more_connections_than_allowed() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    post.owe(60, "hello", Priority::Confirmation).await;
+    let three = NonZeroU16::new(3).unwrap();
+    post.node(&mailbox, three, Pace::DEFAULT).drain_once().await.unwrap();
+    assert_eq!((mailbox.messages().len(), mailbox.most_connections()), (60, 3));
 }
 
 #[tokio::test]

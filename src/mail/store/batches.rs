@@ -1,4 +1,4 @@
-//! SQL for batches of mail.
+//! SQL for batches of mail. Rows are locked in the order of their ids, like those of notes.
 
 use std::collections::HashMap;
 
@@ -26,20 +26,30 @@ pub struct Batch {
 }
 
 pub(in crate::mail) async fn hold(tx: &mut PgConnection, batch: Uuid) -> sqlx::Result<()> {
-    sqlx::query!("update outbox set state = 'held' where batch_id = $1 and state = 'waiting'", batch)
-        .execute(tx)
-        .await?;
+    sqlx::query!(
+        "with locked as materialized (
+             select id from outbox where batch_id = $1 and state = 'waiting' order by id for update)
+         update outbox set state = 'held' from locked where outbox.id = locked.id",
+        batch
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 
 pub(in crate::mail) async fn go_on(tx: &mut PgConnection, batch: Uuid) -> sqlx::Result<()> {
-    sqlx::query!("update outbox set state = 'waiting' where batch_id = $1 and state = 'held'", batch)
-        .execute(tx)
-        .await?;
+    sqlx::query!(
+        "with locked as materialized (
+             select id from outbox where batch_id = $1 and state = 'held' order by id for update)
+         update outbox set state = 'waiting' from locked where outbox.id = locked.id",
+        batch
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 
-/// A row that a worker has claimed keeps its lease; if it is returned, its renderer says that nothing is due.
+/// A row that a worker has claimed stays with it; if it is returned, its renderer says that nothing is due.
 pub(in crate::mail) async fn take_back(
     tx: &mut PgConnection,
     batch: Uuid,
@@ -47,8 +57,11 @@ pub(in crate::mail) async fn take_back(
     why: &str,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "update outbox set state = 'dropped', settled_at = $2, last_error = $3, leased_until = null
-         where batch_id = $1 and state in ('waiting', 'held') and (leased_until is null or leased_until <= $2)",
+        "with locked as materialized (
+             select id from outbox where batch_id = $1 and state in ('waiting', 'held') and node_id is null
+             order by id for update)
+         update outbox set state = 'dropped', settled_at = $2, last_error = $3
+         from locked where outbox.id = locked.id",
         batch,
         now,
         why

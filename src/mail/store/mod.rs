@@ -3,6 +3,8 @@
 //! | file | owns |
 //! | --- | --- |
 //! | this one | the table `outbox` |
+//! | [`notes`] | what became of mails |
+//! | [`nodes`] | the nodes that send |
 //! | [`batches`] | mail that belongs together |
 //! | [`returned`] | what came back, counted |
 //! | [`suppression_list`] | addresses without a mailbox |
@@ -15,12 +17,13 @@ use uuid::Uuid;
 
 use super::{
     Owed, Priority, Remembered,
-    quota::{Quota, Used},
-    server_answer::Meaning,
+    quota::{Quota, Room, Used},
 };
 use crate::chunks;
 
 pub(super) mod batches;
+pub(super) mod nodes;
+pub(super) mod notes;
 pub(super) mod returned;
 pub(super) mod suppression_list;
 
@@ -28,14 +31,15 @@ pub(super) mod suppression_list;
 /// The number is arbitrary, but no other code may lock it.
 const QUOTA_LOCK: i64 = 0x6f75_7462_6f78;
 
-/// A row that this node holds for the length of a lease.
+/// A row that this node holds until it says what became of it, or is taken for dead.
 #[derive(Clone, Debug)]
 pub(super) struct Claimed {
     pub id: Uuid,
+    pub node: Uuid,
     pub kind: String,
     pub subject: Uuid,
     pub priority: i16,
-    /// Includes this one. It also identifies this lease: another node that claims the row increases it.
+    /// Includes this one. With the node it identifies this claim.
     pub attempts: i16,
 }
 
@@ -95,8 +99,8 @@ pub(super) async fn take_back(
     why: &str,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "update outbox set state = 'dropped', settled_at = $3, last_error = $4, leased_until = null
-         where subject_id = $2 and kind = $1 and state = 'waiting' and (leased_until is null or leased_until <= $3)",
+        "update outbox set state = 'dropped', settled_at = $3, last_error = $4
+         where subject_id = $2 and kind = $1 and state = 'waiting' and node_id is null",
         kind,
         subject,
         now,
@@ -112,7 +116,7 @@ pub(super) async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) 
     sqlx::query_scalar!(
         r#"select exists (
                select from outbox
-               where subject_id = $2 and kind = $1 and state = 'waiting' and leased_until is null) as "owed!""#,
+               where subject_id = $2 and kind = $1 and state = 'waiting' and node_id is null) as "owed!""#,
         kind,
         subject
     )
@@ -124,22 +128,28 @@ pub(super) async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) 
 #[derive(Debug)]
 pub(super) struct ClaimRequest<'a> {
     pub now: OffsetDateTime,
-    pub lease: Duration,
+    pub node: Uuid,
     /// Kinds that this node can render: a newer node may have queued others.
     pub kinds: &'a [String],
     pub places: u32,
     pub quota: Quota,
 }
 
-/// Claims rows that are due, the highest priority first, and of these the ones that are due longest.
+/// Claims rows that are due, the highest priority first, and of these the ones that are due longest. Fails if the node
+/// was taken for dead.
 pub(super) async fn claim(pool: &PgPool, claim: ClaimRequest<'_>) -> sqlx::Result<Vec<Claimed>> {
-    let mut tx = pool.begin().await?;
-    let mut used = Used::default();
-    if claim.quota.is_limited() {
-        sqlx::query!("select pg_advisory_xact_lock($1)", QUOTA_LOCK).execute(&mut *tx).await?;
-        used = self::used(&mut *tx, claim.now, claim.quota).await?;
+    if !claim.quota.is_limited() {
+        return take(pool, &claim, claim.quota.room(Used::default(), claim.places)).await;
     }
-    let room = claim.quota.room(used, claim.places);
+    let mut tx = pool.begin().await?;
+    sqlx::query!("select pg_advisory_xact_lock($1)", QUOTA_LOCK).execute(&mut *tx).await?;
+    let used = used(&mut *tx, claim.now, claim.quota).await?;
+    let rows = take(&mut *tx, &claim, claim.quota.room(used, claim.places)).await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+async fn take(db: impl PgExecutor<'_>, claim: &ClaimRequest<'_>, room: Room) -> sqlx::Result<Vec<Claimed>> {
     let most =
         |priority: &Priority| i64::from(if *priority >= Priority::Bulk { room.bulk } else { room.all });
     let priorities: Vec<_> = Priority::ALL.iter().map(|priority| *priority as i16).collect();
@@ -147,7 +157,7 @@ pub(super) async fn claim(pool: &PgPool, claim: ClaimRequest<'_>) -> sqlx::Resul
     // One short walk of the index for each priority: a pile of put-off confirmations is not waded
     // through to find what is due behind it. What is told of one thing is told in its order: nobody
     // reads "changed" before "confirmed".
-    let rows = sqlx::query_as!(
+    let mut rows = sqlx::query_as!(
         Claimed,
         r#"with due as materialized (
                select row.id
@@ -155,7 +165,7 @@ pub(super) async fn claim(pool: &PgPool, claim: ClaimRequest<'_>) -> sqlx::Resul
                cross join lateral (
                    select id, due_at from outbox
                    where state = 'waiting' and outbox.priority = share.priority and due_at <= $3
-                     and (leased_until is null or leased_until <= $3) and kind = any($4)
+                     and node_id is null and kind = any($4)
                      and not exists (
                          select from outbox earlier
                          where earlier.subject_id = outbox.subject_id and earlier.state = 'waiting'
@@ -167,19 +177,19 @@ pub(super) async fn claim(pool: &PgPool, claim: ClaimRequest<'_>) -> sqlx::Resul
                order by share.priority, row.due_at
                limit $5
            )
-           update outbox set leased_until = $6, attempts = attempts + 1
+           update outbox set node_id = $6, attempts = attempts + 1
            from due where outbox.id = due.id
-           returning outbox.id, kind, subject_id as "subject", outbox.priority, attempts"#,
+           returning outbox.id, node_id as "node!", kind, subject_id as "subject", outbox.priority, attempts"#,
         &priorities,
         &rooms,
         claim.now,
         claim.kinds,
         i64::from(room.all),
-        claim.now + claim.lease,
+        claim.node,
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(db)
     .await?;
-    tx.commit().await?;
+    rows.sort_unstable_by_key(|row| (row.priority, row.id));
     Ok(rows)
 }
 
@@ -198,12 +208,11 @@ pub(super) async fn used(db: impl PgExecutor<'_>, now: OffsetDateTime, quota: Qu
                    select from outbox where state = 'sent' and settled_at > $3
                    order by settled_at desc limit $4
                ) as sent) as "day!",
-               (select count(*) from outbox where state = 'waiting' and leased_until > $5) as "in_flight!""#,
+               (select count(*) from outbox where node_id is not null) as "in_flight!""#,
         now - Duration::HOUR,
         most(quota.per_hour),
         now - Duration::DAY,
         most(quota.per_day),
-        now,
     )
     .fetch_one(db)
     .await?;
@@ -229,11 +238,9 @@ pub(super) async fn nth_sent(
 }
 
 /// How many mails of any kind wait and are not claimed.
-pub(super) async fn all_ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<u32> {
+pub(super) async fn all_ahead(db: impl PgExecutor<'_>) -> sqlx::Result<u32> {
     let count = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from outbox
-           where state = 'waiting' and (leased_until is null or leased_until <= $1)"#,
-        now,
+        r#"select count(*) as "count!" from outbox where state = 'waiting' and node_id is null"#
     )
     .fetch_one(db)
     .await?;
@@ -244,110 +251,13 @@ pub(super) async fn all_ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> s
 pub(super) async fn ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<u32> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!" from outbox
-           where state = 'waiting' and priority = $1 and due_at <= $2
-             and (leased_until is null or leased_until <= $2)"#,
+           where state = 'waiting' and priority = $1 and due_at <= $2 and node_id is null"#,
         Priority::Confirmation as i16,
         now,
     )
     .fetch_one(db)
     .await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// The server has accepted the mail. This is true whichever node holds the lease now, so the lease is not checked.
-/// Here and below: a row that was put on hold while in flight is settled all the same.
-pub(super) async fn sent(db: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update outbox set state = 'sent', settled_at = $2, leased_until = null, last_error = null
-         where id = $1 and state in ('waiting', 'held')",
-        id,
-        now,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// The mail was no longer due, and why.
-pub(super) async fn dropped(db: &PgPool, row: &Claimed, now: OffsetDateTime, why: &str) -> sqlx::Result<()> {
-    settle(db, row, now, "dropped", why).await
-}
-
-/// The mail will never be accepted.
-pub(super) async fn failed(db: &PgPool, row: &Claimed, now: OffsetDateTime, error: &str) -> sqlx::Result<()> {
-    settle(db, row, now, "failed", error).await
-}
-
-/// The mail will never be accepted, because there is no such mailbox.
-pub(super) async fn nowhere(
-    db: &PgPool,
-    row: &Claimed,
-    now: OffsetDateTime,
-    (error, code): (&str, &str),
-    address: &[u8],
-) -> sqlx::Result<()> {
-    let mut tx = db.begin().await?;
-    settle(&mut *tx, row, now, "failed", error).await?;
-    suppression_list::insert(&mut tx, address, row.id, error, now).await?;
-    let entry =
-        returned::ReturnedEntry { mail: row.id, kind: Meaning::NoMailbox.into_str(), code, words: "" };
-    returned::insert(&mut tx, &entry, now).await?;
-    tx.commit().await
-}
-
-async fn settle(
-    db: impl PgExecutor<'_>,
-    row: &Claimed,
-    now: OffsetDateTime,
-    state: &str,
-    why: &str,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update outbox set state = $4, settled_at = $3, leased_until = null, last_error = $5
-         where id = $1 and attempts = $2 and state in ('waiting', 'held')",
-        row.id,
-        row.attempts,
-        now,
-        state,
-        why,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Defers the mail until `due`.
-pub(super) async fn put_off(
-    db: &PgPool,
-    row: &Claimed,
-    due: OffsetDateTime,
-    error: &str,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update outbox set due_at = $3, leased_until = null, last_error = $4
-         where id = $1 and attempts = $2 and state in ('waiting', 'held')",
-        row.id,
-        row.attempts,
-        due,
-        error,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Returns the row without counting the attempt: nothing of this mail was sent.
-pub(super) async fn give_back(db: &PgPool, row: &Claimed, error: &str) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update outbox set attempts = attempts - 1, leased_until = null, last_error = $3
-         where id = $1 and attempts = $2 and state in ('waiting', 'held')",
-        row.id,
-        row.attempts,
-        error,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<QueueFigures> {
@@ -382,14 +292,12 @@ pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> 
 
 /// Urgent mails that wait since before this moment. A mail that a worker has claimed is in flight and does not
 /// count.
-pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime, now: OffsetDateTime) -> sqlx::Result<i64> {
+pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "stalled!" from outbox
-           where state = 'waiting' and queued_at <= $1 and priority < $2
-             and (leased_until is null or leased_until <= $3)"#,
+           where state = 'waiting' and queued_at <= $1 and priority < $2 and node_id is null"#,
         before,
         Priority::Bulk as i16,
-        now,
     )
     .fetch_one(db)
     .await

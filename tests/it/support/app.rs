@@ -33,7 +33,7 @@ use undersigned::{
     audit::Who,
     background, chunks,
     clock::Clock,
-    config::{Config, Limits},
+    config::{Config, Limits, MAIL_CONNECTIONS},
     database::Pools,
     http::{
         listen,
@@ -581,6 +581,7 @@ impl Plan {
             mail_per_hour: self.mail_per_hour,
             owners_need_second_factor: self.owners_need_second_factor,
             mail_per_day: self.mail_per_day,
+            mail_connections: MAIL_CONNECTIONS,
             secret_key: None,
             trusted_proxies: self.trusted_proxies,
             limits: self.limits,

@@ -1,4 +1,5 @@
-//! A mail server on loopback: it keeps the mail that it is sent, and misbehaves when told to.
+//! A mail server on loopback: it keeps the mail that it is sent, and misbehaves when told to. It takes commands in
+//! groups (RFC 2920) and offers TLS only when told to.
 
 use std::{
     collections::VecDeque,
@@ -9,12 +10,15 @@ use std::{
 
 use data_encoding::BASE64;
 use mail_parser::MessageParser;
+use rcgen::CertifiedKey;
+use rustls::{ServerConfig, pki_types::PrivatePkcs8KeyDer};
 use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
-    net::{TcpListener, TcpStream},
+    io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader},
+    net::TcpListener,
     sync::Notify,
     task::JoinSet,
 };
+use tokio_rustls::TlsAcceptor;
 use tokio_util::task::AbortOnDropHandle;
 
 /// How long a test waits for mail before it fails.
@@ -42,8 +46,13 @@ struct State {
     logins: Vec<String>,
     commands: Vec<String>,
     ascii_only: bool,
+    one_command_at_a_time: bool,
+    takes_any_message: bool,
+    tls: Option<TlsAcceptor>,
     most_at_once: Option<usize>,
     present: usize,
+    most_present: usize,
+    commands_in_groups: usize,
 }
 
 impl State {
@@ -80,7 +89,13 @@ pub enum Mood {
     CloseAfterOne,
     /// Accepted after this many milliseconds.
     Slow(u64),
+    /// The message is asked for after this many milliseconds.
+    SlowToAsk(u64),
 }
+
+trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
 impl Mailbox {
     /// A server that accepts all mail.
@@ -119,6 +134,31 @@ impl Mailbox {
     /// Stops offering SMTPUTF8.
     pub fn take_ascii_only(&self) {
         self.state().ascii_only = true;
+    }
+
+    /// Stops offering groups of commands, and leaves who says more than it was asked for.
+    pub fn take_one_command_at_a_time(&self) {
+        self.state().one_command_at_a_time = true;
+    }
+
+    /// Asks for the message even where it has refused the recipient.
+    pub fn ask_for_any_message(&self) {
+        self.state().takes_any_message = true;
+    }
+
+    /// Offers TLS, with a certificate that nobody has signed.
+    pub fn offer_tls(&self) {
+        self.state().tls = Some(tls());
+    }
+
+    /// How many connections there were at one time.
+    pub fn most_connections(&self) -> usize {
+        self.state().most_present
+    }
+
+    /// How many commands came together with the next one.
+    pub fn commands_in_groups(&self) -> usize {
+        self.state().commands_in_groups
     }
 
     /// Accepts at most this many connections at a time, and refuses others.
@@ -180,12 +220,18 @@ async fn listen(listener: TcpListener, kept: Arc<Kept>) {
             let mut state = kept.state.lock().expect("the mailbox");
             state.connections += 1;
             state.present += 1;
+            state.most_present = state.most_present.max(state.present);
             match state.most_at_once {
                 Some(most) if state.present > most => Mood::RefuseGreeting("421 4.7.0 Too many connections"),
                 _ => state.mood(),
             }
         };
-        let visit = Visit { stream: BufReader::new(stream), mood, kept: Arc::clone(&kept) };
+        let visit = Visit {
+            stream: BufReader::new(Box::new(stream)),
+            mood,
+            is_encrypted: false,
+            kept: Arc::clone(&kept),
+        };
         let kept = Arc::clone(&kept);
         visitors.spawn(async move {
             // A client that leaves early does not fail the test.
@@ -196,8 +242,9 @@ async fn listen(listener: TcpListener, kept: Arc<Kept>) {
 }
 
 struct Visit {
-    stream: BufReader<TcpStream>,
+    stream: BufReader<Box<dyn Stream>>,
     mood: Mood,
+    is_encrypted: bool,
     kept: Arc<Kept>,
 }
 
@@ -209,14 +256,38 @@ impl Visit {
             _ => self.say("220 mailbox.test ESMTP").await?,
         }
         let mut message = Message::default();
+        // The first mail was met with the greeting.
+        let mut is_first = true;
         while let Some(line) = self.line().await? {
             let command = String::from_utf8_lossy(&line).into_owned();
             self.state().commands.push(command.clone());
             let verb = command.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+            if !self.stream.buffer().is_empty() {
+                let mut state = self.state();
+                if state.one_command_at_a_time {
+                    return Err(std::io::ErrorKind::InvalidData.into());
+                }
+                state.commands_in_groups += 1;
+            }
+            if verb == "MAIL" && !std::mem::take(&mut is_first) {
+                let mood = self.state().mood();
+                self.mood = mood;
+            }
             match (verb.as_str(), self.mood) {
                 ("EHLO", _) => {
-                    let utf8 = if self.state().ascii_only { "" } else { "250-SMTPUTF8\r\n" };
-                    self.say(&format!("250-mailbox.test\r\n250-8BITMIME\r\n{utf8}250 AUTH PLAIN")).await?;
+                    let extensions = self.extensions();
+                    self.say(&format!("250-mailbox.test\r\n250-8BITMIME\r\n{extensions}250 AUTH PLAIN"))
+                        .await?;
+                }
+                ("STARTTLS", _) => {
+                    let Some(tls) = self.state().tls.clone() else {
+                        return self.say("502 5.5.1 Not here").await;
+                    };
+                    self.say("220 2.0.0 Go ahead").await?;
+                    let nothing = BufReader::new(Box::new(tokio::io::empty()) as Box<dyn Stream>);
+                    let plain = std::mem::replace(&mut self.stream, nothing).into_inner();
+                    self.stream = BufReader::new(Box::new(tls.accept(plain).await?));
+                    self.is_encrypted = true;
                 }
                 ("AUTH", Mood::RefuseLogin(reply))
                 | ("MAIL", Mood::RefuseSender(reply))
@@ -227,14 +298,25 @@ impl Visit {
                     self.say("235 2.7.0 Welcome").await?;
                 }
                 ("MAIL", _) => {
-                    message = Message { from: path(&command), ..Message::default() };
+                    let is_encrypted = self.is_encrypted;
+                    message = Message { from: path(&command), is_encrypted, ..Message::default() };
                     self.say("250 2.1.0 Ok").await?;
                 }
                 ("RCPT", _) => {
                     message.to.push(path(&command));
                     self.say("250 2.1.5 Ok").await?;
                 }
+                ("DATA", _) if message.to.is_empty() => {
+                    if self.state().takes_any_message {
+                        self.say("354 Go ahead").await?;
+                        self.message().await?;
+                    }
+                    self.say("554 5.5.1 No valid recipients").await?;
+                }
                 ("DATA", mood) => {
+                    if let Mood::SlowToAsk(milliseconds) = mood {
+                        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+                    }
                     self.say("354 Go ahead").await?;
                     if matches!(mood, Mood::DropInMessage) {
                         self.line().await?;
@@ -246,8 +328,7 @@ impl Visit {
                     }
                 }
                 ("RSET", _) => {
-                    let mood = self.state().mood();
-                    self.mood = mood;
+                    message = Message::default();
                     self.say("250 2.0.0 Ok").await?;
                 }
                 ("NOOP", _) => self.say("250 2.0.0 Ok").await?,
@@ -256,6 +337,20 @@ impl Visit {
             }
         }
         Ok(())
+    }
+
+    fn extensions(&self) -> String {
+        let state = self.state();
+        let offers = [
+            ("PIPELINING", !state.one_command_at_a_time),
+            ("SMTPUTF8", !state.ascii_only),
+            ("STARTTLS", state.tls.is_some() && !self.is_encrypted),
+        ];
+        offers
+            .iter()
+            .filter(|(_, is_offered)| *is_offered)
+            .map(|(name, _)| format!("250-{name}\r\n"))
+            .collect()
     }
 
     /// Receives a whole message, as the mood wants it. False if the conversation ends with it.
@@ -313,6 +408,22 @@ impl Visit {
     }
 }
 
+/// TLS with a certificate of its own.
+fn tls() -> TlsAcceptor {
+    let CertifiedKey { cert, signing_key } =
+        rcgen::generate_simple_self_signed(["mailbox.test".to_owned()]).expect("a certificate");
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions of TLS")
+        .with_no_client_auth()
+        .with_single_cert(
+            vec![cert.der().clone()],
+            PrivatePkcs8KeyDer::from(signing_key.serialize_der()).into(),
+        );
+    TlsAcceptor::from(Arc::new(config.expect("a server's settings")))
+}
+
 /// The text between the angle brackets of `MAIL FROM:<…>` and `RCPT TO:<…>`.
 fn path(command: &str) -> String {
     let (_, rest) = command.split_once('<').expect("a path");
@@ -333,6 +444,8 @@ pub struct Message {
     pub to: Vec<String>,
     /// Headers and body, without the transparency dots.
     pub bytes: Vec<u8>,
+    /// Whether it came over TLS.
+    pub is_encrypted: bool,
 }
 
 #[allow(dead_code)]
