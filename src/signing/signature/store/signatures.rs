@@ -110,17 +110,20 @@ pub async fn insert(
         "insert into signature
              (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, updates,
               consent_hash, address_sealed, address_hash, mailbox_hash, domain_hash, generation, signed_at,
-              state_changed_at, number, published_at, revision)
+              state_changed_at, number, published_at, revision, listed_by)
          select id, letter_id, version_id, language, case when number is null then 'held' else 'published' end,
                 string_to_array(held_for, ' '), visibility, capacity, 'email', updates, consent_hash, sealed, exact,
-                mailbox, domain, generation, $1::timestamptz, $1::timestamptz, number, case when number is not null then $1::timestamptz end,
-                case when visibility in ('public', 'anonymous') then coalesce(revision, 0) else 0 end
+                mailbox, domain, generation, $1::timestamptz, $1::timestamptz, number,
+                case when number is not null then $1::timestamptz end,
+                case when visibility in ('public', 'anonymous') then coalesce(revision, 0) else 0 end,
+                case when number is not null and visibility in ('public', 'anonymous')
+                     then listed_by(array_to_tsvector(string_to_array(found_by, ' ')), letter_id, number) end
          from unnest
              ($2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[],
               $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::smallint[], $15::bytea[], $16::bigint[],
-              $17::bigint[])
+              $17::bigint[], $18::text[])
              as made (id, letter_id, version_id, language, held_for, visibility, capacity, updates, consent_hash,
-                      sealed, exact, mailbox, generation, domain, number, revision)",
+                      sealed, exact, mailbox, generation, domain, number, revision, found_by)",
         now,
         &ids,
         &letters,
@@ -137,7 +140,8 @@ pub async fn insert(
         &generations,
         &domains as &[&[u8]],
         &numbers as &[Option<i64>],
-        &revisions as &[Option<i64>]
+        &revisions as &[Option<i64>],
+        &columns.found_by
     )
     .execute(&mut *tx)
     .await?;
