@@ -1,5 +1,6 @@
 //! Repeats answers of the last second: a request for a page that was answered a moment ago costs a lookup, a look at
-//! the letter's revision, and a write of bytes.
+//! the letter's revision, and a write of bytes. A page that very many read is rendered once a second, however often its
+//! letter changes.
 //!
 //! The page cache needs the way through the router and its layers to find out which page is meant, in which language,
 //! and for whom. Here, a request that is the same in all that this way looks at gets the same answer. A handler marks
@@ -14,7 +15,10 @@ use std::{
     future::{Ready, ready},
     hash::{BuildHasher as _, RandomState},
     net::SocketAddr,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU32, Ordering},
+    },
     task::{Context, Poll},
     time::{Duration, Instant},
 };
@@ -35,6 +39,11 @@ use super::visitor::forwards;
 /// How old a repeated answer may be: what an answer depends on besides its letter, such as the time at which the letter
 /// closes, is looked at again after that.
 const REPEATED_FOR: Duration = Duration::from_secs(1);
+
+/// How many repetitions in a second make a page busy: it is repeated for the whole second, though the letter has changed
+/// since. On an evening with a hundred commits a second, a page would otherwise be rendered a hundred times a second, and
+/// 4,500 of 10,000 readers a second got it.
+const BUSY: u32 = 100;
 
 /// How many answers are kept. Their bodies are those of the page cache.
 const MOST: usize = 1024;
@@ -108,6 +117,8 @@ struct Kept {
     head: HeaderMap,
     body: Bytes,
     route: String,
+    /// How often it was repeated, and half as often as the one before.
+    repeated: AtomicU32,
 }
 
 /// A request, as far as its answer depends on it, and when it came: by real time, and by the clock of the site.
@@ -140,8 +151,11 @@ impl<S, L: Letters> RecentAnswers<S, L> {
 
     fn repeat(&self, place: u64, request: &Request) -> Option<Response> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&place)?.clone();
-        let is_recent = kept.asked.is_recent(self.letters.now());
-        if !is_recent || !kept.asked.is_like(request) || !self.letters.is_current(&kept.letter) {
+        if !kept.asked.is_recent(self.letters.now()) || !kept.asked.is_like(request) {
+            return None;
+        }
+        let is_busy = kept.repeated.fetch_add(1, Ordering::Relaxed) >= BUSY;
+        if !is_busy && !self.letters.is_current(&kept.letter) {
             return None;
         }
         tracing::info!(method = "GET", route = kept.route, status = 200, ms = 0, "answered");
@@ -157,7 +171,24 @@ impl Kept {
         let PageBody(body) = response.extensions_mut().remove()?;
         let Repeatable { letter, route } = response.extensions_mut().remove()?;
         let head = response.headers().clone();
-        (response.status() == StatusCode::OK).then_some(Self { asked, letter, head, body, route })
+        let repeated = AtomicU32::default();
+        (response.status() == StatusCode::OK).then_some(Self { asked, letter, head, body, route, repeated })
+    }
+
+    /// Takes the place of the one before, unless that one is as good: of many that were rendered at once, the first
+    /// stays.
+    fn replaces(&self, before: &Self) -> bool {
+        if before.asked.is_recent(self.asked.now)
+            && before.letter.files == self.letter.files
+            && before.letter.revision >= self.letter.revision
+        {
+            return false;
+        }
+        // What was busy a moment ago will be.
+        if before.asked.at.elapsed() < 2 * REPEATED_FOR {
+            self.repeated.store(before.repeated.load(Ordering::Relaxed) / 2, Ordering::Relaxed);
+        }
+        true
     }
 }
 
@@ -213,7 +244,8 @@ where
                 if kept.len() >= MOST {
                     kept.retain(|_, answer| answer.asked.at.elapsed() < REPEATED_FOR);
                 }
-                if kept.len() < MOST {
+                let has_room = kept.len() < MOST;
+                if kept.get(&place).map_or(has_room, |before| answered.replaces(before)) {
                     kept.insert(place, Arc::new(answered));
                 }
             }
@@ -308,6 +340,21 @@ mod tests {
         assert_eq!([ask(&site, &[]).await, ask(&site, &[]).await], ["1", "1"]);
         letters.0.lock().unwrap().0 = 2;
         assert_eq!([ask(&site, &[]).await, ask(&site, &[]).await], ["2", "2"]);
+    }
+
+    #[tokio::test]
+    async fn a_busy_page_is_rendered_once_a_second() {
+        let letters = letters();
+        let site = site(&letters, true);
+        for _ in 0..=BUSY + 1 {
+            assert_eq!(ask(&site, &[]).await, "1");
+        }
+        for revision in 2..5 {
+            letters.0.lock().unwrap().0 = revision;
+            assert_eq!(ask(&site, &[]).await, "1", "revision {revision}");
+        }
+        letters.0.lock().unwrap().1 += REPEATED_FOR;
+        assert_eq!(ask(&site, &[]).await, "2");
     }
 
     #[tokio::test]
