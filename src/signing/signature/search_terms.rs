@@ -1,7 +1,7 @@
 //! Owns the search terms of a signature: the words of its name, organisation and role, in lower case and without
 //! accents.
 //!
-//! A word is found by its prefix. Some prefixes are terms of their own ([`BEGINNINGS`]): the index reads one list of
+//! A word is found by its prefix. Some prefixes are terms of their own (`BEGINNINGS`): the index reads one list of
 //! rows for a term, but all lists of all words for a prefix. Scripts without spaces between words (Chinese, Japanese, and names in Korean) are
 //! found by each character and each pair of adjacent characters, so that a name of two characters is found, also
 //! within a longer run. A word with an umlaut is also found in the spelling of keyboards without umlauts (`Müller`,
