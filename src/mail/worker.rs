@@ -140,6 +140,8 @@ impl Worker {
         let mut attempted = 0;
         if self.delivery.transport.is_open() {
             let _heartbeat = self.heartbeat().await;
+            // What one that was cut off still holds.
+            self.look_after(&on_their_way).await?;
             loop {
                 attempted += self.start_due(&mut on_their_way).await?;
                 if on_their_way.mails.is_empty() {

@@ -107,7 +107,7 @@ async fn names_are_searched(browser: &Browser) {
 
 /// Columns and tables are missing. Returns the page after a form that could not be stored.
 async fn the_database_fails(browser: &Browser, database: &TestDatabase) -> Page {
-    let lost = "alter table signature_revision rename column found_by to lost";
+    let lost = "alter table signature rename column listed_by to lost";
     sqlx::query(lost).execute(database.pool()).await.unwrap();
     let lost = browser.get(&format!("/letters/{SLUG}/signatories?q=quillfeather")).await;
     assert_eq!(lost.status, StatusCode::INTERNAL_SERVER_ERROR);

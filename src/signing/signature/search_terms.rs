@@ -2,8 +2,9 @@
 //! accents.
 //!
 //! A word is found by its prefix. Some prefixes are terms of their own (`BEGINNINGS`): the index reads one list of
-//! rows for a term, but all lists of all words for a prefix. Scripts without spaces between words (Chinese, Japanese, and names in Korean) are
-//! found by each character and each pair of adjacent characters, so that a name of two characters is found, also
+//! rows for a term, but all lists of all words for a prefix. Scripts without spaces between words (Chinese, Japanese,
+//! and names in Korean) are found by each character and each pair of adjacent characters, so that a name of two
+//! characters is found, also
 //! within a longer run. A word with an umlaut is also found in the spelling of keyboards without umlauts (`Müller`,
 //! `Mueller`). Capacity and country are terms, too, in a form that cannot be typed: so one index answers a search, a
 //! filter, and both together.

@@ -386,7 +386,7 @@ error-code-wrong = Ce code ne confirme pas ce formulaire. Veuillez le vérifier,
 error-code-too-often = Ce code a été essayé trop souvent. Veuillez suivre le lien du courriel.
 error-code-guesses = Trop de codes erronés ont été tapés depuis votre réseau. Veuillez suivre le lien du courriel.
 error-flood = En ce moment, plus de formulaires arrivent de votre réseau que nous ne pouvons en recevoir. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau dans une minute.
-error-busy = Nous ne pouvons pas recevoir votre formulaire en cet instant. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau dans quelques secondes.
+error-busy = Nous ne pouvons pas recevoir votre formulaire en cet instant. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau dans quelques secondes.
 
 ## Regardez vos courriels
 check-title = Regardez vos courriels
