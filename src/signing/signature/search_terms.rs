@@ -2,12 +2,11 @@
 //! accents.
 //!
 //! A word is found by its prefix. Some prefixes are terms of their own (`BEGINNINGS`): the index reads one list of
-//! rows for a term, but all lists of all words for a prefix. Scripts without spaces between words (Chinese, Japanese,
-//! and names in Korean) are found by each character and each pair of adjacent characters, so that a name of two
-//! characters is found, also
-//! within a longer run. A word with an umlaut is also found in the spelling of keyboards without umlauts (`Müller`,
-//! `Mueller`). Capacity and country are terms, too, in a form that cannot be typed: so one index answers a search, a
-//! filter, and both together.
+//! rows for a term, but all lists of all words for a prefix. Scripts without spaces between words (Chinese,
+//! Japanese, and names in Korean) are found by each character and each pair of adjacent characters, so that a name
+//! of two characters is found, also within a longer run. A word with an umlaut is also found in the spelling of
+//! keyboards without umlauts (`Müller`, `Mueller`). Capacity and country are terms, too, in a form that cannot be
+//! typed: so one index answers a search, a filter, and both together.
 //!
 //! Postgres stores the words as `tsvector` and matches prefixes without an extension, in any locale. Trigrams do not
 //! recognise letters beyond ASCII in a database of the locale C, and an extension needs a privilege that the site
