@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use sqlx::{
-    PgPool,
+    Connection as _, PgPool, Postgres,
+    pool::PoolOptions,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
@@ -39,6 +40,10 @@ const SEARCH_SESSION: [(&str, &str); 2] = [("statement_timeout", "3s"), ("lock_t
 /// that visitors wait instead of seeing an error; shorter than their patience.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// A connection that was used less long ago is not asked whether it still answers. Under load, that was every second
+/// thing that the database was asked.
+pub const FRESH: Duration = Duration::from_millis(20);
+
 /// Settings of each session, with their reasons.
 const SESSION: [(&str, &str); 4] = [
     // No query of a page takes a second. If one takes this long, its reader has left, and it would only occupy a
@@ -56,7 +61,7 @@ const SESSION: [(&str, &str); 4] = [
 /// A pool of at most `connections` to `server`, with the settings of all our sessions. It connects when first used,
 /// and reconnects by itself when the server has been away.
 pub fn pool(server: PgConnectOptions, connections: u32) -> PgPool {
-    PgPoolOptions::new()
+    options()
         .max_connections(connections)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_lazy_with(server.application_name(APPLICATION_NAME).options(SESSION))
@@ -65,7 +70,7 @@ pub fn pool(server: PgConnectOptions, connections: u32) -> PgPool {
 /// The pool for forms and confirmations on the same server as `like`: whatever else keeps the database busy, they have
 /// their own connections.
 pub fn signing_pool(like: &PgPool) -> PgPool {
-    PgPoolOptions::new()
+    options()
         .max_connections(SIGNING_CONNECTIONS)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_lazy_with(like.connect_options().as_ref().clone().options(SIGNING_SESSION))
@@ -73,9 +78,20 @@ pub fn signing_pool(like: &PgPool) -> PgPool {
 
 /// The pool for searches on the same server as `like`.
 pub fn search_pool(like: &PgPool) -> PgPool {
-    PgPoolOptions::new()
+    options()
         .max_connections(SEARCH_CONNECTIONS)
         .acquire_timeout(SEARCH_TURN)
         // If a setting has several values, the last one counts.
         .connect_lazy_with(like.connect_options().as_ref().clone().options(SEARCH_SESSION))
+}
+
+fn options() -> PoolOptions<Postgres> {
+    PgPoolOptions::new().test_before_acquire(false).before_acquire(|connection, meta| {
+        Box::pin(async move {
+            if meta.idle_for >= FRESH {
+                connection.ping().await?;
+            }
+            Ok(true)
+        })
+    })
 }

@@ -3,13 +3,15 @@
 use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
+use lettre::Message;
 use tokio::sync::Semaphore;
 
 use super::{
-    Outbox, Priority, Rendered, Renderer, Sender, Transport, backoff,
+    Mail, Outbox, Priority, Rendered, Renderer, Sender, Transport, backoff,
     compose::compose,
     heartbeat::Heartbeat,
     notes::Notes,
+    places::{Place, Places},
     refusal::{Refusal, Verdict},
     server_answer::Meaning,
     smtp_health::{Known, Setback},
@@ -34,6 +36,15 @@ pub(super) struct Delivery {
     pub heartbeat: Arc<Heartbeat>,
     pub notes: Notes,
     pub writers: Semaphore,
+    pub places: Places,
+}
+
+/// A mail that is ready to be handed over.
+struct Written {
+    mail: Mail,
+    /// The keyed hash of its recipient.
+    address: Vec<u8>,
+    message: Message,
 }
 
 /// The result of an attempt.
@@ -60,51 +71,69 @@ impl Outcome {
 impl Delivery {
     /// Delivers one row, or records why not. It neither fails nor panics, so that the worker continues.
     pub(super) async fn attempt(&self, row: Claimed) {
-        let known = self.outbox.server().known();
-        let delivered = AssertUnwindSafe(self.deliver(&row)).catch_unwind().await;
+        let mut place = None;
+        let delivered = AssertUnwindSafe(self.deliver(&row, &mut place)).catch_unwind().await;
         let outcome = delivered.unwrap_or_else(|_| {
-            tracing::error!(mail = %row.id, kind = row.kind, "writing a mail panicked");
-            Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: panicked"))
+            tracing::error!(mail = %row.id, kind = row.kind, "delivering a mail panicked");
+            Outcome::Refused(Refusal::new(Verdict::Retry, "delivery: panicked"))
         });
-        self.learn(&outcome, known);
         self.notes.record(self.note(row, outcome)).await;
+        drop(place);
     }
 
-    async fn deliver(&self, row: &Claimed) -> Outcome {
-        let writer = self.writers.acquire().await;
+    /// Writes the mail, and hands it over when it is its turn.
+    async fn deliver(&self, row: &Claimed, place: &mut Option<Place>) -> Outcome {
+        let written = match self.write(row).await {
+            Ok(written) => written,
+            Err(outcome) => return outcome,
+        };
+        *place = self.places.take(row.priority).await;
+        if place.is_none() {
+            let left_alone = Refusal::new(Verdict::NotOurs, "the mail server is left alone for a while");
+            return Outcome::Refused(left_alone);
+        }
+        let known = self.outbox.server().known();
+        let outcome = self.hand_over(row, written).await;
+        self.learn(&outcome, known);
+        outcome
+    }
+
+    /// Renders and composes the mail, or says why not.
+    async fn write(&self, row: &Claimed) -> Result<Written, Outcome> {
+        let _writer = self.writers.acquire().await;
         let rendered = match tokio::time::timeout(RENDERING, self.render(row)).await {
             Ok(Ok(rendered)) => rendered,
             Ok(Err(error)) => {
                 tracing::error!(mail = %row.id, kind = row.kind, "a mail could not be written: {}", discreet(&*error));
-                return Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: failed"));
+                return Err(Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: failed")));
             }
-            Err(_) => return Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: took too long")),
+            Err(_) => return Err(Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: took too long"))),
         };
         let mail = match rendered {
             Rendered::Mail(mail) => *mail,
-            Rendered::Nothing(why) => return Outcome::NotOwed(why),
+            Rendered::Nothing(why) => return Err(Outcome::NotOwed(why)),
         };
         let (now, address) = (self.outbox.now(), self.outbox.address_hash(&mail.to));
         if row.priority >= Priority::Bulk as i16 {
             match store::suppression_list::contains(self.outbox.pool(), &address).await {
                 Ok(false) => {}
-                Ok(true) => return Outcome::NotOwed("the address is set aside"),
+                Ok(true) => return Err(Outcome::NotOwed("the address is set aside")),
                 Err(error) => {
                     tracing::warn!(mail = %row.id, "what is set aside cannot be read: {}", discreet(&error));
-                    return Outcome::Refused(Refusal::new(Verdict::Retry, "set aside: cannot be read"));
+                    return Err(Outcome::Refused(Refusal::new(Verdict::Retry, "set aside: cannot be read")));
                 }
             }
         }
-        let message = match compose(&mail, &self.sender, &self.outbox.message_id(row.id, &address), now) {
-            Ok(message) => message,
-            Err(error) => {
-                return Outcome::Refused(Refusal::new(Verdict::Fail, format!("composing: {error}")));
-            }
-        };
-        drop(writer);
+        match compose(&mail, &self.sender, &self.outbox.message_id(row.id, &address), now) {
+            Ok(message) => Ok(Written { mail, address, message }),
+            Err(error) => Err(Outcome::Refused(Refusal::new(Verdict::Fail, format!("composing: {error}")))),
+        }
+    }
+
+    async fn hand_over(&self, row: &Claimed, Written { mail, address, message }: Written) -> Outcome {
         let recipient = [format!("{}@{}", mail.to.local_part(), mail.to.domain())];
         let is_ours = || self.heartbeat.node() == Some(row.node);
-        match self.transport.deliver(mail, &message, now, is_ours).await {
+        match self.transport.deliver(mail, &message, self.outbox.now(), is_ours).await {
             Ok(()) => Outcome::Sent,
             Err(refusal) if refusal.meaning() == Some(Meaning::NoMailbox) => {
                 Outcome::Nowhere(refusal, address)

@@ -14,6 +14,7 @@
 //! | --- | --- |
 //! | [`outbox`](Outbox), `store`, `batch` | the queue; its SQL; mail that is held, resumed and counted together |
 //! | `worker`, `delivery`, `backoff` | which mail is sent now; one attempt and its outcome; when to try again |
+//! | `places` | how many mails are handed over at one time, and which is next |
 //! | `notes` | outcomes, recorded together |
 //! | [`heartbeat`] | that this node is alive, and what dead nodes held |
 //! | `quota`, `forecast` | what the provider allows; when the last mail will have left |
@@ -54,6 +55,7 @@ pub mod outbox;
 mod pages;
 mod parties;
 mod pasted_address;
+mod places;
 pub mod quota;
 mod redaction;
 mod refusal;

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use tokio::sync::{Mutex, mpsc, oneshot};
 
-use crate::error::{AppError, discreet, is_unavailable};
+use crate::{
+    database::FRESH,
+    error::{AppError, discreet, is_unavailable},
+};
 
 /// The largest batch; a statement of this size takes about 20 ms.
 const LARGEST_BATCH: usize = 500;
@@ -107,8 +110,10 @@ async fn work<B: StoreBatch>(store: Arc<B>, receiver: Arc<Mutex<mpsc::Receiver<W
 
 async fn store_all<B: StoreBatch>(store: &B, entries: &[B::Entry]) -> Vec<Result<B::Outcome, NotStored>> {
     let mut stored = store.store(entries).await;
-    // A broken connection leaves open whether the transaction was committed: the second try finds what is stored.
+    // A broken connection leaves open whether the transaction was committed: the second try finds what is stored. Other
+    // connections are broken as well then, and those that are not fresh are found out.
     if stored.as_ref().is_err_and(|error| !is_fault_of_data(error)) {
+        tokio::time::sleep(2 * FRESH).await;
         stored = store.store(entries).await;
     }
     match stored {
