@@ -6,7 +6,7 @@
 //! | file | owns |
 //! | --- | --- |
 //! | `server`, `version` | a server by its URL; which versions will do |
-//! | `pool`, `pools` | a pool and its limits; the pools of the site, a replica among them |
+//! | `pool`, `pools` | pools and their limits; the pools of the site, a replica among them |
 //! | `schema` | the migrations |
 //! | [`embedded`] | a PostgreSQL of its own |
 //! | `error` | why a database cannot be used, and what to do |
@@ -31,6 +31,7 @@ pub use server::{BadUrl, ServerUrl};
 pub use version::ServerVersion;
 
 use embedded::{Durability, Embedded, EmbeddedError, Keeper};
+use pool::{reading_pool, writing_pool};
 
 /// How long [`Database::close`] waits for connections that are still in use. What takes longer at the end of the
 /// program is interrupted and rolled back.
@@ -97,12 +98,11 @@ impl Database {
         // Optional: it only lets the server end the session in order.
         let _ = connection.close().await;
 
-        let pool = pool(options, pool::MAX_CONNECTIONS);
-        let readers = match read_url {
+        let reading = match read_url {
             Some(url) => replica(url).await?,
-            None => pool.clone(),
+            None => reading_pool(options.clone()),
         };
-        let pools = Pools::new(pool, readers);
+        let pools = Pools::new(writing_pool(options), reading);
         let comma = if keeper.is_some() { "," } else { "" };
         let description = format!("PostgreSQL {version}{comma} {place}");
         Ok(Self { pools, description, keeper })
@@ -112,7 +112,7 @@ impl Database {
         self.pools.pool()
     }
 
-    /// For public lists and exports: the replica, which may lag, or else the same pool as [`Database::pool`].
+    /// For public lists and exports: the replica, which may lag, or else the same server as [`Database::pool`].
     pub fn readers(&self) -> &PgPool {
         self.pools.readers()
     }
@@ -163,5 +163,5 @@ async fn replica(url: &ServerUrl) -> Result<PgPool, DatabaseError> {
         }
         Err(error) => return Err(error),
     }
-    Ok(pool(url.options().clone(), pool::MAX_READER_CONNECTIONS))
+    Ok(reading_pool(url.options().clone()))
 }
