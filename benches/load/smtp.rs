@@ -36,23 +36,21 @@ impl MailServer {
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let (links, received, last_at) = (links.clone(), received.clone(), last_at.clone());
-                let mut opened = open.subscribe();
+                let opened = open.subscribe();
                 tokio::spawn(async move {
-                    if opened.wait_for(|open| *open).await.is_ok() {
-                        let receive = |mail: &str| {
-                            received.fetch_add(1, Ordering::Relaxed);
-                            *last_at.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
-                            link(mail).map(|link| drop(links.send(link)));
-                        };
-                        drop(converse(stream, receive).await);
-                    }
+                    let receive = |mail: &str| {
+                        received.fetch_add(1, Ordering::Relaxed);
+                        *last_at.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+                        link(mail).map(|link| drop(links.send(link)));
+                    };
+                    drop(converse(stream, opened, receive).await);
                 });
             }
         });
         Ok((server, found))
     }
 
-    /// Lets new connections wait for the greeting, or not any longer: mail is not what is measured meanwhile.
+    /// Lets the next mail of each connection wait, or not any longer: mail is not what is measured meanwhile.
     pub fn set_open(&self, open: bool) {
         self.open.send_replace(open);
     }
@@ -67,7 +65,11 @@ impl MailServer {
     }
 }
 
-async fn converse(mut stream: TcpStream, receive: impl Fn(&str)) -> io::Result<()> {
+async fn converse(
+    mut stream: TcpStream,
+    mut opened: watch::Receiver<bool>,
+    receive: impl Fn(&str),
+) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let (read, mut write) = stream.split();
     let mut read = BufReader::new(read);
@@ -79,6 +81,9 @@ async fn converse(mut stream: TcpStream, receive: impl Fn(&str)) -> io::Result<(
             return Ok(());
         }
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+        if verb == "MAIL" && opened.wait_for(|open| *open).await.is_err() {
+            return Ok(());
+        }
         let answer: &[u8] = match verb.as_str() {
             "EHLO" => b"250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
             "QUIT" => b"221 bye\r\n",
