@@ -20,7 +20,7 @@ use super::{
     http::Connection,
     latency::Latencies,
     smtp::MailServer,
-    visitors::{Form, confirmation, page},
+    visitors::{Form, confirmation, figures, page},
 };
 
 /// How many connections each kind of visitor has: enough that a request that is due finds one that is free.
@@ -150,9 +150,7 @@ async fn expect(status: u16, connection: &mut Connection, request: &str) -> io::
 
 /// The count of the letter, as its figures say it.
 async fn count(site: &Site) -> io::Result<i64> {
-    let host = site.origin.split("://").nth(1).unwrap_or_default();
-    let request = format!("GET /letters/{}/figures.json HTTP/1.1\r\nHost: {host}\r\n\r\n", site.letter);
-    let answer = Connection::open(site.site).await?.ask(&request).await?;
-    let figures: serde_json::Value = serde_json::from_slice(&answer.body)?;
-    figures["count"].as_i64().ok_or_else(|| io::Error::other("the figures have no count"))
+    let answer = Connection::open(site.site).await?.ask(&figures(site)).await?;
+    let said: serde_json::Value = serde_json::from_slice(&answer.body)?;
+    said["count"].as_i64().ok_or_else(|| io::Error::other("the figures have no count"))
 }

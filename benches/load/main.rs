@@ -6,6 +6,7 @@
 //! | [`http`] | a connection that stays open, like a browser's |
 //! | [`smtp`] | a mail server that accepts everything and reads the links |
 //! | [`visitors`] | what a person sends: the form, the press of the button |
+//! | [`crowd`] | open pages that ask for the count, idle and slow connections |
 //! | [`bare`] | hyper alone, as a reference |
 //! | [`latency`] | how long answers took |
 //!
@@ -14,6 +15,7 @@
 #![allow(clippy::print_stdout)]
 
 mod bare;
+mod crowd;
 mod evening;
 mod http;
 mod latency;
@@ -31,6 +33,8 @@ enum Load {
     Signing(signing::Round),
     /// Reads, signs and confirms at fixed rates
     Evening(evening::Evening),
+    /// Is only there, until it is ended
+    Crowd(crowd::Crowd),
     /// Serves a page with hyper alone, as a reference
     Bare(bare::Bare),
 }
@@ -58,6 +62,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         match Load::parse() {
             Load::Signing(round) => round.run().await,
             Load::Evening(evening) => evening.run().await,
+            Load::Crowd(crowd) => crowd.run().await,
             Load::Bare(bare) => bare.run().await,
         }
     })?;

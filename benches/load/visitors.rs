@@ -52,6 +52,16 @@ pub fn page(site: &Site) -> String {
     format!("GET /letters/{} HTTP/1.1\r\nHost: {}\r\n\r\n", site.letter, host(site))
 }
 
+/// What an open page asks for again and again.
+pub fn figures(site: &Site) -> String {
+    format!("GET /letters/{}/figures.json HTTP/1.1\r\nHost: {}\r\n\r\n", site.letter, host(site))
+}
+
+/// From where it takes the sentence that has changed.
+pub fn frame(site: &Site) -> String {
+    format!("GET /letters/{}/embed HTTP/1.1\r\nHost: {}\r\n\r\n", site.letter, host(site))
+}
+
 fn post(site: &Site, path: &str, body: &str) -> String {
     let (host, origin, length) = (host(site), &site.origin, body.len());
     format!(

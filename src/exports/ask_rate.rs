@@ -1,94 +1,89 @@
 //! Owns how often open pages ask for the figures: the more of them there are, the more rarely each.
 //!
 //! Without a limit, 20,000 open pages of a letter that is being signed ask 10,000 times a second, and take the processor
-//! from those who sign.
+//! from those who sign. Each that asks is given the next free time to ask again: so many pages share as many times a
+//! second as are light, and ask as evenly as these lie.
 
 use std::{
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
-/// How many answers a second are given lightly: a few hundredths of a core.
-const LIGHT: f64 = 1000.0;
+/// The times lie so far apart: a thousand answers a second are a few hundredths of a core.
+const APART: Duration = Duration::from_millis(1);
 
-/// The shortest wait that is asked for; a page by itself waits as long after a change.
+/// A page by itself waits as long after a change.
 const SHORTEST: Duration = Duration::from_secs(2);
 
-/// The longest: after that, a count that stood still would look broken.
+/// The longest wait: after that, a count that stood still would look broken.
 const LONGEST: Duration = Duration::from_secs(120);
 
-pub struct AskRate(Mutex<Measured>);
-
-/// One second is measured, and decides on the wait in the next.
-struct Measured {
-    since: Instant,
-    asked: u32,
-    /// Zero if nothing is asked for.
-    wait: Duration,
-}
-
-impl Default for AskRate {
-    fn default() -> Self {
-        Self(Mutex::new(Measured { since: Instant::now(), asked: 0, wait: Duration::ZERO }))
-    }
-}
+/// The next time that is free, if any was given.
+#[derive(Default)]
+pub struct AskRate(Mutex<Option<Instant>>);
 
 impl AskRate {
-    /// Counts a request at this time, and returns how long its page should wait with the next one, if it is many.
-    pub fn ask(&self, now: Instant) -> Option<Duration> {
-        let mut measured = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let passed = now.saturating_duration_since(measured.since);
-        if passed >= Duration::from_secs(1) {
-            let load = f64::from(measured.asked) / passed.as_secs_f64() / LIGHT;
-            // Pages that are told to wait twice as long ask half as often. Below half of what is light, they may ask
-            // more often again.
-            measured.wait = match load {
-                load if load > 1.0 => measured.wait.max(SHORTEST).mul_f64(load).min(LONGEST),
-                load if load < 0.5 => {
-                    Some(measured.wait / 2).filter(|wait| *wait >= SHORTEST).unwrap_or_default()
-                }
-                _ => measured.wait,
-            };
-            (measured.since, measured.asked) = (now, 0);
-        }
-        measured.asked += 1;
-        (!measured.wait.is_zero()).then_some(measured.wait)
+    /// Takes the next free time, and returns how many seconds its page should wait for it (`Retry-After`), if that is
+    /// longer than it would wait by itself.
+    pub fn ask(&self, now: Instant) -> Option<u64> {
+        let (soonest, latest) = (now + SHORTEST, now + LONGEST);
+        let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let given = free.map_or(soonest, |free| free.clamp(soonest, latest));
+        *free = Some(given + APART);
+        let wait = given - now;
+        (wait > SHORTEST).then(|| wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::{cmp::Reverse, collections::BinaryHeap};
+
     use super::*;
 
-    /// Asks so many times in each second, and returns the waits at the ends of the seconds.
-    fn waits(rate: &AskRate, from: Instant, a_second: &[u32]) -> Vec<Option<u64>> {
-        let second = |at: usize| from + Duration::from_secs(at as u64 + 1);
-        a_second
-            .iter()
-            .enumerate()
-            .map(|(at, asked)| {
-                (0..*asked).map(|_| rate.ask(second(at))).last().flatten().map(|wait| wait.as_secs())
-            })
-            .collect()
+    /// So many pages are open for so long. Returns how many ask in each second.
+    fn asked(pages: u32, seconds: usize) -> Vec<u32> {
+        let (rate, from) = (AskRate::default(), Instant::now());
+        let mut asked = vec![0; seconds];
+        let opened = |page: u32| SHORTEST * page / pages;
+        let mut next: BinaryHeap<_> = (0..pages).map(|page| Reverse(opened(page))).collect();
+        while let Some(Reverse(at)) = next.pop() {
+            let Some(second) = asked.get_mut(at.as_secs() as usize) else { break };
+            *second += 1;
+            let wait = rate.ask(from + at).map_or(SHORTEST, Duration::from_secs);
+            next.push(Reverse(at + wait));
+        }
+        asked
     }
 
     #[test]
     fn a_few_pages_ask_as_they_like() {
-        assert_eq!(waits(&AskRate::default(), Instant::now(), &[100, 500, 900]), [None, None, None]);
+        assert!(asked(1000, 20).iter().all(|asked| *asked == 500));
     }
 
     #[test]
-    fn many_pages_ask_more_rarely() {
-        // 10,000 a second become 1,000 by asking each to wait ten times as long.
-        assert_eq!(
-            waits(&AskRate::default(), Instant::now(), &[10_000, 10_000, 1_000]),
-            [None, Some(20), Some(120)]
-        );
+    fn many_pages_share_what_is_light() {
+        let asked = asked(20_000, 200);
+        assert!(asked[..2].iter().all(|asked| *asked == 10_000), "as they are opened");
+        assert!(asked[2..].iter().all(|asked| *asked <= 1200), "{asked:?}");
+        // Waits of whole seconds leave one in ten free.
+        assert!(asked[2..].chunks_exact(10).all(|ten| ten.iter().sum::<u32>() >= 9_000), "{asked:?}");
     }
 
     #[test]
-    fn when_few_are_left_they_ask_more_often_again() {
-        let waited = waits(&AskRate::default(), Instant::now(), &[4_000, 800, 100, 100, 100, 100]);
-        assert_eq!(waited, [None, Some(8), Some(8), Some(4), Some(2), None]);
+    fn a_page_alone_is_not_told_to_wait() {
+        let (rate, from) = (AskRate::default(), Instant::now());
+        for _ in 0..20_000 {
+            rate.ask(from);
+        }
+        assert_eq!(rate.ask(from), Some(22));
+        assert_eq!(rate.ask(from + Duration::from_secs(23)), None);
+    }
+
+    #[test]
+    fn nobody_waits_longer_than_looks_right() {
+        let (rate, from) = (AskRate::default(), Instant::now());
+        let longest = (0..200_000).filter_map(|_| rate.ask(from)).max();
+        assert_eq!(longest, Some(LONGEST.as_secs()));
     }
 }

@@ -146,9 +146,8 @@ impl Keys {
         keyed_hash(&self.forms, said).to_vec()
     }
 
-    /// Random keys, for tests without a database.
-    #[cfg(test)]
-    pub(crate) fn random() -> Self {
+    /// Random keys, for tests and benchmarks without a database.
+    pub fn random() -> Self {
         let key = seal::random_key;
         Self {
             tokens: key(),

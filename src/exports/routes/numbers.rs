@@ -56,8 +56,8 @@ pub(super) async fn figures(request: LetterRequest, headers: HeaderMap) -> Answe
             validators.attach(document.into_response())
         }
     };
-    if let Some(wait) = request.app.figures_asked.ask(Instant::now()) {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
+    if let Some(seconds) = request.app.figures_asked.ask(Instant::now()) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     Ok(response)
 }

@@ -35,7 +35,9 @@ async fn history(State(app): State<App>, request: LetterRequest, headers: Header
         }
         Ok(pages::history::history(locale, letter, text, &steps))
     };
-    request.page("history", String::new(), &headers, render).await
+    // Counting who signed which text reads the whole letter: while many read the page, once a second.
+    let stamp = request.app.letter_stamp(letter);
+    Ok(stamp.repeatable(request.page("history", String::new(), &headers, render).await?))
 }
 
 /// The canonical Markdown of the text in force, without comments. Its SHA-256 is the version of the text if the
