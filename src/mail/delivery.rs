@@ -75,7 +75,8 @@ impl Delivery {
         let delivered = AssertUnwindSafe(self.deliver(&row, &mut place)).catch_unwind().await;
         let outcome = delivered.unwrap_or_else(|_| {
             tracing::error!(mail = %row.id, kind = row.kind, "delivering a mail panicked");
-            Outcome::Refused(Refusal::new(Verdict::Retry, "delivery: panicked"))
+            let stage = if place.is_none() { "rendering" } else { "handing over" };
+            Outcome::Refused(Refusal::new(Verdict::Retry, format!("{stage}: panicked")))
         });
         self.notes.record(self.note(row, outcome)).await;
         drop(place);

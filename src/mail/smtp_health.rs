@@ -79,6 +79,11 @@ impl Server {
         if self.paused_until(now).is_some() { 0 } else { self.hands }
     }
 
+    /// How many mails may be claimed now: once the server takes mail, as many again are written meanwhile.
+    pub(super) fn claims(&self, now: OffsetDateTime) -> usize {
+        self.hands(now) * if self.works { 2 } else { 1 }
+    }
+
     /// The server did not accept mail from us. Returns what follows, unless this refusal was counted already.
     pub(super) fn failed(&mut self, known: Known, now: OffsetDateTime, node: Uuid) -> Option<Setback> {
         if known != self.known() {

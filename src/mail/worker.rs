@@ -182,7 +182,7 @@ impl Worker {
     async fn claim(&self, busy: usize) -> sqlx::Result<Vec<Claimed>> {
         let outbox = &self.delivery.outbox;
         let now = outbox.now();
-        let places = (2 * outbox.server().hands(now)).saturating_sub(busy);
+        let places = outbox.server().claims(now).saturating_sub(busy);
         let (Some(node), 1..) = (self.delivery.heartbeat.node(), places) else { return Ok(Vec::new()) };
         let claim = ClaimRequest {
             now,

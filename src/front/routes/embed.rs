@@ -50,7 +50,8 @@ async fn of_letter(request: &LetterRequest, headers: &HeaderMap) -> Answer {
         let figures = app.signing.current_figures.of(app.database.readers(), letter.id).await?;
         Ok(embed::embed(locale, letter, &figures, door))
     };
-    Ok(framed(request.page("embed", format!("{door:?}"), headers, render).await?))
+    let stamp = app.letter_stamp(letter);
+    Ok(framed(stamp.repeatable(request.page("embed", format!("{door:?}"), headers, render).await?)))
 }
 
 fn framed(mut page: Response) -> Response {
