@@ -178,7 +178,7 @@ async fn take(db: impl PgExecutor<'_>, claim: &ClaimRequest<'_>, room: Room) -> 
                limit $5
            )
            update outbox set node_id = $6, attempts = attempts + 1
-           from due where outbox.id = due.id
+           where outbox.id = any (array(select id from due))
            returning outbox.id, node_id as "node!", kind, subject_id as "subject", outbox.priority, attempts"#,
         &priorities,
         &rooms,

@@ -113,7 +113,7 @@ async fn settle(db: impl PgExecutor<'_>, now: OffsetDateTime, notes: &[Note]) ->
          from locked join unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::timestamptz[],
                                  $6::smallint[], $7::text[])
                           as note (id, node_id, attempts, state, due_at, uncounted, why) using (id)
-         where outbox.id = locked.id and outbox.state in ('waiting', 'held')
+         where outbox.id = locked.id and outbox.id = any($1) and outbox.state in ('waiting', 'held')
            and (note.state = 'sent' or outbox.node_id = note.node_id and outbox.attempts = note.attempts)",
         &ids,
         &nodes,

@@ -64,7 +64,8 @@ pub struct NewSignature<'a> {
 }
 
 /// The signatures of these mailboxes to these letters that are in force or wait. Each mailbox is looked up for itself
-/// (`offset 0`): as a join of tables that were small when it was planned, it read the whole letter for one mail.
+/// (`offset 0`), and by its own index (`+ 0`): as a join of tables that were small when it was planned, it read the whole
+/// letter for one mail, and so it did with the index of who signed when.
 pub async fn known(
     conn: &mut PgConnection,
     letters: &[i64],
@@ -79,7 +80,7 @@ pub async fn known(
            from unnest($1::bigint[], $2::bytea[]) as wanted (letter_id, mailbox)
            cross join lateral (
                select id, letter_id, address_hash, mailbox_hash, generation from signature
-               where letter_id = wanted.letter_id and mailbox_hash = wanted.mailbox and state <> 'withdrawn'
+               where mailbox_hash = wanted.mailbox and letter_id + 0 = wanted.letter_id and state <> 'withdrawn'
                offset 0) as same"#,
         letters,
         mailboxes

@@ -199,11 +199,15 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Submi
     Ok(rows.into_iter().map(Submission::from).collect())
 }
 
-/// Deletes all submissions of these addresses to these letters: a confirmation ends them.
+/// Deletes all submissions of these addresses to these letters: a confirmation ends them. Each is looked up for itself
+/// (`offset 0`), whatever a plan expects of a table that is emptied as fast as it fills.
 pub async fn delete_of(tx: &mut PgConnection, letters: &[i64], exact: &[Vec<u8>]) -> sqlx::Result<()> {
     query!(
-        "delete from submission using unnest($1::bigint[], $2::bytea[]) as fallen (letter_id, address_hash)
-         where submission.letter_id = fallen.letter_id and submission.address_hash = fallen.address_hash",
+        "delete from submission where id = any (array(
+             select other.id from unnest($1::bigint[], $2::bytea[]) as fallen (letter_id, address_hash)
+             cross join lateral (select id from submission
+                                 where letter_id = fallen.letter_id and address_hash = fallen.address_hash
+                                 offset 0) as other))",
         letters,
         exact
     )
