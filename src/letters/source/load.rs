@@ -346,7 +346,8 @@ mod tests {
             let mut bytes = good.as_bytes()[..kept.min(good.len())].to_vec();
             bytes.extend(typed.bytes());
             bytes.extend(&written);
-            let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+            // A carriage return ends a line, too.
+            let lines = bytes.iter().filter(|byte| matches!(**byte, b'\n' | b'\r')).count() + 1;
             let mut files = Files::from_iter([("letter.md", GOOD.as_bytes().to_vec())]);
             files.insert(&file, bytes);
             for problem in load(&"a".parse().unwrap(), &files, &SiteContext::unseen(false)).err().into_iter().flatten() {
