@@ -49,17 +49,21 @@ pub fn confirmation(site: &Site, link: &str) -> String {
 
 /// The page of the letter, as a browser asks for it.
 pub fn page(site: &Site) -> String {
-    format!("GET /letters/{} HTTP/1.1\r\nHost: {}\r\n\r\n", site.letter, host(site))
+    get(site, "")
 }
 
 /// What an open page asks for again and again.
 pub fn figures(site: &Site) -> String {
-    format!("GET /letters/{}/figures.json HTTP/1.1\r\nHost: {}\r\n\r\n", site.letter, host(site))
+    get(site, "/figures.json")
 }
 
 /// From where it takes the sentence that has changed.
 pub fn frame(site: &Site) -> String {
-    format!("GET /letters/{}/embed HTTP/1.1\r\nHost: {}\r\n\r\n", site.letter, host(site))
+    get(site, "/embed")
+}
+
+fn get(site: &Site, below_the_letter: &str) -> String {
+    format!("GET /letters/{}{below_the_letter} HTTP/1.1\r\nHost: {}\r\n\r\n", site.letter, host(site))
 }
 
 fn post(site: &Site, path: &str, body: &str) -> String {

@@ -24,7 +24,7 @@ use std::{fmt, path::PathBuf, time::Duration};
 use sqlx::{Connection as _, PgConnection, PgPool, postgres::PgConnectOptions};
 
 pub use error::DatabaseError;
-pub use pool::{FRESH, pool};
+pub use pool::{FRESH, READING_CONNECTIONS, pool};
 pub use pools::Pools;
 pub use schema::{MIGRATIONS, bring_up_to_date, set_up_if_empty};
 pub use server::{BadUrl, ServerUrl};

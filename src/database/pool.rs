@@ -15,11 +15,11 @@ const SIGNING_CONNECTIONS: u32 = 4;
 pub const APPLICATION_NAME: &str = "undersigned";
 
 /// Connections of the pool that writes. A server works best with a few per core, and with those of the other pools this
-/// leaves room under the usual `max_connections = 100` for four processes and for administrators.
+/// leaves room under the usual `max_connections = 100` for three processes and for administrators.
 const WRITING_CONNECTIONS: u32 = 10;
 
-/// Connections for lists and exports, which are long and few.
-const READING_CONNECTIONS: u32 = 5;
+/// Connections for lists and exports. Exports are long, and take all but a few of them.
+pub const READING_CONNECTIONS: u32 = 10;
 
 /// What writes, and what mail is written from, finds rows by their keys. Plans are made once, perhaps on the evening on
 /// which a new letter's tables are still empty and look as if reading them whole were cheap: an hour later, mail would be
@@ -62,7 +62,8 @@ const SESSION: [(&str, &str); 4] = [
 /// A pool of at most `connections` to `server`, with the settings of all our sessions. It connects when first used,
 /// and reconnects by itself when the server has been away.
 pub fn pool(server: PgConnectOptions, connections: u32) -> PgPool {
-    pool_of(connections, server.application_name(APPLICATION_NAME).options(SESSION))
+    let server = server.application_name(APPLICATION_NAME).options(SESSION);
+    options(connections, ACQUIRE_TIMEOUT).connect_lazy_with(server)
 }
 
 /// The pool that reads and writes.
@@ -75,10 +76,10 @@ pub fn reading_pool(server: PgConnectOptions) -> PgPool {
     pool(server, READING_CONNECTIONS)
 }
 
-/// The pool for forms and confirmations on the same server as `like`: whatever else keeps the database busy, they have
-/// their own connections.
+/// The pool for forms and confirmations, as `like`, which writes: whatever else keeps the database busy, they have their
+/// own connections.
 pub fn signing_pool(like: &PgPool) -> PgPool {
-    pool_of(SIGNING_CONNECTIONS, like.connect_options().as_ref().clone().options(WRITING_SESSION))
+    options(SIGNING_CONNECTIONS, ACQUIRE_TIMEOUT).connect_lazy_with(like.connect_options().as_ref().clone())
 }
 
 /// The pool for searches on the same server as `like`.
@@ -86,10 +87,6 @@ pub fn search_pool(like: &PgPool) -> PgPool {
     // If a setting has several values, the last one counts.
     let server = like.connect_options().as_ref().clone().options(SEARCH_SESSION);
     options(SEARCH_CONNECTIONS, SEARCH_TURN).connect_lazy_with(server)
-}
-
-fn pool_of(connections: u32, server: PgConnectOptions) -> PgPool {
-    options(connections, ACQUIRE_TIMEOUT).connect_lazy_with(server)
 }
 
 fn options(connections: u32, turn: Duration) -> PoolOptions<Postgres> {

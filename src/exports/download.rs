@@ -10,11 +10,13 @@ use sqlx::{PgPool, Postgres, pool::PoolConnection};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{Format, Selection, edition::Edition, spool::Spool, store};
-use crate::signing::{self, signature::tally::Figures};
+use crate::{
+    database::READING_CONNECTIONS,
+    signing::{self, signature::tally::Figures},
+};
 
-/// How many files are read at the same time: a third of the main pool's connections, because each file holds one
-/// until its end.
-const AT_ONCE: usize = 7;
+/// How many files are read at the same time: each holds a connection until its end, and lists need the others.
+const AT_ONCE: usize = READING_CONNECTIONS as usize - 3;
 
 /// How long a request waits for its turn. After that the client gets an error and can retry.
 const TURN_WITHIN: Duration = Duration::from_secs(20);

@@ -91,7 +91,7 @@ async fn count(tx: &mut PgConnection, now: OffsetDateTime, note: &Note) -> sqlx:
 /// holds it alone. A row that was put on hold while in flight is settled all the same.
 ///
 /// Rows are locked in the order of their ids, as everywhere where many are, so that two statements cannot wait for
-/// each other.
+/// each other. They are found by `any`, whatever a plan expects of the join.
 async fn settle(db: impl PgExecutor<'_>, now: OffsetDateTime, notes: &[Note]) -> sqlx::Result<()> {
     let ids: Vec<Uuid> = notes.iter().map(|note| note.row.id).collect();
     let nodes: Vec<Uuid> = notes.iter().map(|note| note.row.node).collect();
