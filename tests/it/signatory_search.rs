@@ -152,7 +152,8 @@ async fn a_signer_who_left_or_changed_is_no_longer_found() {
             "(select kind, value, counted, listed from facet where counted <> 0 or listed <> 0 except
               select kind, value, count(*), count(*) filter (where visibility in ('public', 'anonymous'))
               from signature join signature_revision said on signature_id = id and standing = 'current',
-                   lateral (values ('capacity', signature.capacity), ('country', country)) as facet (kind, value)
+                   lateral (values ('capacity', signature.capacity), ('country', country), ('text', version_id::text))
+                       as facet (kind, value)
               where state = 'published' and value <> '' group by kind, value) as wrong",
         )
         .await;

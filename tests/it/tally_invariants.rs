@@ -77,9 +77,15 @@ async fn kept(app: &TestApp, letter: i64) -> Sums {
     ]
     .map(|(name, sum)| (name.to_owned(), sum))
     .into();
-    for facet in signing::facets(conn, letter).await.unwrap() {
-        sums.insert(format!("{} {} counted", facet.kind, facet.value), facet.counted.into());
-        sums.insert(format!("{} {} listed", facet.kind, facet.value), facet.listed.into());
+    let facets: Vec<(String, i32, i32)> =
+        sqlx::query_as("select kind || ' ' || value, counted, listed from facet where letter_id = $1")
+            .bind(letter)
+            .fetch_all(&mut *conn)
+            .await
+            .unwrap();
+    for (facet, counted, listed) in facets {
+        sums.insert(format!("{facet} counted"), counted.into());
+        sums.insert(format!("{facet} listed"), listed.into());
     }
     let last = sqlx::query_scalar("select last_number from letter_revision where letter_id = $1")
         .bind(letter)
@@ -100,7 +106,7 @@ const MISFOUND: &str =
 async fn counted(app: &TestApp, letter: i64) -> Sums {
     let rows: Vec<(String, i64)> = sqlx::query_as(
         "with said as (
-             select state, number, verified_by, capacity, country,
+             select state, number, verified_by, capacity, country, version_id,
                     case visibility when 'together' then 'private' else visibility end as seen
              from signature left join signature_revision said on said.signature_id = signature.id
                   and said.standing = 'current'
@@ -113,6 +119,9 @@ async fn counted(app: &TestApp, letter: i64) -> Sums {
          union all select 'capacity ' || capacity || ' counted', count(*) from said where state = 'published' group by 1
          union all select 'country ' || country || ' counted', count(*) from said
                    where state = 'published' and country <> '' group by 1
+         union all select 'text ' || version_id || ' counted', count(*) from said where state = 'published' group by 1
+         union all select 'text ' || version_id || ' listed', count(*) from said
+                   where state = 'published' and seen <> 'private' group by version_id
          union all select 'capacity ' || capacity || ' listed', count(*) from said
                    where state = 'published' and seen <> 'private' group by 1
          union all select 'country ' || country || ' listed', count(*) from said

@@ -35,7 +35,7 @@ async fn history(State(app): State<App>, request: LetterRequest, headers: Header
         }
         Ok(pages::history::history(locale, letter, text, &steps))
     };
-    // Counting who signed which text reads the whole letter: while many read the page, once a second.
+    // Compares all texts of the letter: while many read the page, once a second.
     let stamp = request.app.letter_stamp(letter);
     Ok(stamp.repeatable(request.page("history", String::new(), &headers, render).await?))
 }

@@ -68,9 +68,9 @@ impl Demo {
         let mut written = 0;
         while times.peek().is_some() {
             let some: Vec<_> = times.by_ref().take(AT_ONCE).map(|at| invented(at, &mut rng)).collect();
-            let by_hour = by_hour(&some);
-            let mut tx = self.context.pool.begin().await?;
             let version = (letter.own_version(), &letter.letter.language);
+            let by_hour = by_hour(&some, version.0);
+            let mut tx = self.context.pool.begin().await?;
             let reached = invented::insert(&mut tx, letter.id, version, &some, &by_hour).await?;
             tx.commit().await?;
             self.context.revisions.saw(reached);
@@ -83,10 +83,10 @@ impl Demo {
 }
 
 /// The changes of each hour.
-fn by_hour(some: &[Invented]) -> BTreeMap<OffsetDateTime, Change> {
+fn by_hour(some: &[Invented], version: i64) -> BTreeMap<OffsetDateTime, Change> {
     let mut hours: BTreeMap<OffsetDateTime, Change> = BTreeMap::new();
     for one in some {
-        let standing = Counted::published(&one.details, one.verified_by);
+        let standing = Counted::published(&one.details, version, one.verified_by);
         hours.entry(signature::store::hour(one.signed_at)).or_default().add(standing);
     }
     hours

@@ -158,7 +158,7 @@ impl Entries {
                 let detail = json!({ "import": entered.import });
                 work.audit(entry(who, letter.id, ("enter", Some(line.id)), detail));
                 if line.waits_for.is_empty() {
-                    let standing = Counted::published(line.details, VerifiedBy::Entered);
+                    let standing = Counted::published(line.details, version.0, VerifiedBy::Entered);
                     work.published(letter.id, line.id, standing);
                 }
             }

@@ -83,7 +83,8 @@ impl Entries {
             return Ok(Left::Nothing);
         }
         let version = (loaded.own_version(), &loaded.letter.language);
-        let moved = versions::move_first_unsigned(work.conn(), loaded.id, version).await?;
+        let rebound = versions::move_first_unsigned(work.conn(), loaded.id, version).await?;
+        let moved: Vec<Uuid> = rebound.iter().map(|one| one.id).collect();
         claims::let_go(work.conn(), &claimed).await?;
         let is_settled = [&removed, &moved, &claimed].iter().all(|ids| ids.is_empty());
         if is_settled && added.is_empty() && rewritten.is_empty() {
@@ -103,7 +104,7 @@ impl Entries {
         signatures::insert_first(work.conn(), loaded.id, version, &added, now).await?;
 
         for (id, _, _, details) in &added {
-            work.published(loaded.id, *id, Counted::published(details, VerifiedBy::Entered));
+            work.published(loaded.id, *id, Counted::published(details, version.0, VerifiedBy::Entered));
         }
         let added: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
         let rewritten: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();
@@ -118,7 +119,8 @@ impl Entries {
             }));
         }
         work.revised(loaded.id);
-        work.shown_anew(loaded.id, rewritten.into_iter().chain(moved));
+        work.shown_anew(loaded.id, rewritten);
+        work.rebound(loaded.id, &rebound, version.0);
         work.commit().await?;
         Ok(left)
     }

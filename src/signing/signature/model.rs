@@ -76,6 +76,7 @@ impl Signature {
             visibility: self.details.visibility,
             verified_by: self.verified_by,
             is_numbered: self.number.is_some(),
+            version: self.version,
             capacity: self.details.capacity,
             country: self.details.text.country,
         }

@@ -62,16 +62,34 @@ pub struct Change {
     pub by_entered: i32,
     pub rejected: i32,
     pub withdrawn: i32,
-    /// The values by which signatures are filtered.
+    /// The values that signatures share.
     pub facets: BTreeMap<Facet, OfFacet>,
 }
 
-/// A value that signatures share, for filters.
+/// A value that signatures share: filters show how many have it, and the history how many signed a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Facet {
-    /// The kind: `capacity` or `country`.
-    pub kind: &'static str,
-    pub value: &'static str,
+pub enum Facet {
+    Capacity(&'static str),
+    Country(&'static str),
+    /// The row of the text that was signed.
+    Text(i64),
+}
+
+impl Facet {
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Capacity(_) => "capacity",
+            Self::Country(_) => "country",
+            Self::Text(_) => "text",
+        }
+    }
+
+    pub fn value(self) -> String {
+        match self {
+            Self::Capacity(value) | Self::Country(value) => value.to_owned(),
+            Self::Text(version) => version.to_string(),
+        }
+    }
 }
 
 /// How many signatures have it.
@@ -103,6 +121,8 @@ pub struct Counted {
     pub verified_by: VerifiedBy,
     /// Was it ever published?
     pub is_numbered: bool,
+    /// The row of the text that was signed.
+    pub version: i64,
     /// The capacity in which the signer signs.
     pub capacity: Capacity,
     /// The country, if stated.
@@ -111,12 +131,13 @@ pub struct Counted {
 
 impl Counted {
     /// The values of a signature with these words once it is published.
-    pub fn published(details: &SignatureDetails, verified_by: VerifiedBy) -> Self {
+    pub fn published(details: &SignatureDetails, version: i64, verified_by: VerifiedBy) -> Self {
         Self {
             state: State::Published,
             visibility: details.visibility,
             verified_by,
             is_numbered: true,
+            version,
             capacity: details.capacity,
             country: details.text.country,
         }
@@ -136,9 +157,9 @@ impl Counted {
     }
 
     fn facets(&self) -> impl Iterator<Item = Facet> {
-        let capacity = Facet { kind: "capacity", value: self.capacity.as_str() };
-        let country = self.country.map(|country| Facet { kind: "country", value: country.code() });
-        [Some(capacity), country].into_iter().flatten()
+        let country = self.country.map(|country| Facet::Country(country.code()));
+        let all = [Some(Facet::Capacity(self.capacity.as_str())), country, Some(Facet::Text(self.version))];
+        all.into_iter().flatten()
     }
 }
 
@@ -149,6 +170,12 @@ impl Change {
 
     pub fn remove(&mut self, standing: Counted) {
         self.count(standing, -1);
+    }
+
+    /// A published signature is bound to another text.
+    pub fn rebind(&mut self, visibility: Visibility, from: i64, to: i64) {
+        self.count_facet(Facet::Text(from), visibility, -1);
+        self.count_facet(Facet::Text(to), visibility, 1);
     }
 
     /// Do all public figures stay the same?
@@ -170,18 +197,22 @@ impl Change {
                     VerifiedBy::Entered => &mut self.by_entered,
                 } += by;
                 for facet in standing.facets() {
-                    let of = self.facets.entry(facet).or_default();
-                    of.counted += by;
-                    of.listed += if standing.visibility.is_listed() { by } else { 0 };
-                    if *of == OfFacet::default() {
-                        self.facets.remove(&facet);
-                    }
+                    self.count_facet(facet, standing.visibility, by);
                 }
             }
             State::Rejected => self.rejected += by,
             // A withdrawal before the first publication changes no public figure.
             State::Withdrawn if standing.is_numbered => self.withdrawn += by,
             State::Withdrawn | State::Held => {}
+        }
+    }
+
+    fn count_facet(&mut self, facet: Facet, visibility: Visibility, by: i32) {
+        let of = self.facets.entry(facet).or_default();
+        of.counted += by;
+        of.listed += if visibility.is_listed() { by } else { 0 };
+        if *of == OfFacet::default() {
+            self.facets.remove(&facet);
         }
     }
 }
@@ -225,6 +256,7 @@ mod tests {
         visibility: Visibility::Public,
         verified_by: VerifiedBy::Email,
         is_numbered: true,
+        version: 1,
         capacity: Capacity::Personal,
         country: None,
     };

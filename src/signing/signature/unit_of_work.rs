@@ -19,7 +19,7 @@ use super::{
     model::Signature,
     revisions::Revisions,
     state::State,
-    store,
+    store::{self, versions::Rebound},
     tally::{Change, Counted, Numbered, Revision},
 };
 use crate::{
@@ -136,6 +136,15 @@ impl UnitOfWork {
     /// Reports that these lines change in public, but nothing that is counted.
     pub(in crate::signing) fn shown_anew(&mut self, letter: i64, ids: impl IntoIterator<Item = Uuid>) {
         self.letters.entry(letter).or_default().shown.extend(ids);
+    }
+
+    /// Reports that these signatures are bound to another text, which their lines say.
+    pub(in crate::signing) fn rebound(&mut self, letter: i64, moved: &[Rebound], to: i64) {
+        let changes = self.letters.entry(letter).or_default();
+        for one in moved.iter().filter(|one| one.state == State::Published) {
+            changes.tally.rebind(one.visibility, one.from, to);
+        }
+        changes.shown.extend(moved.iter().map(|one| one.id));
     }
 
     /// Reports that pages of this letter change, though no line does.

@@ -144,9 +144,10 @@ impl Claims {
             VerifiedBy::Entered => VerifiedBy::Email,
             checked => checked,
         };
-        work.changed(&before, Counted { verified_by, ..before.counted() });
+        let version = claim.version;
+        work.changed(&before, Counted { verified_by, version, ..before.counted() });
         // Apply the content in the same transaction: a claimed line must not go on to show what its person hides.
-        let claimed = Signature { verified_by, is_entered: false, ..before };
+        let claimed = Signature { verified_by, version, is_entered: false, ..before };
         edit::apply(&self.context, &mut work, &claimed, letter, &claim.wanted).await?;
         work.commit().await?;
         Ok(true)

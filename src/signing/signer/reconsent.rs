@@ -22,7 +22,7 @@ use crate::{
         library::text_changes::{self, ChangeDecision, Earlier},
     },
     signing::signature::{
-        Signature, State, context::Context, link::Link, mail_kinds::MailKind, store::versions,
+        Signature, State, context::Context, link::Link, mail_kinds::MailKind, store::versions, tally::Counted,
     },
 };
 
@@ -84,11 +84,11 @@ impl Reconsents {
             "asked": to_ask,
         });
         let mut entries = vec![entry("change-text", None, change)];
-        entries.extend(moved.iter().map(|id| entry("renew", Some(*id), json!({ "version": version }))));
+        entries.extend(moved.iter().map(|one| entry("renew", Some(one.id), json!({ "version": version }))));
         work.audit_all(entries);
         // The lines of earlier signers say what has changed, so their pages are rendered again.
         work.revised(letter.id);
-        work.shown_anew(letter.id, moved);
+        work.rebound(letter.id, &moved, version);
         work.commit().await?;
         // Queue the first chunk at once: for most letters it is the only one.
         for id in store::reconsent::unfinished(&mut *self.context.conn().await?, Some(letter.id)).await? {
@@ -148,9 +148,7 @@ impl Reconsents {
         versions::move_to(work.conn(), id, earlier.in_force.version_id).await?;
         let detail = json!({ "from": signature.version, "version": earlier.in_force.version_id });
         work.audit(signature.entry(Who::Signer, "renew", detail));
-        if signature.counted().is_shown() {
-            work.shown_anew(signature.letter, [id]);
-        }
+        work.changed(&signature, Counted { version: earlier.in_force.version_id, ..signature.counted() });
         work.commit().await?;
         Ok(Agreed::Done)
     }

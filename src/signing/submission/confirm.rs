@@ -169,7 +169,7 @@ impl StoreBatch for Confirmer {
             });
             work.owe(MailKind::State, submission.id);
             if reasons.is_empty() {
-                let standing = Counted::published(&submission.details, VerifiedBy::Email);
+                let standing = Counted::published(&submission.details, submission.version, VerifiedBy::Email);
                 published.entry(submission.letter).or_default().push(standing);
             }
         }

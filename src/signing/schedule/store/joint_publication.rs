@@ -91,7 +91,7 @@ pub async fn lock_told(
     most: i64,
 ) -> sqlx::Result<Vec<(Uuid, Counted)>> {
     let rows = query!(
-        "select signature.id, capacity, country
+        "select signature.id, capacity, country, version_id
          from signature join together_notice notice on notice.signature_id = signature.id
          join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
          where signature.letter_id = $1 and state = 'published' and visibility = 'together'
@@ -107,15 +107,16 @@ pub async fn lock_told(
     )
     .fetch_all(tx)
     .await?;
-    let standing = |capacity: &str, country: &str| Counted {
+    let standing = |version, capacity: &str, country: &str| Counted {
         state: State::Published,
         visibility: Visibility::Together,
         verified_by: VerifiedBy::Email,
         is_numbered: true,
+        version,
         capacity: capacity.parse().unwrap_or(Capacity::Personal),
         country: Country::parse(country),
     };
-    Ok(rows.into_iter().map(|row| (row.id, standing(&row.capacity, &row.country))).collect())
+    Ok(rows.into_iter().map(|row| (row.id, standing(row.version_id, &row.capacity, &row.country))).collect())
 }
 
 /// Records that the names of this letter are shown from now on.

@@ -199,7 +199,7 @@ pub async fn unclaimed(
     .await?;
     let rows = query!(
         r#"select id, state as "state: State", visibility as "visibility: Visibility", capacity as "capacity: Capacity",
-                  verified_by as "verified_by: VerifiedBy", number, country
+                  verified_by as "verified_by: VerifiedBy", number, version_id, country
            from signature
            join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
            where import_id = $1 and state <> 'withdrawn' and consent_hash is null"#,
@@ -213,6 +213,7 @@ pub async fn unclaimed(
             visibility: row.visibility,
             verified_by: row.verified_by,
             is_numbered: row.number.is_some(),
+            version: row.version_id,
             capacity: row.capacity,
             country: Country::parse(&row.country),
         };

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::signatures;
-use crate::signing::signature::tally::{Change, Facet, Figures, Revision, Shared};
+use crate::signing::signature::tally::{Change, Figures, Revision, Shared};
 
 /// The sum of a letter's tallies, in the snapshot of this transaction.
 pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
@@ -32,11 +32,12 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
     .await
 }
 
-/// How many signatures of a letter have each filter value, the most frequent first.
+/// How many signatures of a letter have each capacity and each country, the most frequent first.
 pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Shared>> {
     query_as!(
         Shared,
-        "select kind, value, counted, listed from facet where letter_id = $1 order by counted desc, value",
+        "select kind, value, counted, listed from facet
+         where letter_id = $1 and kind in ('capacity', 'country') order by counted desc, value",
         letter
     )
     .fetch_all(conn)
@@ -101,12 +102,10 @@ pub(in crate::signing) async fn note_removal(tx: &mut PgConnection, letter: i64)
 /// Adds to the counts of the filter values of the letter `$1`.
 macro_rules! facets {
     ($query:ident!($before:literal, facets, $after:literal, $letter:expr, $change:expr $(, $value:expr)*)) => {{
-        let column = |of: fn(&Facet) -> &'static str| {
-            $change.facets.keys().map(|facet| of(facet).to_owned()).collect::<Vec<_>>()
-        };
         let counted: Vec<_> = $change.facets.values().map(|of| of.counted).collect();
         let listed: Vec<_> = $change.facets.values().map(|of| of.listed).collect();
-        let (kinds, values) = (column(|facet| facet.kind), column(|facet| facet.value));
+        let kinds: Vec<_> = $change.facets.keys().map(|facet| facet.kind().to_owned()).collect();
+        let values: Vec<_> = $change.facets.keys().map(|facet| facet.value()).collect();
         $query!(
             $before
                 + "insert into facet (letter_id, kind, value, counted, listed)
