@@ -6,8 +6,12 @@
 
 use std::{sync::Arc, time::Duration};
 
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use sqlx::{PgPool, Postgres, pool::PoolConnection};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
 
 use super::{Format, Selection, edition::Edition, spool::Spool, store};
 use crate::{
@@ -17,6 +21,10 @@ use crate::{
 
 /// How many files are read at the same time: each holds a connection until its end, and lists need the others.
 const AT_ONCE: usize = READING_CONNECTIONS as usize - 3;
+
+/// How many of them may be parts of a list, or files that are not kept for others: so that the whole list, which is
+/// made once for all, does not wait for seven slow readers of searches.
+const OF_ONE_READER: usize = AT_ONCE - 2;
 
 /// How long a request waits for its turn. After that the client gets an error and can retry.
 const TURN_WITHIN: Duration = Duration::from_secs(20);
@@ -30,6 +38,7 @@ const CHECKSUMS: u64 = 1000;
 
 pub struct Downloads {
     turns: Arc<Semaphore>,
+    turns_of_one_reader: Arc<Semaphore>,
     found_within: Duration,
     pub spool: Arc<Spool>,
     /// By letter and revision.
@@ -40,6 +49,7 @@ impl Downloads {
     pub fn new(spool: Spool) -> Self {
         Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
+            turns_of_one_reader: Arc::new(Semaphore::new(OF_ONE_READER)),
             found_within: FOUND_WITHIN,
             spool: Arc::new(spool),
             checksums: moka::future::Cache::new(CHECKSUMS),
@@ -52,7 +62,7 @@ impl Downloads {
         Self { found_within, ..self }
     }
 
-    /// Waits for a turn and begins a snapshot; `None` if there is no turn in time.
+    /// Waits for a turn and begins a snapshot for the spool; `None` if there is no turn in time.
     pub async fn begin(
         &self,
         pool: &PgPool,
@@ -60,16 +70,36 @@ impl Downloads {
         format: Format,
         selection: &Selection,
     ) -> sqlx::Result<Option<Download>> {
-        let Ok(turn) = tokio::time::timeout(TURN_WITHIN, self.turns.clone().acquire_owned()).await else {
-            return Ok(None);
-        };
+        self.begin_in(&[&self.turns], pool, (letter, format, selection)).await
+    }
+
+    /// The same for a file that only one reader gets.
+    pub async fn begin_for_one_reader(
+        &self,
+        pool: &PgPool,
+        letter: i64,
+        format: Format,
+        selection: &Selection,
+    ) -> sqlx::Result<Option<Download>> {
+        self.begin_in(&[&self.turns_of_one_reader, &self.turns], pool, (letter, format, selection)).await
+    }
+
+    async fn begin_in(
+        &self,
+        turns: &[&Arc<Semaphore>],
+        pool: &PgPool,
+        (letter, format, selection): (i64, Format, &Selection),
+    ) -> sqlx::Result<Option<Download>> {
+        let turns = turns.iter().map(|turns| (*turns).clone().acquire_owned());
+        // In this order, so that who waits for the first holds none of the others.
+        let in_order = stream::iter(turns).then(|turn| turn).try_collect::<Vec<_>>();
+        let Ok(Ok(turns)) = timeout(TURN_WITHIN, in_order).await else { return Ok(None) };
         let mut conn = pool.acquire().await?;
         // A pooled connection could still contain the rest of an interrupted file.
         conn.close_on_drop();
         store::begin_snapshot(&mut conn).await?;
         let edition = store::edition(&mut conn, letter).await?;
         let figures = signing::figures(&mut conn, letter).await?;
-        let turn = turn.ok();
         Ok(Some(Download {
             conn,
             letter,
@@ -78,7 +108,7 @@ impl Downloads {
             edition,
             figures,
             within: (!selection.search.is_empty()).then_some(self.found_within),
-            _turn: turn,
+            _turns: turns,
         }))
     }
 }
@@ -101,7 +131,7 @@ pub struct Download {
     pub figures: Figures,
     /// The time limit, if there is one.
     pub(super) within: Option<Duration>,
-    _turn: Option<OwnedSemaphorePermit>,
+    _turns: Vec<OwnedSemaphorePermit>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -278,10 +278,14 @@ async fn a_hundred_readers_hang_up(app: TestApp) {
 
 /// A reader over the wire who takes little at a time, so that the site has to wait for them.
 async fn slow_reader(program: &Program) -> TcpStream {
+    slow_reader_of(program, &address("ndjson")).await
+}
+
+async fn slow_reader_of(program: &Program, file: &str) -> TcpStream {
     let socket = TcpSocket::new_v4().unwrap();
     socket.set_recv_buffer_size(16 * 1024).unwrap();
     let mut wire = socket.connect(program.address).await.unwrap();
-    let asked = format!("GET {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", address("ndjson"));
+    let asked = format!("GET {file} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     wire.write_all(asked.as_bytes()).await.unwrap();
     let mut beginning = [0; 1024];
     wire.read_exact(&mut beginning).await.unwrap();
@@ -295,6 +299,28 @@ async fn comes_to_its_end(mut wire: TcpStream) -> bool {
     // A connection that is reset has ended as well.
     let _ = wire.read_to_end(&mut rest).await;
     rest.ends_with(b"\r\n0\r\n\r\n")
+}
+
+#[tokio::test]
+async fn slow_readers_of_searches_leave_turns_for_the_whole_list() {
+    let app = with_a_long_list().await;
+    // More than the socket buffers.
+    app.sql("update signature_revision set comment = repeat('word ', 400)").await;
+    let place = Place::new(Some(app.database_url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    let program = place.serve().await;
+    let found = format!("{}?capacity=personal", address("ndjson"));
+    let slow = join_all((0..5).map(|_| slow_reader_of(&program, &found))).await;
+    // Two more, who wait for their turn.
+    let waiting = join_all((0..2).map(|_| slow_reader_of(&program, &found)));
+    let whole = async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let file = program.browser().get(&address("csv")).await;
+        assert_eq!(file.status, 200, "{}", file.text());
+        assert_eq!(taken("csv", &file).numbers.len(), MANY);
+        drop(slow);
+    };
+    tokio::join!(waiting, whole);
+    program.slay().await;
 }
 
 #[tokio::test]
