@@ -197,7 +197,20 @@ async fn read(pool: &PgPool) -> (i64, i64) {
 async fn plan_by(crowd: &Crowd, mode: &str) -> PgPool {
     let database = crowd.app.site.database.pool();
     let options = database.connect_options().as_ref().clone().options([("plan_cache_mode", mode)]);
-    sqlx::postgres::PgPoolOptions::new().max_connections(1).connect_with(options).await.unwrap()
+    let pool = sqlx::postgres::PgPoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
+    // What other sessions have read (the letter was filled and vacuumed) is counted when they are idle for ten seconds, or
+    // end.
+    let others = "from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+    sqlx::query(sqlx::AssertSqlSafe(format!("select pg_terminate_backend(pid) {others}")))
+        .execute(&pool)
+        .await
+        .unwrap();
+    let count = format!("select count(*) {others}");
+    while sqlx::query_scalar::<_, i64>(sqlx::AssertSqlSafe(count.clone())).fetch_one(&pool).await.unwrap() > 0
+    {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    pool
 }
 
 /// Asks for every kind of search, on the first page and on a deep one; returns the times.
