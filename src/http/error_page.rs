@@ -3,15 +3,19 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{
+    body::{self, Body, Bytes, HttpBody as _},
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::RequestedLanguage;
+use super::{
+    RequestedLanguage,
+    form::{self, LARGEST_FORM},
+};
 use crate::{
     clock::Clock,
     error::{AppError, discreet},
@@ -22,6 +26,9 @@ use crate::{
 
 /// When to retry after "busy": the pages say "in a minute".
 const BUSY_FOR: Duration = Duration::from_secs(60);
+
+/// When to send a form again: its page says "in a few seconds".
+const FORM_AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 /// A letter that somebody may have looked for.
 pub struct LetterSuggestion {
@@ -67,6 +74,14 @@ impl IntoResponse for AppError {
 pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let seen = parts.clone();
+    let (body, sent) = match form::is_form(&seen.method, &seen.headers) {
+        true => match read(body).await {
+            Ok(read) => read,
+            // Who broke off does not wait for an answer.
+            Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+        },
+        false => (body, None),
+    };
     let response = next.run(Request::from_parts(parts, body)).await;
     let Some(Pending(error)) = response.extensions().get::<Pending>().cloned() else { return response };
     let reference = log(&seen, &error);
@@ -79,7 +94,7 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
             page(
                 &pages,
                 &locale,
-                &ErrorView { error: &error, path: seen.uri.path(), reference: reference.as_deref() },
+                &ErrorView { error: &error, path: seen.uri.path(), reference: reference.as_deref(), sent },
             ),
         )
             .into_response()
@@ -92,6 +107,7 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
     }
     let wait = match *error {
         AppError::TooManyRequests(wait) => Some(wait),
+        AppError::Unavailable(_) if seen.method == Method::POST => Some(FORM_AGAIN_AFTER),
         AppError::Busy(_) | AppError::Unavailable(_) => Some(BUSY_FOR),
         _ => None,
     };
@@ -99,6 +115,15 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     }
     shown
+}
+
+/// The body of a form, and once more the same, in case that it cannot be taken now. A longer one goes on as it comes.
+async fn read(body: Body) -> Result<(Body, Option<Bytes>), axum::Error> {
+    if body.size_hint().upper().is_none_or(|length| length > LARGEST_FORM as u64) {
+        return Ok((body, None));
+    }
+    let whole = body::to_bytes(body, LARGEST_FORM).await?;
+    Ok((whole.clone().into(), Some(whole)))
 }
 
 /// Turns a panic into an internal error.
@@ -178,6 +203,16 @@ struct ErrorView<'a> {
     error: &'a AppError,
     path: &'a str,
     reference: Option<&'a str>,
+    /// The form that was sent.
+    sent: Option<Bytes>,
+}
+
+impl ErrorView<'_> {
+    /// What was typed, if it could not be taken and the same form can be sent again.
+    fn typed(&self) -> Option<Vec<(String, String)>> {
+        let is_passing = matches!(self.error, AppError::Unavailable(_));
+        self.sent.as_ref().filter(|_| is_passing).and_then(|sent| form::sent_fields(sent))
+    }
 }
 
 fn page(pages: &ErrorPages, locale: &Locale, shown: &ErrorView<'_>) -> Markup {
@@ -193,6 +228,11 @@ fn page(pages: &ErrorPages, locale: &Locale, shown: &ErrorView<'_>) -> Markup {
         AppError::Unavailable(_) => ("error-unavailable", "error-unavailable-words"),
         AppError::Busy(words) => ("error-unavailable", *words),
         AppError::Internal(_) => ("error-internal", "error-internal-words"),
+    };
+    let typed = shown.typed();
+    let (title, words_id) = match &typed {
+        Some(_) => ("errors-title-not-taken", "error-unavailable-form"),
+        None => (title, words_id),
     };
     let title = locale.say(title);
     let offers = if matches!(error, AppError::NotFound | AppError::Gone) {
@@ -212,6 +252,12 @@ fn page(pages: &ErrorPages, locale: &Locale, shown: &ErrorView<'_>) -> Markup {
                 p { (locale.say("error-did-you-mean")) " " (link(meant)) }
             } @else {
                 p { (words(&pages.clock, locale, error, words_id)) }
+            }
+            @if let Some(typed) = &typed {
+                form method="post" action=(shown.path) {
+                    @for (name, value) in typed { input type="hidden" name=(name) value=(value); }
+                    button type="submit" { (locale.say("error-unavailable-again")) }
+                }
             }
             @if let Some(page) = &withdrawal {
                 p { a href=(page) { (locale.say("error-gone-more")) } }

@@ -3,7 +3,7 @@
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
-    http::header,
+    http::{HeaderMap, Method, header},
 };
 use percent_encoding::percent_decode;
 use serde::de::DeserializeOwned;
@@ -14,6 +14,14 @@ use crate::error::AppError;
 /// The largest form, in bytes: all fields of the sign form at their limits, percent-encoded, with a margin.
 pub const LARGEST_FORM: usize = 64 * 1024;
 
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// Whether a request brings a form with it.
+pub(super) fn is_form(method: &Method, headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    *method == Method::POST && kind.is_some_and(|kind| kind.starts_with(FORM))
+}
+
 /// The fields of a posted form, as `axum::Form`, but strict. If a field is sent twice, the first counts.
 pub struct FormBody<T>(pub T);
 
@@ -22,7 +30,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        if kind.is_some_and(|kind| !kind.starts_with("application/x-www-form-urlencoded")) {
+        if kind.is_some_and(|kind| !kind.starts_with(FORM)) {
             return Err(AppError::BadRequest("error-not-a-form"));
         }
         let body = Bytes::from_request(request, state).await.map_err(|_| AppError::TooLarge)?;
@@ -32,6 +40,18 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
             .map_err(|_| AppError::BadRequest("error-not-a-form"))
     }
 }
+
+/// What was sent with a form, as fields that can be sent again; `None` for anything but a form, and for a form with a
+/// secret, which must not be written into a page.
+pub(super) fn sent_fields(body: &[u8]) -> Option<Vec<(String, String)>> {
+    let fields = read(body)?;
+    let text = |value: Value| value.as_str().map(str::to_owned).unwrap_or_default();
+    let has_secret = fields.keys().any(|name| SECRETS.contains(&name.as_str()));
+    (!has_secret).then(|| fields.into_iter().map(|(name, value)| (name, text(value))).collect())
+}
+
+/// Names of fields for what only their owner knows.
+const SECRETS: [&str; 4] = ["password", "current", "again", "code"];
 
 /// The pairs of an `application/x-www-form-urlencoded` body (WHATWG URL, 5.1), if all of them are UTF-8. They are
 /// JSON strings, because serde cannot deserialize an `Option` from plain strings.

@@ -58,10 +58,19 @@ pub fn described_by(name: &str, hint: Option<&str>, error: Option<&str>) -> Opti
 
 /// The errors, at the top of a form that is shown again: each line links to its field.
 pub fn error_summary(locale: &Locale, errors: &[(&str, String)]) -> Markup {
+    summary(locale, "errors-title", errors)
+}
+
+/// The same for a form that is right, but could not be taken.
+pub fn not_taken_summary(locale: &Locale, errors: &[(&str, String)]) -> Markup {
+    summary(locale, "errors-title-not-taken", errors)
+}
+
+fn summary(locale: &Locale, title: &str, errors: &[(&str, String)]) -> Markup {
     html! {
         @if !errors.is_empty() {
             div.errors role="alert" tabindex="-1" #errors {
-                h2 { (locale.say("errors-title")) }
+                h2 { (locale.say(title)) }
                 ul { @for (field, message) in errors { li { a href={ "#" (field) } { (message) } } } }
             }
         }

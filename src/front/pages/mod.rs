@@ -47,7 +47,8 @@ pub struct LetterPage<'a> {
     pub view: LetterView<'a>,
     /// The form, with the text that it is about.
     pub sign: SignSection<'a>,
-    pub under: &'a UnderTheLetter,
+    /// `None` if it cannot be read now.
+    pub under: Option<&'a UnderTheLetter>,
     /// Problems in the letter's files, shown to an author on their own machine.
     pub problems: &'a [Problem],
 }
@@ -63,7 +64,8 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         (private_notice(&page.view))
         @if !page.sign.mistakes.is_empty() {
             // After an error in the form, the reader finds this link first.
-            p.notice { a href="#sign" { (locale.say("errors-jump")) } }
+            @let why = if page.sign.was_not_taken() { "errors-title-not-taken" } else { "errors-jump" };
+            p.notice { a href="#sign" { (locale.say(why)) } }
         }
         @if let Some(meant) = page.sign.meant {
             p.notice { (locale.say("email-question-unsent")) " " a href="#email-question" { (address_question::words(locale, "email-question", meant.as_str())) } }
@@ -78,7 +80,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 }
             }
             div.standing {
-                (live_count(locale, letter.letter.slug.as_str(), &page.under.figures))
+                @if let Some(under) = page.under { (live_count(locale, letter.letter.slug.as_str(), &under.figures)) }
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
             @if let Some(deadline) = deadline(locale, &letter.letter, page.sign.door) { p.hint { (deadline) } }
@@ -91,7 +93,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
             (behind(locale, letter))
             @if !page.view.is_private() { (share::share(locale, &letter.letter, text)) }
         }
-        (under_the_letter(locale, letter, page.under))
+        @if let Some(under) = page.under { (under_the_letter(locale, letter, under)) }
         (sign_section(&page.sign))
     };
     let languages = alternates(locale, &letter.languages(), |paths| paths.letter(page.view.slug()));

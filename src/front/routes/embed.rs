@@ -47,7 +47,7 @@ async fn of_letter(request: &LetterRequest, headers: &HeaderMap) -> Answer {
     }
     let door = door(request);
     let render = async || {
-        let figures = app.signing.current_figures.of(app.database.readers(), letter.id).await?;
+        let figures = app.signing.current_figures.of(&app.database, letter.id).await?;
         Ok(embed::embed(locale, letter, &figures, door))
     };
     let stamp = app.letter_stamp(letter);

@@ -20,12 +20,13 @@ use axum::{
     routing::{get, post},
 };
 use maud::Markup;
+use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::pages::{self, LetterPage, press};
 use crate::{
     app::App,
-    error::AppError,
+    error::{AppError, discreet},
     http::{
         Answer, FormBody, LimitedAction, RequestedLanguage, Visitor,
         error_page::{self, LetterSuggestions as _},
@@ -36,7 +37,7 @@ use crate::{
         routes::{Addressed, LetterRequest, TakenBack},
     },
     mail::EmailAddress,
-    signatories::list,
+    signatories::list::{self, UnderTheLetter},
     signing::{
         pages::sign_form::{Door, SignSection, consent_words},
         screening::Reason,
@@ -90,7 +91,7 @@ async fn home(
     let render = async || {
         let mut counted = Vec::with_capacity(letters.len());
         for letter in &letters {
-            let figures = app.signing.current_figures.of(app.database.readers(), letter.id).await?;
+            let figures = app.signing.current_figures.of(&app.database, letter.id).await?;
             counted.push((letter.clone(), figures.count()));
         }
         Ok(pages::home(&locale, &counted, &problems))
@@ -146,16 +147,38 @@ async fn letter_page(
     mistakes: &[Mistake],
     meant: Option<&EmailAddress>,
 ) -> Result<Markup, AppError> {
-    let LetterRequest { app, letter, locale, visitor, .. } = request;
-    let mut under = list::under_the_letter(app.database.readers(), letter.id).await?;
+    let LetterRequest { app, letter, .. } = request;
+    let id = letter.id;
+    let read = |pool: PgPool| async move { list::under_the_letter(&pool, id).await };
+    let mut under = app.database.read(request.revision(), read).await?;
     if !request.sees_signatories() {
         under.newest.clear();
         under.leads_to_list = false;
     }
-    let text = letter.letter.text_in(&locale.text);
-    let door = door(request);
     let stands_together =
         letter.letter.threshold.is_some() && app.signing.schedule.stands_together(letter.id).await?;
+    Ok(letter_with(request, typed, mistakes, meant, Some((&under, stands_together))))
+}
+
+/// The form that could not be taken, as it was typed, without anything that would have to be read.
+fn form_not_taken(request: &LetterRequest, typed: &SignForm) -> Response {
+    let busy = Mistake { field: "sign", message: "error-busy".into() };
+    let page = letter_with(request, typed, &[busy], None, None);
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, SOON)], page).into_response()
+}
+
+/// The page with what was read of its signatories, and whether they stand together.
+fn letter_with(
+    request: &LetterRequest,
+    typed: &SignForm,
+    mistakes: &[Mistake],
+    meant: Option<&EmailAddress>,
+    read: Option<(&UnderTheLetter, bool)>,
+) -> Markup {
+    let LetterRequest { app, letter, locale, visitor, .. } = request;
+    let text = letter.letter.text_in(&locale.text);
+    let door = door(request);
+    let (under, stands_together) = read.unzip();
     let sign = SignSection {
         locale,
         letter: &letter.letter,
@@ -165,14 +188,9 @@ async fn letter_page(
         edits: None,
         mistakes,
         meant,
-        stands_together,
+        stands_together: stands_together.unwrap_or_default(),
     };
-    Ok(pages::letter(&LetterPage {
-        view: request.view(),
-        sign,
-        under: &under,
-        problems: &app.problems_for(*visitor),
-    }))
+    pages::letter(&LetterPage { view: request.view(), sign, under, problems: &app.problems_for(*visitor) })
 }
 
 /// Whether the client can sign the letter now.
@@ -190,7 +208,7 @@ async fn for_the_press(request: LetterRequest, headers: HeaderMap) -> Answer {
     let door = door(&request);
     let render = async || {
         let app = &request.app;
-        let figures = app.signing.current_figures.of(app.database.readers(), request.letter.id).await?;
+        let figures = app.signing.current_figures.of(&app.database, request.letter.id).await?;
         Ok(press::page(&request.view(), &figures, door))
     };
     request.page("press", format!("{door:?}"), &headers, render).await
@@ -203,17 +221,27 @@ async fn back_to_the_form(request: LetterRequest) -> Redirect {
 
 async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Answer<Response> {
     let form = form.answered();
-    let LetterRequest { app, letter, locale, visitor, .. } = &request;
+    match take(&request, &form).await {
+        Err(AppError::Unavailable(cause)) => {
+            tracing::warn!("a form could not be taken: {}", discreet(&*cause));
+            Ok(form_not_taken(&request, &form))
+        }
+        taken => taken,
+    }
+}
+
+async fn take(request: &LetterRequest, form: &SignForm) -> Answer<Response> {
+    let LetterRequest { app, letter, locale, visitor, .. } = request;
     let text = letter.letter.text_in(&locale.text);
     let again = async |status: StatusCode, mistakes: &[Mistake]| {
-        Ok((status, letter_page(&request, &form, mistakes, None).await?).into_response())
+        Ok((status, letter_page(request, form, mistakes, None).await?).into_response())
     };
-    if door(&request) != Door::Open {
+    if door(request) != Door::Open {
         return again(StatusCode::CONFLICT, &[]).await;
     }
     if let Err(flood) = app.throttle.take(LimitedAction::Send, visitor) {
         let flooded = Mistake { field: "sign", message: "error-flood".into() };
-        return Ok(flood.answer(letter_page(&request, &form, &[flooded], None).await?));
+        return Ok(flood.answer(letter_page(request, form, &[flooded], None).await?));
     }
     let (details, address) = match form.parse(&letter.letter) {
         Ok(parsed) => parsed,
@@ -229,7 +257,7 @@ async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Ans
         return again(StatusCode::UNPROCESSABLE_ENTITY, &[beyond]).await;
     }
     if let Some(meant) = form.typed_address().question() {
-        let page = letter_page(&request, &form, &[], Some(&meant)).await?;
+        let page = letter_page(request, form, &[], Some(&meant)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let details = app.signing.schedule.as_it_stands_now(letter.id, details).await?;
@@ -253,15 +281,7 @@ async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Ans
     .recognised(&app.keys);
     let sent = SentForm::of(&submission);
     let expected_at = app.outbox.expected_at().await?;
-    let id = match app.signing.submissions.intake.submit(submission).await {
-        Err(busy) if busy.passes() => {
-            tracing::warn!("a form could not be taken: {busy}");
-            let busy = Mistake { field: "sign", message: "error-busy".into() };
-            let page = letter_page(&request, &form, &[busy], None).await?;
-            return Ok((StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, SOON)], page).into_response());
-        }
-        stored => stored?,
-    };
+    let id = app.signing.submissions.intake.submit(submission).await?;
     request.count_use().await?;
     app.outbox.wake();
     let reference =

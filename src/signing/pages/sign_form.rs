@@ -14,7 +14,9 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{TextField, described_by, error_summary, hint_and_error, text_field, writable},
+        components::{
+            TextField, described_by, error_summary, hint_and_error, not_taken_summary, text_field, writable,
+        },
         countries,
     },
 };
@@ -41,6 +43,11 @@ pub struct SignSection<'a> {
 }
 
 impl SignSection<'_> {
+    /// Whether the form is right, and could not be taken at that moment.
+    pub fn was_not_taken(&self) -> bool {
+        !self.mistakes.is_empty() && self.mistakes.iter().all(|mistake| mistake.field == "sign")
+    }
+
     /// Whether this capacity can be chosen.
     fn offers(&self, capacity: Capacity) -> bool {
         match self.edits {
@@ -132,7 +139,11 @@ fn form(section: &SignSection<'_>) -> Markup {
     html! {
         form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
             @if section.meant.is_some() { (address_question::enter(&locale.say("sign-button"))) }
-            (error_summary(locale, &told_apart(section, &errors)))
+            @if section.was_not_taken() {
+                (not_taken_summary(locale, &told_apart(section, &errors)))
+            } @else {
+                (error_summary(locale, &told_apart(section, &errors)))
+            }
             input type="hidden" name="version" value=(section.text.version);
             (name(section, error("name")))
             (text_field(TextField {

@@ -331,6 +331,7 @@ sign-what-happens = سنرسل إليك بريدًا إلكترونيًّا. ل�
 
 ## ما الخطأ في الاستمارة، وما العمل
 errors-title = تُرجى مراجعة ما يلي
+errors-title-not-taken = لم يُقبل إرسال الاستمارة بعد
 errors-jump = في الاستمارة ما يحتاج إلى مراجعة
 # Where two fields have the same fault.
 errors-of-field = { $field }: { $message }
@@ -813,6 +814,8 @@ error-too-many = مرّات كثيرة في وقت قصير
 error-too-many-words = يُرجى المحاولة من جديد بعد { $time } بالتوقيت العالمي. لم يُحفظ شيء ممّا كُتب.
 error-unavailable = الموقع يلتقط أنفاسه
 error-unavailable-words = تُرجى المحاولة من جديد بعد دقيقة. وإن سبق إرسال استمارة، يُرجى إرسالها مرّة أخرى: لا ضرر في إرسالها مرّتين.
+error-unavailable-form = لا يمكن للموقع قبول الاستمارة في هذه اللحظة. لم يضِع شيء مما كُتب: يُرجى الضغط على الزر بعد بضع ثوانٍ. لا ضرر في إرسالها مرّتين.
+error-unavailable-again = إرسالها من جديد
 error-internal = تعطّل شيء عندنا
 error-internal-words = ليس الخطأ منك. تُرجى المحاولة من جديد؛ وإن تكرّر ذلك، يُرجى إبلاغ الجهة المنظِّمة بهذا الرقم المرجعي.
 error-reference = الرقم المرجعي: { $reference }

@@ -342,6 +342,7 @@ sign-what-happens = Wir senden Ihnen eine E-Mail. Nichts ist öffentlich, bevor 
 
 ## Was an einem Formular nicht stimmt, und was zu tun ist
 errors-title = Bitte sehen Sie sich das noch einmal an
+errors-title-not-taken = Ihr Formular konnte noch nicht angenommen werden
 errors-jump = Etwas im Formular braucht noch einen Blick
 # Where two fields have the same fault.
 errors-of-field = { $field }: { $message }
@@ -812,6 +813,8 @@ error-too-many = Zu oft in zu kurzer Zeit
 error-too-many-words = Bitte versuchen Sie es nach { $time } UTC noch einmal. Nichts von dem, was Sie eingegeben haben, wurde gespeichert.
 error-unavailable = Die Website holt gerade Luft
 error-unavailable-words = Bitte versuchen Sie es in einer Minute noch einmal. Wenn Sie ein Formular gesendet hatten, senden Sie es bitte erneut: Zweimal schadet nicht.
+error-unavailable-form = Die Website kann Ihr Formular in diesem Augenblick nicht annehmen. Nichts von dem, was Sie eingegeben haben, ist verloren: Bitte drücken Sie in ein paar Sekunden auf den Knopf. Zweimal schadet nicht.
+error-unavailable-again = Noch einmal senden
 error-internal = Bei uns ist etwas kaputtgegangen
 error-internal-words = Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie dem Organisationsteam diese Kennung.
 error-reference = Kennung: { $reference }

@@ -350,6 +350,7 @@ sign-what-happens = We send you an email. Nothing is public before you confirm.
 
 ## What is wrong with a form, and what to do
 errors-title = Please look at this again
+errors-title-not-taken = Your form could not be taken yet
 errors-jump = Something in the form needs another look
 # Where two fields have the same fault.
 errors-of-field = { $field }: { $message }
@@ -832,6 +833,8 @@ error-too-many = Too often in too short a time
 error-too-many-words = Please try again after { $time } UTC. Nothing you typed was stored.
 error-unavailable = The site is catching its breath
 error-unavailable-words = Please try again in a minute. If you had sent a form, please send it again: twice does no harm.
+error-unavailable-form = The site cannot take your form at this very moment. Nothing that you typed is lost: please press the button in a few seconds. Twice does no harm.
+error-unavailable-again = Send it again
 error-internal = Something broke on our side
 error-internal-words = It is not your fault. Please try again; if it happens again, tell the organizers this reference.
 error-reference = Reference: { $reference }

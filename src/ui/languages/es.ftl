@@ -342,6 +342,7 @@ sign-what-happens = Le enviaremos un correo. Nada es público antes de que lo co
 
 ## Qué falla en un formulario y qué hacer
 errors-title = Queda algo por revisar
+errors-title-not-taken = Su formulario aún no pudo aceptarse
 errors-jump = Hay algo que revisar en el formulario
 # Where two fields have the same fault.
 errors-of-field = { $field }: { $message }
@@ -812,6 +813,8 @@ error-too-many = Demasiadas veces en poco tiempo
 error-too-many-words = Inténtelo de nuevo después del { $time } UTC. No se ha guardado nada de lo que escribió.
 error-unavailable = El sitio está tomando aliento
 error-unavailable-words = Inténtelo de nuevo dentro de un minuto. Si había enviado un formulario, envíelo otra vez: hacerlo dos veces no causa ningún problema.
+error-unavailable-form = El sitio no puede aceptar su formulario en este preciso momento. No se ha perdido nada de lo que escribió: pulse el botón dentro de unos segundos. Hacerlo dos veces no causa ningún problema.
+error-unavailable-again = Enviarlo de nuevo
 error-internal = Algo se ha roto de nuestro lado
 error-internal-words = No es culpa suya. Inténtelo de nuevo; si vuelve a ocurrir, comunique esta referencia al equipo organizador.
 error-reference = Referencia: { $reference }

@@ -343,6 +343,7 @@ sign-what-happens = Nous vous envoyons un courriel. Rien n’est public avant qu
 
 ## Ce qui ne va pas dans un formulaire, et que faire
 errors-title = Il reste quelque chose à revoir
+errors-title-not-taken = Votre formulaire n’a pas encore pu être reçu
 errors-jump = Quelque chose est à revoir dans le formulaire
 # Where two fields have the same fault.
 errors-of-field = { $field } : { $message }
@@ -813,6 +814,8 @@ error-too-many = Trop souvent en trop peu de temps
 error-too-many-words = Veuillez réessayer après le { $time } UTC. Rien de ce que vous avez tapé n’a été enregistré.
 error-unavailable = Le site reprend son souffle
 error-unavailable-words = Veuillez réessayer dans une minute. Si vous aviez envoyé un formulaire, veuillez l’envoyer de nouveau : l’envoyer deux fois ne pose pas de problème.
+error-unavailable-form = Le site ne peut pas recevoir votre formulaire en cet instant. Rien de ce que vous avez tapé n’est perdu : veuillez appuyer sur le bouton dans quelques secondes. L’envoyer deux fois ne pose pas de problème.
+error-unavailable-again = L’envoyer de nouveau
 error-internal = Quelque chose s’est cassé chez nous
 error-internal-words = Vous n’y êtes pour rien. Veuillez réessayer ; si cela se reproduit, indiquez cette référence à l’équipe organisatrice.
 error-reference = Référence : { $reference }
