@@ -7,6 +7,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     app::App,
+    database::{LONGEST_WAIT, within},
     error::discreet,
     jobs::{self, Job},
     letters::Loaded,
@@ -81,6 +82,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     JOBS.iter().map(|job| job.name)
 }
 
+/// How long one look at the letters may take, with first signatories by the thousand.
+const FOLLOWED_WITHIN: Duration = Duration::from_secs(120);
+
 /// How often each node looks for jobs that are due.
 const LOOK: Duration = Duration::from_secs(60);
 
@@ -120,7 +124,8 @@ async fn tidy_files(app: App, stopped: CancellationToken) {
         }
         let letters = app.library.public(app.clock.now());
         let is_public = |letter| letters.iter().any(|public| public.id == letter);
-        if let Err(error) = app.downloads.tidy(app.database.pool(), is_public).await {
+        let tidied = app.downloads.tidy(app.database.pool(), is_public);
+        if let Err(error) = within(LONGEST_WAIT, tidied).await {
             tracing::warn!("kept files cannot be compared with the letters: {}", discreet(&error));
         }
     }
@@ -148,7 +153,7 @@ pub async fn follow_letters(app: App, stopped: CancellationToken) {
     let mut unsynced = Vec::new();
     let mut told = String::new();
     loop {
-        let why = match follow_once(&app, &mut unsynced).await {
+        let why = match within(FOLLOWED_WITHIN, follow_once(&app, &mut unsynced)).await {
             Ok(()) => String::new(),
             Err(error) => discreet(&*error),
         };

@@ -50,15 +50,26 @@ impl AppError {
 
 /// Whether the database cannot be reached or is busy: trying again helps, and the program is not at fault.
 pub fn is_unavailable(error: &sqlx::Error) -> bool {
-    matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
+    use sqlx::Error::{Io, PoolClosed, PoolTimedOut, Protocol, Tls};
+    // A server or a balancer that hangs up while a connection is made leaves half a conversation.
+    matches!(error, Io(_) | Protocol(_) | Tls(_) | PoolTimedOut | PoolClosed)
         || is_out_of_time(error)
+        || code(error).is_some_and(|code| PASSES.iter().any(|passes| code.starts_with(passes)))
+}
+
+/// Classes and codes of what is not the statement's fault and passes (the PostgreSQL manual, appendix A): the connection,
+/// a deadlock or another transaction, a full disk or too many sessions, a shutdown or a start, a fault of the disk; and a
+/// server that only reads, as a standby does until it is promoted.
+const PASSES: [&str; 6] = ["08", "40", "53", "57P", "58", "25006"];
+
+fn code(error: &sqlx::Error) -> Option<std::borrow::Cow<'_, str>> {
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code)
 }
 
 /// Whether Postgres cancelled the statement: because it took too long (`query_canceled`), or waited too long for a
 /// lock (`lock_not_available`; the PostgreSQL manual, appendix A).
 fn is_out_of_time(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-    matches!(code.as_deref(), Some("57014" | "55P03"))
+    matches!(code(error).as_deref(), Some("57014" | "55P03"))
 }
 
 /// An error and its causes, in a form that may be logged.
@@ -92,7 +103,9 @@ fn of_database(error: &dyn sqlx::error::DatabaseError) -> String {
 
 impl From<anyhow::Error> for AppError {
     fn from(error: anyhow::Error) -> Self {
-        Self::Internal(error)
+        let passes =
+            |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref().is_some_and(is_unavailable);
+        if error.chain().any(passes) { Self::Unavailable(error) } else { Self::Internal(error) }
     }
 }
 

@@ -6,7 +6,14 @@ use std::{pin::Pin, time::Duration};
 use sqlx::{PgPool, query_scalar};
 use time::OffsetDateTime;
 
-use crate::error::discreet;
+use crate::{
+    database::{LONGEST_WAIT, within},
+    error::discreet,
+};
+
+/// The longest that a job may take at one time. They work in chunks, so that the next run goes on where this one ended;
+/// without a limit, an answer of the database that was lost would end all jobs of this node.
+const LONGEST_JOB: Duration = Duration::from_secs(600);
 
 /// The work of a job, with the state that it is given.
 pub type Work<S> = for<'a> fn(&'a S) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
@@ -26,8 +33,8 @@ pub async fn run_due<S>(
 ) -> Vec<&'static str> {
     let mut failed = Vec::new();
     for job in jobs {
-        let done = match take(pool, job, now()).await {
-            Ok(true) => (job.work)(state).await,
+        let done = match within(LONGEST_WAIT, take(pool, job, now())).await {
+            Ok(true) => within(LONGEST_JOB, (job.work)(state)).await,
             Ok(false) => Ok(()),
             Err(error) => Err(error.into()),
         };

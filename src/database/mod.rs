@@ -9,10 +9,12 @@
 //! | `pool`, `pools` | pools and their limits; the pools of the site, a replica among them |
 //! | `schema` | the migrations |
 //! | [`embedded`] | a PostgreSQL of its own |
+//! | `limits` | how long an answer is waited for |
 //! | `error` | why a database cannot be used, and what to do |
 
 pub mod embedded;
 mod error;
+mod limits;
 mod pool;
 mod pools;
 mod schema;
@@ -24,8 +26,9 @@ use std::{fmt, path::PathBuf, time::Duration};
 use sqlx::{Connection as _, PgConnection, PgPool, postgres::PgConnectOptions};
 
 pub use error::DatabaseError;
-pub use pool::{FRESH, READING_CONNECTIONS, pool};
-pub use pools::Pools;
+pub use limits::{LONGEST_WAIT, within};
+pub use pool::{FRESH, PATIENCE, READING_CONNECTIONS, pool};
+pub use pools::{Pools, Snapshot};
 pub use schema::{MIGRATIONS, bring_up_to_date, set_up_if_empty};
 pub use server::{BadUrl, ServerUrl};
 pub use version::ServerVersion;
@@ -62,7 +65,7 @@ impl Database {
     /// Connects, or starts the embedded server; checks the server's version; and brings the schema up to date,
     /// which several processes may do at the same time.
     ///
-    /// `read_url` names a streaming replica for [`Database::readers`]. If it does not answer, there is only a
+    /// `read_url` names a streaming replica for [`Pools::read`]. If it does not answer, there is only a
     /// warning: a site must be able to start while its replica is down.
     ///
     /// # Errors
@@ -98,11 +101,10 @@ impl Database {
         // Optional: it only lets the server end the session in order.
         let _ = connection.close().await;
 
-        let reading = match read_url {
-            Some(url) => replica(url).await?,
-            None => reading_pool(options.clone()),
-        };
-        let pools = Pools::new(writing_pool(options), reading);
+        let mut pools = Pools::new(writing_pool(options.clone()), reading_pool(options));
+        if let Some(url) = read_url {
+            pools = pools.with_replica(replica(url).await?);
+        }
         let comma = if keeper.is_some() { "," } else { "" };
         let description = format!("PostgreSQL {version}{comma} {place}");
         Ok(Self { pools, description, keeper })
@@ -112,7 +114,7 @@ impl Database {
         self.pools.pool()
     }
 
-    /// For public lists and exports: the replica, which may lag, or else the same server as [`Database::pool`].
+    /// For public lists and exports, on the same server as [`Database::pool`].
     pub fn readers(&self) -> &PgPool {
         self.pools.readers()
     }

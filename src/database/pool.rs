@@ -8,6 +8,8 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
+use super::within;
+
 /// Connections for forms and confirmations, which share commits: as many as there are batches under way.
 const SIGNING_CONNECTIONS: u32 = 4;
 
@@ -37,16 +39,19 @@ const SEARCH_TURN: Duration = Duration::from_secs(3);
 /// this long runs on a server under attack, or was made to be slow.
 const SEARCH_SESSION: [(&str, &str); 2] = [("statement_timeout", "3s"), ("lock_timeout", "2s")];
 
-/// How long a request waits for a connection. Longer than the embedded server needs to come back after a crash, so
-/// that visitors wait instead of seeing an error; shorter than their patience.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a request waits for a connection, and a form for its commit. While the database is away, people are told so within two seconds, with
+/// what they typed.
+pub const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// How long a connection may take to answer that it is alive. It crosses a room or a continent, but reads nothing.
+const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 
 /// A connection that was used less long ago is not asked whether it still answers. Under load, that was every second
 /// thing that the database was asked.
 pub const FRESH: Duration = Duration::from_millis(20);
 
 /// Settings of each session, with their reasons.
-const SESSION: [(&str, &str); 4] = [
+const SESSION: [(&str, &str); 7] = [
     // No query of a page takes a second. If one takes this long, its reader has left, and it would only occupy a
     // connection. An export says `set local statement_timeout = 0` in its own transaction.
     ("statement_timeout", "30s"),
@@ -57,29 +62,34 @@ const SESSION: [(&str, &str); 4] = [
     ("lock_timeout", "5s"),
     // An abandoned transaction keeps its rows locked and prevents vacuum from removing dead rows.
     ("idle_in_transaction_session_timeout", "60s"),
+    // The session of a node that lost its power or its network ends, with its locks.
+    ("tcp_keepalives_idle", "10"),
+    ("tcp_keepalives_interval", "5"),
+    ("tcp_keepalives_count", "3"),
 ];
 
 /// A pool of at most `connections` to `server`, with the settings of all our sessions. It connects when first used,
 /// and reconnects by itself when the server has been away.
-pub fn pool(server: PgConnectOptions, connections: u32) -> PgPool {
+pub fn pool(server: PgConnectOptions, connections: u32, patience: Duration) -> PgPool {
     let server = server.application_name(APPLICATION_NAME).options(SESSION);
-    options(connections, ACQUIRE_TIMEOUT).connect_lazy_with(server)
+    options(connections, patience).connect_lazy_with(server)
 }
 
 /// The pool that reads and writes.
 pub fn writing_pool(server: PgConnectOptions) -> PgPool {
-    pool(server.options(WRITING_SESSION), WRITING_CONNECTIONS)
+    pool(server.options(WRITING_SESSION), WRITING_CONNECTIONS, PATIENCE)
 }
 
 /// The pool for lists and exports, on the same server or on its replica.
 pub fn reading_pool(server: PgConnectOptions) -> PgPool {
-    pool(server, READING_CONNECTIONS)
+    pool(server, READING_CONNECTIONS, PATIENCE)
 }
 
 /// The pool for forms and confirmations, as `like`, which writes: whatever else keeps the database busy, they have their
 /// own connections.
 pub fn signing_pool(like: &PgPool) -> PgPool {
-    options(SIGNING_CONNECTIONS, ACQUIRE_TIMEOUT).connect_lazy_with(like.connect_options().as_ref().clone())
+    let patience = like.options().get_acquire_timeout();
+    options(SIGNING_CONNECTIONS, patience).connect_lazy_with(like.connect_options().as_ref().clone())
 }
 
 /// The pool for searches on the same server as `like`.
@@ -91,12 +101,19 @@ pub fn search_pool(like: &PgPool) -> PgPool {
 
 fn options(connections: u32, turn: Duration) -> PoolOptions<Postgres> {
     let options = PgPoolOptions::new().max_connections(connections).acquire_timeout(turn);
-    options.test_before_acquire(false).before_acquire(|connection, meta| {
-        Box::pin(async move {
-            if meta.idle_for >= FRESH {
-                connection.ping().await?;
-            }
-            Ok(true)
+    options
+        .test_before_acquire(false)
+        .before_acquire(|connection, meta| {
+            Box::pin(async move {
+                if meta.idle_for >= FRESH {
+                    within(ANSWERS_WITHIN, connection.ping()).await?;
+                }
+                Ok(true)
+            })
         })
-    })
+        // Whoever gave up waiting for an answer leaves a connection that may never answer again. The pool itself would
+        // wait for it without end, and have one connection less.
+        .after_release(|connection, _| {
+            Box::pin(async move { within(ANSWERS_WITHIN, connection.ping()).await.map(|()| true) })
+        })
 }

@@ -17,7 +17,10 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::store::referrals as store;
-use crate::error::discreet;
+use crate::{
+    database::{LONGEST_WAIT, within},
+    error::discreet,
+};
 
 /// Retention of the sums.
 pub const KEPT_FOR: time::Duration = time::Duration::days(90);
@@ -85,7 +88,7 @@ impl Referrers {
                 () = tokio::time::sleep(EVERY) => false,
                 () = stopped.cancelled() => true,
             };
-            if let Err(error) = self.write_down().await {
+            if let Err(error) = within(LONGEST_WAIT, self.write_down()).await {
                 tracing::warn!("where readers came from cannot be written down yet: {}", discreet(&error));
             }
             if is_over {

@@ -20,7 +20,10 @@ use super::{
         notes::{Became, Counted, Note},
     },
 };
-use crate::error::discreet;
+use crate::{
+    database::{LONGEST_WAIT, within},
+    error::discreet,
+};
 
 /// A renderer reads a few rows; one that takes longer than this hangs.
 const RENDERING: Duration = Duration::from_secs(30);
@@ -116,7 +119,8 @@ impl Delivery {
         };
         let (now, address) = (self.outbox.now(), self.outbox.address_hash(&mail.to));
         if row.priority >= Priority::Bulk as i16 {
-            match store::suppression_list::contains(self.outbox.pool(), &address).await {
+            let looking = store::suppression_list::contains(self.outbox.pool(), &address);
+            match within(LONGEST_WAIT, looking).await {
                 Ok(false) => {}
                 Ok(true) => return Err(Outcome::NotOwed("the address is set aside")),
                 Err(error) => {

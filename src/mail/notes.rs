@@ -13,7 +13,10 @@ use super::{
     Outbox,
     store::notes::{self, Note},
 };
-use crate::error::discreet;
+use crate::{
+    database::{LONGEST_WAIT, within},
+    error::discreet,
+};
 
 /// If the database does not accept a result, it is written again after this time: until it is, the mail stays with this
 /// node, and is not sent twice.
@@ -70,7 +73,7 @@ enum Recorded {
 
 async fn record(outbox: &Outbox, notes: &[Note]) -> Recorded {
     loop {
-        match notes::record(outbox.pool(), outbox.now(), notes).await {
+        match within(LONGEST_WAIT, notes::record(outbox.pool(), outbox.now(), notes)).await {
             Ok(()) => return Recorded::Yes,
             Err(error) => {
                 tracing::warn!(

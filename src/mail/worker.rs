@@ -23,7 +23,10 @@ use super::{
     places::Places,
     store::{self, ClaimRequest, Claimed},
 };
-use crate::error::discreet;
+use crate::{
+    database::{LONGEST_WAIT, within},
+    error::discreet,
+};
 
 /// How often to look without being woken: for mail that other nodes queued, and for mail that is due again.
 const TICK: Duration = Duration::from_secs(1);
@@ -102,7 +105,7 @@ impl Worker {
                 self.start_due(&mut on_their_way).await
             };
             tokio::select! {
-                started = sent => if let Err(error) = started {
+                started = within(LONGEST_WAIT, sent) => if let Err(error) = started {
                     tracing::warn!("the outbox cannot be read: {}", discreet(&error));
                     tokio::select! {
                         () = shutdown.cancelled() => {}

@@ -28,6 +28,7 @@ use super::Moderator;
 use crate::{
     audit::{self, Who},
     clock::Clock,
+    database::within,
     error::discreet,
     mail::{MailDomain, Outbox},
     signing::{
@@ -53,6 +54,9 @@ pub const UNDONE_WITHIN: Duration = Duration::days(30);
 
 /// How often a node looks for work that another node started.
 const LOOK: Pause = Pause::from_secs(1);
+
+/// How long a chunk may take.
+const STEP_WITHIN: Pause = Pause::from_secs(60);
 
 /// Pause between two chunks, so that confirmations that wait for the letter's row get their turn.
 const BREATH: Pause = Pause::from_millis(20);
@@ -353,7 +357,7 @@ impl Bulk {
     /// Carries out actions that were started on this or another node, until `stopped`.
     pub async fn work(&self, stopped: CancellationToken) {
         loop {
-            let pause = match self.step().await {
+            let pause = match within(STEP_WITHIN, self.step()).await {
                 Ok(true) => BREATH,
                 Ok(false) => LOOK,
                 Err(error) => {

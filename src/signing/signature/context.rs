@@ -1,6 +1,6 @@
 //! The context that all modules of signing share.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use sqlx::{PgPool, Postgres, pool::PoolConnection};
 use time::OffsetDateTime;
@@ -20,6 +20,11 @@ pub(in crate::signing) struct Context {
 impl Context {
     pub(in crate::signing) fn now(&self) -> OffsetDateTime {
         self.clock.now()
+    }
+
+    /// How long a person waits for the database.
+    pub(in crate::signing) fn patience(&self) -> Duration {
+        self.pool.options().get_acquire_timeout()
     }
 
     pub(in crate::signing) async fn conn(&self) -> sqlx::Result<PoolConnection<Postgres>> {

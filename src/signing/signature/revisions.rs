@@ -7,13 +7,19 @@ use std::{
 };
 
 use super::{store, tally::Revision};
-use crate::error::discreet;
+use crate::{
+    database::{LONGEST_WAIT, within},
+    error::discreet,
+};
 
 use sqlx::{PgPool, postgres::PgListener};
 use tokio_util::sync::CancellationToken;
 
 /// How often the database is polled in addition: a notification can be lost with its connection.
 const TICK: Duration = Duration::from_secs(1);
+
+/// How long that may take: it reads one small table.
+const REFRESHED_WITHIN: Duration = Duration::from_secs(2);
 
 /// The channel on which nodes notify each other.
 const CHANNEL: &str = "letter";
@@ -58,8 +64,8 @@ impl Revisions {
     }
 
     async fn listen(&self, pool: &PgPool) -> sqlx::Result<()> {
-        let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen(CHANNEL).await?;
+        let mut listener = within(LONGEST_WAIT, PgListener::connect_with(pool)).await?;
+        within(LONGEST_WAIT, listener.listen(CHANNEL)).await?;
         let mut tick = tokio::time::interval(TICK);
         loop {
             tokio::select! {
@@ -68,7 +74,7 @@ impl Revisions {
                         self.saw(revision);
                     }
                 }
-                _ = tick.tick() => self.refresh(pool).await?,
+                _ = tick.tick() => within(REFRESHED_WITHIN, self.refresh(pool)).await?,
             }
         }
     }

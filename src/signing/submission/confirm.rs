@@ -60,7 +60,8 @@ pub struct Confirming(GroupCommit<Confirmer>);
 
 impl Confirming {
     pub(in crate::signing) fn open(context: Context, library: Arc<Library>) -> Self {
-        Self(GroupCommit::open(Confirmer { context, library }, UNDER_WAY))
+        let patience = context.patience();
+        Self(GroupCommit::open(Confirmer { context, library }, UNDER_WAY, patience))
     }
 
     /// Confirms the submission of this id and generation.

@@ -4,15 +4,16 @@
 //! others: with one person at a time, a batch is one entry and starts at once; with many, the commit before is the
 //! wait. Each sender gets an answer of their own, after the commit that contains their entry.
 
-use std::sync::Arc;
+use std::{io, sync::Arc, time::Duration};
 
 use tokio::{
     sync::{mpsc, oneshot},
     task::JoinSet,
+    time::timeout,
 };
 
 use crate::{
-    database::FRESH,
+    database::{FRESH, within},
     error::{AppError, discreet, is_unavailable},
 };
 
@@ -26,6 +27,10 @@ const CROWD: usize = 64;
 
 /// How many entries may wait for a batch: about a second's work. Beyond that a sender is asked to come back.
 const WAITING_ROOM: usize = 4096;
+
+/// How long a batch may take, as a multiple of a person's patience: many times what the largest takes on a busy machine.
+/// If the answer of the database was lost, others must not wait behind it for good.
+const STORED_WITHIN: u32 = 3;
 
 /// Why an entry was not stored.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -76,40 +81,52 @@ pub(in crate::signing) trait StoreBatch: Send + Sync + 'static {
 type Waiting<B> = (<B as StoreBatch>::Entry, oneshot::Sender<Result<<B as StoreBatch>::Outcome, NotStored>>);
 
 /// The queue of entries. Clones share it; its worker ends after the last clone is dropped and the queue is empty.
-pub(in crate::signing) struct GroupCommit<B: StoreBatch>(mpsc::Sender<Waiting<B>>);
+pub(in crate::signing) struct GroupCommit<B: StoreBatch> {
+    queue: mpsc::Sender<Waiting<B>>,
+    patience: Duration,
+}
 
 impl<B: StoreBatch> Clone for GroupCommit<B> {
     fn clone(&self) -> Self {
-        Self(self.0.clone())
+        Self { queue: self.queue.clone(), patience: self.patience }
     }
 }
 
 impl<B: StoreBatch> GroupCommit<B> {
-    /// Starts it, with at most this many batches under way.
-    pub(in crate::signing) fn open(store: B, under_way: usize) -> Self {
+    /// Starts it, with at most this many batches under way. A person waits with this patience for an answer; after
+    /// that they are asked to send the same again, which is found if it was stored meanwhile.
+    pub(in crate::signing) fn open(store: B, under_way: usize, patience: Duration) -> Self {
         let (sender, queue) = mpsc::channel(WAITING_ROOM);
-        tokio::spawn(work(Arc::new(store), queue, under_way));
-        Self(sender)
+        tokio::spawn(work(Arc::new(store), queue, under_way, STORED_WITHIN * patience));
+        Self { queue: sender, patience }
     }
 
     /// Returns once this entry is stored durably.
     pub(in crate::signing) async fn submit(&self, entry: B::Entry) -> Result<B::Outcome, NotStored> {
         let (answer, answered) = oneshot::channel();
-        self.0.try_send((entry, answer)).map_err(|refused| match refused {
+        self.queue.try_send((entry, answer)).map_err(|refused| match refused {
             mpsc::error::TrySendError::Full(_) => NotStored::Busy,
             mpsc::error::TrySendError::Closed(_) => NotStored::Stopping,
         })?;
-        answered.await.unwrap_or(Err(NotStored::Stopping))
+        match timeout(self.patience, answered).await {
+            Ok(answer) => answer.unwrap_or(Err(NotStored::Stopping)),
+            Err(_) => Err(NotStored::Unavailable("no commit in time".into())),
+        }
     }
 }
 
 /// Stores until the queue is closed and empty.
-async fn work<B: StoreBatch>(store: Arc<B>, mut queue: mpsc::Receiver<Waiting<B>>, most: usize) {
+async fn work<B: StoreBatch>(
+    store: Arc<B>,
+    mut queue: mpsc::Receiver<Waiting<B>>,
+    most: usize,
+    limit: Duration,
+) {
     let (mut under_way, mut next, mut is_open) = (JoinSet::new(), Vec::new(), true);
     loop {
         let is_turn = under_way.is_empty() || (next.len() >= CROWD && under_way.len() < most);
         if is_turn && !next.is_empty() {
-            under_way.spawn(store_and_answer(Arc::clone(&store), std::mem::take(&mut next)));
+            under_way.spawn(store_and_answer(Arc::clone(&store), std::mem::take(&mut next), limit));
         }
         let room = LARGEST_BATCH - next.len();
         tokio::select! {
@@ -120,27 +137,31 @@ async fn work<B: StoreBatch>(store: Arc<B>, mut queue: mpsc::Receiver<Waiting<B>
     }
 }
 
-async fn store_and_answer<B: StoreBatch>(store: Arc<B>, batch: Vec<Waiting<B>>) {
+async fn store_and_answer<B: StoreBatch>(store: Arc<B>, batch: Vec<Waiting<B>>, limit: Duration) {
     let (entries, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
-    let outcomes = store_all(&*store, &entries).await;
+    let outcomes = store_all(&*store, &entries, limit).await;
     // A sender may have gone; the entry is stored all the same.
     answers.into_iter().zip(outcomes).for_each(|(answer, outcome)| drop(answer.send(outcome)));
 }
 
-async fn store_all<B: StoreBatch>(store: &B, entries: &[B::Entry]) -> Vec<Result<B::Outcome, NotStored>> {
-    let mut stored = store.store(entries).await;
+async fn store_all<B: StoreBatch>(
+    store: &B,
+    entries: &[B::Entry],
+    limit: Duration,
+) -> Vec<Result<B::Outcome, NotStored>> {
+    let mut stored = within(limit, store.store(entries)).await;
     // A broken connection leaves open whether the transaction was committed: the second try finds what is stored. Other
     // connections are broken as well then, and those that are not fresh are found out.
-    if stored.as_ref().is_err_and(|error| !is_fault_of_data(error)) {
+    if stored.as_ref().is_err_and(is_worth_a_second_try) {
         tokio::time::sleep(2 * FRESH).await;
-        stored = store.store(entries).await;
+        stored = within(limit, store.store(entries)).await;
     }
     match stored {
         // One bad entry fails alone.
         Err(error) if is_fault_of_data(&error) && entries.len() > 1 => {
             let mut each = Vec::with_capacity(entries.len());
             for entry in entries.chunks(1) {
-                each.extend(of_each(store.store(entry).await, 1));
+                each.extend(of_each(within(limit, store.store(entry)).await, 1));
             }
             each
         }
@@ -154,6 +175,16 @@ fn of_each<T>(stored: sqlx::Result<Vec<T>>, count: usize) -> Vec<Result<T, NotSt
         Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
         Err(error) => std::iter::repeat_with(|| Err(NotStored::from(&error))).take(count).collect(),
     }
+}
+
+/// Not if the time was up: whoever waits has been answered by then.
+fn is_worth_a_second_try(error: &sqlx::Error) -> bool {
+    let is_late = match error {
+        sqlx::Error::PoolTimedOut => true,
+        sqlx::Error::Io(error) => error.kind() == io::ErrorKind::TimedOut,
+        _ => false,
+    };
+    !is_late && !is_fault_of_data(error)
 }
 
 /// Would the same entries fail again? These are the classes "data exception" and "integrity constraint violation" of
@@ -197,7 +228,7 @@ mod tests {
                 batches: Arc::default(),
                 trouble: Arc::default(),
             };
-            (numbers.clone(), GroupCommit::open(numbers, 1))
+            (numbers.clone(), GroupCommit::open(numbers, 1, Duration::from_secs(60)))
         }
 
         fn batches(&self) -> Vec<Vec<u32>> {

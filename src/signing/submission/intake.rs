@@ -19,7 +19,8 @@ pub struct Intake(GroupCommit<Writer>);
 
 impl Intake {
     pub(in crate::signing) fn open(context: Context, mail_limit: MailLimit) -> Self {
-        Self(GroupCommit::open(Writer { context, mail_limit }, UNDER_WAY))
+        let patience = context.patience();
+        Self(GroupCommit::open(Writer { context, mail_limit }, UNDER_WAY, patience))
     }
 
     /// Submits one form, and returns once it is stored durably. Returns its id, or the id of the same form sent a

@@ -28,6 +28,9 @@ use undersigned::database::{
 /// Connections of one test: a handler, its transaction, a worker and the test itself.
 const CONNECTIONS: u32 = 5;
 
+/// Sites in the process of a test are slow, and share one thread with browsers that read pages.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Advisory lock that the first process holds while it creates the template.
 const TEMPLATE_LOCK: i64 = 7_311;
 
@@ -50,7 +53,7 @@ impl TestDatabase {
         let name = format!("test_{}_{}", now(), uuid::Uuid::new_v4().simple());
         run(&mut connection, format!("create database {name} template {template}")).await;
         connection.close().await.unwrap();
-        Self { pool: pool(server.clone().database(&name), CONNECTIONS), name }
+        Self { pool: pool(server.clone().database(&name), CONNECTIONS, PATIENCE), name }
     }
 
     /// A database without the schema.

@@ -11,10 +11,12 @@
 //! | [`mail`] | a mail as its reader sees it: its links and its code |
 //! | [`mailbox`] | an SMTP server on loopback that can be told to misbehave |
 //! | [`database`] | a migrated database for one test, on a throwaway server that all tests share |
+//! | [`replica`] | a server with a streaming replica
 //! | [`program`] | `undersigned` as a process of its own, over a real socket |
 //! | [`snapshot`] | a text without what is random in it, to be compared with a snapshot |
 //! | [`html_faults`] | a check of each opened page: duplicate ids, labels that point nowhere, nested forms |
 //! | [`log`] | the logs of all sites in `target/logs`, for `script/scan-logs`; the count of SQL statements |
+//! | [`wire`] | the wire to the database, which a test can cut or silence |
 //! | [`typed`] | what was typed in the tests, in `target/typed`, which `script/scan-logs` looks for in the logs |
 
 pub mod app;
@@ -28,5 +30,7 @@ pub mod mail;
 pub mod mailbox;
 pub mod page;
 pub mod program;
+pub mod replica;
 pub mod snapshot;
 pub mod typed;
+pub mod wire;

@@ -1,0 +1,205 @@
+//! The database goes away, falls silent, only reads, or is locked: people are told at once, what they typed is kept,
+//! and a few seconds after its return everything goes on.
+
+use std::time::{Duration, Instant};
+
+use futures_util::future::join_all;
+
+use crate::support::{
+    app::{SLUG, TestApp},
+    browser::Browser,
+    mailbox::{Mailbox, Message},
+    page::Page,
+    program::{Place, Program},
+    wire::{Proxy, Wire},
+};
+
+const LETTER: &str = "/letters/night-bus";
+
+/// Within this time a person is told that something does not work now. The issue is two seconds; the machine of a test may
+/// be busy.
+const TOLD_WITHIN: Duration = Duration::from_secs(4);
+
+/// A site whose wire to the database can break.
+struct Scene {
+    app: TestApp,
+    server: Mailbox,
+    wire: Proxy,
+    program: Program,
+}
+
+impl Scene {
+    async fn open() -> Self {
+        let app = TestApp::new().await;
+        let server = Mailbox::open().await;
+        let wire = Proxy::to(&app.database_url()).await;
+        let place = Place::beside(&app)
+            .with("DATABASE_URL", wire.url())
+            .with("UNDERSIGNED_SMTP_URL", server.url())
+            .with("UNDERSIGNED_LIMIT_SIGNATURES_AT_ONCE", "100000");
+        let program = place.serve().await;
+        Self { app, server, wire, program }
+    }
+
+    fn browser(&self) -> Browser {
+        self.program.browser()
+    }
+
+    /// Sends the form of a person. The page may be older than the fault.
+    async fn sign(&self, page: &Page, name: &str) -> Page {
+        let email = format!("{}@example.org", name.to_lowercase());
+        let form = page.form("Sign").fill("Your name", name).fill("Your email address", &email);
+        form.choose("Show my name").tick("I agree").submit("Sign").await
+    }
+
+    /// Tries until this person's form is taken, and returns how long it took.
+    async fn signs_soon(&self, page: &Page, name: &str) -> Duration {
+        let began = Instant::now();
+        loop {
+            let answer = self.sign(page, name).await;
+            if answer.status == 200 {
+                return began.elapsed();
+            }
+            assert!(began.elapsed() < Duration::from_secs(30), "{}", answer.text());
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
+
+    /// The link of the mail to this person that leads to such a path.
+    async fn link(&self, name: &str, path: &str) -> String {
+        let to = format!("{}@example.org", name.to_lowercase());
+        let began = Instant::now();
+        loop {
+            let mails = self.server.messages();
+            let links = mails.iter().filter(|mail| mail.to[0] == to).flat_map(Message::links);
+            if let Some(link) = links.into_iter().find(|link| link.contains(path)) {
+                return url::Url::parse(&link).unwrap().path().to_owned();
+            }
+            assert!(began.elapsed() < Duration::from_secs(60), "{name} got no mail");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
+/// Sends something that cannot be taken now, and returns the answer, which comes soon.
+async fn told_soon(sending: impl Future<Output = Page>) -> Page {
+    let began = Instant::now();
+    let answer = sending.await;
+    assert_eq!(answer.status, 503, "{}", answer.text());
+    assert!(began.elapsed() < TOLD_WITHIN, "{:?}", began.elapsed());
+    assert_eq!(answer.header("retry-after"), "5");
+    answer
+}
+
+fn assert_keeps_what_ada_typed(answer: &Page) {
+    answer.assert_says("Your form could not be taken yet");
+    answer.assert_says("What you typed is still here");
+    assert_eq!(answer.attribute("#name", "value"), Some("Ada"));
+    assert_eq!(answer.attribute("#email", "value"), Some("ada@example.org"));
+    assert!(answer.attribute("input[name=visibility][value=public]", "checked").is_some());
+}
+
+#[tokio::test]
+async fn while_the_database_is_away_forms_come_back_filled_in() {
+    let scene = Scene::open().await;
+    let page = scene.browser().get(LETTER).await;
+    scene.sign(&page, "Grace").await;
+    let confirmation = scene.browser().get(&scene.link("Grace", "/confirm/").await).await;
+
+    scene.wire.is_now(Wire::Cut);
+    let form = told_soon(scene.sign(&page, "Ada")).await;
+    assert_keeps_what_ada_typed(&form);
+    let again = told_soon(confirmation.press("Confirm my signature")).await;
+    again.assert_says("Nothing that you typed is lost");
+    // Whoever has opened the letter can still read it.
+    assert_eq!(scene.browser().get(LETTER).await.status, 200);
+    assert_eq!(scene.browser().get("/readyz").await.status, 503);
+
+    scene.wire.is_now(Wire::Whole);
+    assert!(scene.signs_soon(&form, "Ada").await < Duration::from_secs(5));
+    assert_eq!(again.press("Send it again").await.status, 200);
+    scene.link("Ada", "/confirm/").await;
+    assert_eq!(scene.app.count(SLUG).await, 1);
+    assert_eq!(scene.browser().get("/readyz").await.status, 200);
+    scene.program.slay().await;
+}
+
+#[tokio::test]
+async fn a_table_that_is_locked_keeps_nobody_waiting() {
+    let scene = Scene::open().await;
+    let page = scene.browser().get(LETTER).await;
+    let mut lock = scene.app.site.database.pool().begin().await.unwrap();
+    sqlx::query("lock table submission in access exclusive mode").execute(&mut *lock).await.unwrap();
+    let form = told_soon(scene.sign(&page, "Ada")).await;
+    assert_keeps_what_ada_typed(&form);
+    lock.rollback().await.unwrap();
+    assert!(scene.signs_soon(&form, "Ada").await < Duration::from_secs(8));
+    scene.link("Ada", "/confirm/").await;
+    scene.program.slay().await;
+}
+
+#[tokio::test]
+async fn a_database_that_only_reads_keeps_forms_filled_in() {
+    let scene = Scene::open().await;
+    let page = scene.browser().get(LETTER).await;
+    let reads = async |only: &str| {
+        let name = "do $$ begin execute format('alter database %I set default_transaction_read_only = ";
+        let mut direct = scene.app.site.database.pool().begin().await.unwrap();
+        sqlx::query("set transaction read write").execute(&mut *direct).await.unwrap();
+        let statement = format!("{name}{only}', current_database()); end $$");
+        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut *direct).await.unwrap();
+        direct.commit().await.unwrap();
+        // The setting is that of new connections.
+        scene.wire.is_now(Wire::Cut);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        scene.wire.is_now(Wire::Whole);
+    };
+    reads("on").await;
+    let form = told_soon(scene.sign(&page, "Ada")).await;
+    assert_keeps_what_ada_typed(&form);
+    reads("off").await;
+    assert!(scene.signs_soon(&form, "Ada").await < Duration::from_secs(5));
+    scene.program.slay().await;
+}
+
+#[tokio::test]
+async fn a_wire_that_falls_silent_leaves_nothing_hanging() {
+    let scene = Scene::open().await;
+    let page = scene.browser().get(LETTER).await;
+    scene.sign(&page, "Grace").await;
+    let hers = scene.browser().get(&scene.link("Grace", "/confirm/").await).await;
+    let mine = hers.press("Confirm my signature").await;
+    mine.assert_says("Grace");
+
+    // People sign all the time: some are acknowledged, some are asked to send their form again.
+    let people = async {
+        let names: Vec<_> = (0..40).map(|number| format!("Signer{number}")).collect();
+        let page = &page;
+        let scene = &scene;
+        let answers = join_all(names.iter().enumerate().map(async |(number, name)| {
+            tokio::time::sleep(Duration::from_millis(200 * number as u64)).await;
+            scene.sign(page, name).await.status.as_u16()
+        }));
+        names.iter().zip(answers.await).map(|(name, status)| (name.clone(), status)).collect::<Vec<_>>()
+    };
+    let silence = async {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        scene.wire.is_now(Wire::Silent);
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        scene.wire.is_now(Wire::Whole);
+    };
+    let (answers, ()) = tokio::join!(people, silence);
+    assert!(answers.iter().all(|(_, status)| [200, 503].contains(status)), "{answers:?}");
+    assert!(answers.iter().any(|(_, status)| *status == 503), "nobody noticed: {answers:?}");
+    assert_eq!(answers[39].1, 200, "it is back: {answers:?}");
+    for (name, _) in answers.iter().filter(|(_, status)| *status == 200) {
+        scene.link(name, "/confirm/").await;
+    }
+    // The node follows the letters again: what leaves is gone.
+    let withdrawn = scene.browser().get(mine.url.path()).await.press("Withdraw and erase").await;
+    assert_eq!(withdrawn.status, 200, "{}", withdrawn.text());
+    let list = scene.browser().get(&format!("{LETTER}/signatories")).await;
+    assert!(!list.text().contains("Grace"));
+    assert_eq!(scene.browser().get("/readyz").await.status, 200);
+    scene.program.slay().await;
+}
