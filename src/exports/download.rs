@@ -15,7 +15,7 @@ use tokio::{
 
 use super::{Format, Selection, edition::Edition, spool::Spool, store};
 use crate::{
-    database::READING_CONNECTIONS,
+    database::{Pools, READING_CONNECTIONS, Snapshot},
     signing::{self, signature::tally::Figures},
 };
 
@@ -62,7 +62,7 @@ impl Downloads {
         Self { found_within, ..self }
     }
 
-    /// Waits for a turn and begins a snapshot for the spool; `None` if there is no turn in time.
+    /// Waits for a turn and begins a snapshot; `None` if there is no turn in time.
     pub async fn begin(
         &self,
         pool: &PgPool,
@@ -70,36 +70,42 @@ impl Downloads {
         format: Format,
         selection: &Selection,
     ) -> sqlx::Result<Option<Download>> {
-        self.begin_in(&[&self.turns], pool, (letter, format, selection)).await
+        self.begin_in(&[&self.turns], (letter, format, selection), Opened::on(pool.clone(), letter)).await
+    }
+
+    /// The same for a file that all readers get, at this revision or a later one.
+    pub async fn begin_for_all(
+        &self,
+        pools: &Pools,
+        at_least: i64,
+        of: (i64, Format, &Selection),
+    ) -> sqlx::Result<Option<Download>> {
+        let open = pools.read(at_least, |pool| Opened::on(pool, of.0));
+        self.begin_in(&[&self.turns], of, open).await
     }
 
     /// The same for a file that only one reader gets.
     pub async fn begin_for_one_reader(
         &self,
-        pool: &PgPool,
-        letter: i64,
-        format: Format,
-        selection: &Selection,
+        pools: &Pools,
+        at_least: i64,
+        of: (i64, Format, &Selection),
     ) -> sqlx::Result<Option<Download>> {
-        self.begin_in(&[&self.turns_of_one_reader, &self.turns], pool, (letter, format, selection)).await
+        let open = pools.read(at_least, |pool| Opened::on(pool, of.0));
+        self.begin_in(&[&self.turns_of_one_reader, &self.turns], of, open).await
     }
 
     async fn begin_in(
         &self,
         turns: &[&Arc<Semaphore>],
-        pool: &PgPool,
         (letter, format, selection): (i64, Format, &Selection),
+        open: impl Future<Output = sqlx::Result<Opened>>,
     ) -> sqlx::Result<Option<Download>> {
         let turns = turns.iter().map(|turns| (*turns).clone().acquire_owned());
         // In this order, so that who waits for the first holds none of the others.
         let in_order = stream::iter(turns).then(|turn| turn).try_collect::<Vec<_>>();
         let Ok(Ok(turns)) = timeout(TURN_WITHIN, in_order).await else { return Ok(None) };
-        let mut conn = pool.acquire().await?;
-        // A pooled connection could still contain the rest of an interrupted file.
-        conn.close_on_drop();
-        store::begin_snapshot(&mut conn).await?;
-        let edition = store::edition(&mut conn, letter).await?;
-        let figures = signing::figures(&mut conn, letter).await?;
+        let Opened { conn, edition, figures } = open.await?;
         Ok(Some(Download {
             conn,
             letter,
@@ -118,6 +124,31 @@ impl Downloads {
 pub async fn try_out(searchers: &PgPool, letter: i64, selection: &Selection) -> sqlx::Result<()> {
     let Some(query) = selection.search.query() else { return Ok(()) };
     store::search_alone(&mut *searchers.acquire().await?, letter, &query).await
+}
+
+/// A connection with an open snapshot, and what it shows.
+struct Opened {
+    conn: PoolConnection<Postgres>,
+    edition: Edition,
+    figures: Figures,
+}
+
+impl Opened {
+    async fn on(pool: PgPool, letter: i64) -> sqlx::Result<Self> {
+        let mut conn = pool.acquire().await?;
+        // A pooled connection could still contain the rest of an interrupted file.
+        conn.close_on_drop();
+        store::begin_snapshot(&mut conn).await?;
+        let edition = store::edition(&mut conn, letter).await?;
+        let figures = signing::figures(&mut conn, letter).await?;
+        Ok(Self { conn, edition, figures })
+    }
+}
+
+impl Snapshot for Opened {
+    fn revision(&self) -> i64 {
+        self.edition.revision
+    }
 }
 
 /// An open snapshot, ready to be read.

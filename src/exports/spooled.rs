@@ -40,12 +40,8 @@ impl Downloads {
     ) -> anyhow::Result<Kept> {
         let make = async {
             let whole = Selection::default();
-            let mut download = self.begin(pools.readers(), kind.letter, kind.format, &whole).await?;
-            if download.as_ref().is_some_and(|download| !download.edition.is_part_of(now)) {
-                // The replica does not know yet what was taken away.
-                drop(download);
-                download = self.begin(pools.pool(), kind.letter, kind.format, &whole).await?;
-            }
+            let download =
+                self.begin_for_all(pools, now.revision, (kind.letter, kind.format, &whole)).await?;
             let Some(download) = download else { return Ok(None) };
             let (edition, figures) = (download.edition.clone(), download.figures.clone());
             let rows = u64::try_from(figures.listed()).unwrap_or_default();

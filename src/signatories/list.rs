@@ -3,12 +3,15 @@
 use sqlx::{Connection, PgConnection, PgPool};
 
 use super::store::list as store;
-use crate::signing::{
-    self,
-    signature::{
-        details::PublicLine,
-        search_terms::Search,
-        tally::{Figures, Shared},
+use crate::{
+    database::Snapshot,
+    signing::{
+        self,
+        signature::{
+            details::PublicLine,
+            search_terms::Search,
+            tally::{Figures, Shared},
+        },
     },
 };
 
@@ -43,6 +46,18 @@ pub struct ListPage {
     pub next: Option<i64>,
     /// The filters that the list offers.
     pub shared: Vec<Shared>,
+}
+
+impl Snapshot for UnderTheLetter {
+    fn revision(&self) -> i64 {
+        self.figures.revision
+    }
+}
+
+impl Snapshot for ListPage {
+    fn revision(&self) -> i64 {
+        self.figures.revision
+    }
 }
 
 /// Reads the signatories below the letter in one snapshot.

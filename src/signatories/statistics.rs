@@ -14,6 +14,7 @@ use time::{Date, OffsetDateTime};
 use super::{list::snapshot, store::statistics as store};
 use crate::{
     clock::Clock,
+    database::{Pools, Snapshot},
     error::discreet,
     letters::library::signing_periods,
     signing::{
@@ -89,10 +90,11 @@ impl StatisticsCache {
     }
 
     /// The statistics of a letter: of its current revision, or at most a minute old if it is large.
-    pub async fn of(&self, pool: &PgPool, letter: i64) -> sqlx::Result<Arc<Statistics>> {
-        let figures = signing::figures(&mut *pool.acquire().await?, letter).await?;
-        let revision = (figures.count() < LARGE).then_some(figures.revision);
-        let counted = async { Ok(Arc::new(count(pool, letter, self.clock.now()).await?)) };
+    pub async fn of(&self, pools: &Pools, letter: i64, now: &Figures) -> sqlx::Result<Arc<Statistics>> {
+        let revision = (now.count() < LARGE).then_some(now.revision);
+        let at = self.clock.now();
+        let count = |pool| count(pool, letter, at);
+        let counted = async { Ok(Arc::new(pools.read(now.revision, count).await?)) };
         let kept = self.kept.try_get_with((letter, revision), counted).await;
         kept.map_err(|error: Arc<sqlx::Error>| {
             sqlx::Error::Protocol(format!("statistics: {}", discreet(&*error)))
@@ -100,7 +102,13 @@ impl StatisticsCache {
     }
 }
 
-async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<Statistics> {
+impl Snapshot for Statistics {
+    fn revision(&self) -> i64 {
+        self.figures.revision
+    }
+}
+
+async fn count(pool: PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<Statistics> {
     let mut conn = pool.acquire().await?;
     let mut tx = snapshot(&mut conn).await?;
     let figures = signing::figures(&mut tx, letter).await?;

@@ -7,7 +7,7 @@ mod scene;
 use std::time::{Duration, Instant};
 
 use sqlx::{Connection as _, PgConnection};
-use undersigned::database::{Database, ServerUrl, Source};
+use undersigned::database::{Database, ServerUrl, Snapshot, Source};
 
 use crate::support::database::TestDatabase;
 use scene::Folder;
@@ -122,15 +122,29 @@ async fn a_named_server_is_used_and_described_without_its_user() {
     database.close().await;
 }
 
+/// A setting, and the revision that was read with it.
+struct Read((String, i64));
+
+impl Snapshot for Read {
+    fn revision(&self) -> i64 {
+        self.0.1
+    }
+}
+
 #[tokio::test]
 async fn readers_use_the_replica_and_the_site_starts_without_it() {
     let test = TestDatabase::new().await;
     let source = Source::Server { url: test.url().parse().unwrap() };
     let replica: ServerUrl = format!("{}&options[geqo]=off", test.url()).parse().unwrap();
     let database = Database::open(&source, Some(&replica)).await.unwrap();
-    let of_readers: String =
-        sqlx::query_scalar("select current_setting('geqo')").fetch_one(database.readers()).await.unwrap();
-    assert_eq!(of_readers, "off");
+    let geqo = async |at_least| {
+        let read = |pool| async move {
+            sqlx::query_as("select current_setting('geqo'), 7::bigint").fetch_one(&pool).await.map(Read)
+        };
+        database.pools().read(at_least, read).await.unwrap().0.0
+    };
+    assert_eq!(geqo(7).await, "off");
+    assert_eq!(geqo(8).await, "on", "the replica is behind");
     assert_eq!(shown(&database, "geqo").await, "on");
     database.close().await;
 

@@ -250,8 +250,8 @@ async fn read(
         (figures, unread())
     } else {
         try_out(app.database.searchers(), letter.id, rows).await.map_err(AppError::of_search)?;
-        let download =
-            app.downloads.begin_for_one_reader(app.database.readers(), letter.id, format, rows).await?;
+        let of = (letter.id, format, rows);
+        let download = app.downloads.begin_for_one_reader(&app.database, figures.revision, of).await?;
         let download = download.ok_or_else(too_many)?;
         request.count_use().await?;
         let figures = download.figures.clone();

@@ -84,7 +84,7 @@ fn readable_elsewhere() -> CorsLayer {
 
 async fn figures_of(request: &LetterRequest) -> sqlx::Result<Figures> {
     let app = &request.app;
-    app.signing.current_figures.of(app.database.readers(), request.letter.id).await
+    app.signing.current_figures.of(&app.database, request.letter.id).await
 }
 
 fn subject_of(request: &LetterRequest) -> Subject {

@@ -132,7 +132,8 @@ pub(super) async fn statistics_file(
     if let Some(sent_on) = request.sent_on(|paths| paths.statistics_file(request.slug(), &of.file)) {
         return Ok(sent_on);
     }
-    let statistics = request.app.statistics.of(request.app.database.readers(), request.letter.id).await?;
+    let figures = figures_of(&request).await?;
+    let statistics = request.app.statistics.of(&request.app.database, request.letter.id, &figures).await?;
     let body = statistics::file(&statistics, &of.file).ok_or(AppError::NotFound)??;
     let validators = Validators::of_content(&statistics.figures, &body, request.link.is_some());
     if validators.are_known_to(&headers) {

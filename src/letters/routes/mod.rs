@@ -204,6 +204,11 @@ impl LetterRequest {
         self.letter.letter.slug.as_str()
     }
 
+    /// The revision of the letter that this node knows: nothing older may be shown.
+    pub fn revision(&self) -> i64 {
+        self.app.signing.revisions().of(self.letter.id)
+    }
+
     /// The redirect to the same page at the letter's current URL, if there is one.
     pub fn sent_on(&self, page: impl FnOnce(&Paths) -> String) -> Option<Response> {
         let redirect = match self.redirect? {

@@ -5,6 +5,7 @@ use axum::{
     response::IntoResponse,
 };
 use serde::Deserialize;
+use sqlx::PgPool;
 
 use crate::{
     error::AppError,
@@ -51,10 +52,15 @@ pub(super) async fn signatories(
         request.app.throttle.take(LimitedAction::Search, &request.visitor)?;
     }
     let render = async || {
-        let pool =
-            if search.is_empty() { request.app.database.readers() } else { request.app.database.searchers() };
-        let page = list::page(pool, request.letter.id, &search, cursor.after).await;
-        Ok(pages::list(&request.locale, &request.letter, &search, &page.map_err(AppError::of_search)?))
+        let (pools, revision) = (&request.app.database, request.revision());
+        let (letter, search) = (request.letter.id, &search);
+        let read = |pool: PgPool| async move { list::page(&pool, letter, search, cursor.after).await };
+        let page = if search.is_empty() {
+            pools.read(revision, read).await
+        } else {
+            pools.search(revision, read).await
+        };
+        Ok(pages::list(&request.locale, &request.letter, search, &page.map_err(AppError::of_search)?))
     };
     if search.typed().is_empty() {
         let stamp = request.app.letter_stamp(&request.letter);
@@ -68,8 +74,9 @@ pub(super) async fn signatories(
 async fn too_long(request: &LetterRequest, filter: &Filter) -> Answer {
     let (filter, typed) = filter.shortened();
     let search = filter.parse()?;
-    let page =
-        list::page(request.app.database.readers(), request.letter.id, &Search::default(), None).await?;
+    let (letter, all) = (request.letter.id, &Search::default());
+    let read = |pool: PgPool| async move { list::page(&pool, letter, all, None).await };
+    let page = request.app.database.read(request.revision(), read).await?;
     let shown = pages::search_refused(&request.locale, &request.letter, &search, &typed, &page);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }

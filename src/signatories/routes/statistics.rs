@@ -9,7 +9,9 @@ pub(super) async fn show(request: LetterRequest, headers: HeaderMap) -> Answer {
     if let Some(sent_on) = request.sent_on(|paths| paths.statistics(request.slug())) {
         return Ok(sent_on);
     }
-    let statistics = request.app.statistics.of(request.app.database.readers(), request.letter.id).await?;
+    let (app, letter) = (&request.app, request.letter.id);
+    let figures = app.signing.current_figures.of(&app.database, letter).await?;
+    let statistics = app.statistics.of(&app.database, letter, &figures).await?;
     let render = async || Ok(pages::statistics(&request.locale, &request.letter, &statistics));
     // A new daily record or log entry changes the page without a new revision.
     let detail =

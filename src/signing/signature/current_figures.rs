@@ -9,6 +9,7 @@ use std::{
 use sqlx::PgPool;
 
 use super::{revisions::Revisions, store, tally::Figures};
+use crate::database::{Pools, Snapshot};
 
 /// The figures of each letter as they were last read. Clones share them.
 #[derive(Clone)]
@@ -25,9 +26,8 @@ impl CurrentFigures {
         Self { revisions, known: Arc::default() }
     }
 
-    /// The figures at the letter's current revision. A replica that lags behind may have older ones, which are not
-    /// kept.
-    pub async fn of(&self, pool: &PgPool, letter: i64) -> sqlx::Result<Figures> {
+    /// The figures at the letter's current revision.
+    pub async fn of(&self, pools: &Pools, letter: i64) -> sqlx::Result<Figures> {
         let known =
             self.known.lock().unwrap_or_else(PoisonError::into_inner).entry(letter).or_default().clone();
         let mut known = known.lock().await;
@@ -35,8 +35,18 @@ impl CurrentFigures {
         if let Some(figures) = known.as_ref().filter(|figures| figures.revision >= revision) {
             return Ok(figures.clone());
         }
-        let figures = store::tally::figures(&mut *pool.acquire().await?, letter).await?;
-        *known = (figures.revision >= revision).then(|| figures.clone());
+        let figures = pools.read(revision, |pool| figures(pool, letter)).await?;
+        *known = Some(figures.clone());
         Ok(figures)
+    }
+}
+
+async fn figures(pool: PgPool, letter: i64) -> sqlx::Result<Figures> {
+    store::tally::figures(&mut *pool.acquire().await?, letter).await
+}
+
+impl Snapshot for Figures {
+    fn revision(&self) -> i64 {
+        self.revision
     }
 }

@@ -50,9 +50,10 @@ pub(in crate::moderation) async fn page<R: Right>(
         texts.extend(steps.next().map(|step| (language, step)));
     }
     let links = access::all(pool, letter.id).await?;
+    let figures = app.signing.current_figures.of(&app.database, letter.id).await?;
     let shown = dashboard(&Dashboard {
         of: organizer.context(letter),
-        statistics: &*app.statistics.of(pool, letter.id).await?,
+        statistics: &*app.statistics.of(&app.database, letter.id, &figures).await?,
         funnel: &app.signing.submissions.funnel(letter.id).await?,
         forecast: &app.outbox.forecast().await?,
         returned: &app.outbox.returned().await?,

@@ -1,0 +1,138 @@
+//! A PostgreSQL server with a streaming replica, both in a folder of their own.
+
+use std::{
+    os::unix::process::CommandExt as _,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::{Pid, Uid, User},
+};
+use uuid::Uuid;
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A server that writes, and one that follows it.
+pub struct Servers {
+    folder: PathBuf,
+    primary: Child,
+    replica: Option<Child>,
+}
+
+/// The ports, which only name sockets in the folder.
+const PRIMARY: u16 = 5432;
+const REPLICA: u16 = 5433;
+
+impl Servers {
+    /// Starts both. The replica shows each change so many milliseconds later.
+    pub fn start(delay: u32) -> Self {
+        let programs = programs();
+        let folder = std::env::temp_dir().join(format!("undersigned-replica-{}", Uuid::new_v4().simple()));
+        std::fs::create_dir(&folder).unwrap();
+        if let Some(owner) = owner() {
+            std::os::unix::fs::chown(&folder, Some(owner.uid.as_raw()), Some(owner.gid.as_raw())).unwrap();
+        }
+        let (own, of_replica) = (folder.join("primary"), folder.join("replica"));
+        let own = own.to_str().unwrap();
+        run(program(&programs, "initdb")
+            .args(["-D", own, "-U", "postgres", "-A", "trust", "-E", "UTF8"])
+            .args(["--no-locale", "--no-sync"]));
+        let primary = server(&programs, &folder, "primary", PRIMARY, &[]);
+        wait_for(&programs, &folder, PRIMARY);
+        let host = folder.to_str().unwrap();
+        run(program(&programs, "pg_basebackup")
+            .args(["-D", of_replica.to_str().unwrap(), "-h", host])
+            .args(["-U", "postgres", "-R", "-X", "stream", "-c", "fast", "--no-sync"]));
+        let late = format!("recovery_min_apply_delay={delay}ms");
+        let replica = server(&programs, &folder, "replica", REPLICA, &[&late]);
+        wait_for(&programs, &folder, REPLICA);
+        Self { folder, primary, replica: Some(replica) }
+    }
+
+    pub fn primary(&self) -> String {
+        self.url(PRIMARY)
+    }
+
+    pub fn replica(&self) -> String {
+        self.url(REPLICA)
+    }
+
+    fn url(&self, port: u16) -> String {
+        let folder = self.folder.to_str().unwrap().replace('/', "%2F");
+        format!("postgres://postgres@{folder}:{port}/postgres")
+    }
+
+    /// Ends the replica at once.
+    pub fn lose_replica(&mut self) {
+        if let Some(replica) = self.replica.take() {
+            slay(replica);
+        }
+    }
+}
+
+impl Drop for Servers {
+    fn drop(&mut self) {
+        self.lose_replica();
+        let quit = Pid::from_raw(i32::try_from(self.primary.id()).unwrap());
+        let _ = kill(quit, Signal::SIGQUIT);
+        let _ = self.primary.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn slay(mut server: Child) {
+    // SIGQUIT ends all processes of a server at once, as after a crash.
+    let _ = kill(Pid::from_raw(i32::try_from(server.id()).unwrap()), Signal::SIGQUIT);
+    let _ = server.wait();
+}
+
+fn programs() -> PathBuf {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("script/postgres-programs");
+    let found = Command::new(script).output().unwrap();
+    PathBuf::from(String::from_utf8(found.stdout).unwrap().trim())
+}
+
+/// PostgreSQL refuses to run as root.
+fn owner() -> Option<User> {
+    let named = |name| User::from_name(name).unwrap();
+    Uid::effective().is_root().then(|| named("postgres").or_else(|| named("nobody")).unwrap())
+}
+
+fn program(programs: &Path, name: &str) -> Command {
+    let mut command = Command::new(programs.join(name));
+    command.current_dir("/").stdout(Stdio::null()).stderr(Stdio::null()).stdin(Stdio::null());
+    if let Some(owner) = owner() {
+        command.uid(owner.uid.as_raw()).gid(owner.gid.as_raw());
+    }
+    command
+}
+
+fn run(command: &mut Command) {
+    let status = command.status().unwrap();
+    assert!(status.success(), "{:?} ended with {status}", command.get_program());
+}
+
+fn server(programs: &Path, folder: &Path, name: &str, port: u16, settings: &[&str]) -> Child {
+    let mut command = program(programs, "postgres");
+    let of_both = ["listen_addresses=", "fsync=off", "max_wal_senders=4", "wal_keep_size=64MB"];
+    command.arg("-D").arg(folder.join(name)).arg("-k").arg(folder).args(["-p", &port.to_string()]);
+    for setting in of_both.iter().chain(settings) {
+        command.args(["-c", setting]);
+    }
+    command.spawn().unwrap()
+}
+
+fn wait_for(programs: &Path, folder: &Path, port: u16) {
+    let began = Instant::now();
+    let is_ready = || {
+        let mut asked = program(programs, "pg_isready");
+        asked.arg("-h").arg(folder).args(["-p", &port.to_string()]).status().unwrap().success()
+    };
+    while !is_ready() {
+        assert!(began.elapsed() < PATIENCE, "a server does not start");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
