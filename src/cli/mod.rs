@@ -27,7 +27,7 @@ pub mod text;
 
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use secrecy::SecretString;
 use uuid::Uuid;
 
@@ -187,6 +187,12 @@ enum HeldCommand {
 }
 
 impl Cli {
+    /// What was typed and what the environment says; ends the process if it cannot be read.
+    pub fn of_this_process() -> Self {
+        let matches = without_empty_variables(Self::command()).get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
     pub fn run(self) -> ExitCode {
         let Self { command, config } = self;
         let outcome = match command.unwrap_or(Command::Serve) {
@@ -262,3 +268,19 @@ fn in_runtime<F: Future<Output = anyhow::Result<ExitCode>>>(
     runtime.shutdown_background();
     outcome
 }
+
+/// An empty variable counts as unset: a compose file hands on what nobody has set as an empty text.
+fn without_empty_variables(command: clap::Command) -> clap::Command {
+    command.mut_args(|argument| {
+        let value = argument.get_env().and_then(std::env::var_os);
+        // It can only be renamed, not taken away.
+        if value.is_some_and(|value| value.is_empty()) {
+            argument.env(NO_VARIABLE).hide_env(true)
+        } else {
+            argument
+        }
+    })
+}
+
+/// No environment has a variable of this name.
+const NO_VARIABLE: &str = "=";

@@ -7,7 +7,7 @@ mod limits;
 
 use std::{
     fmt,
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     num::{NonZeroU16, NonZeroU32},
     path::PathBuf,
     str::FromStr,
@@ -89,8 +89,8 @@ pub struct Config {
     #[arg(long, env = "UNDERSIGNED_SECRET_KEY", global = true, hide_env_values = true)]
     pub secret_key: Option<SecretString>,
 
-    /// Networks whose X-Forwarded-For and X-Forwarded-Proto are believed, as 10.0.0.0/8,…
-    #[arg(long, env = "UNDERSIGNED_TRUSTED_PROXIES", value_delimiter = ',', global = true)]
+    /// Networks or addresses whose X-Forwarded-For and X-Forwarded-Proto are believed, as 10.0.0.0/8,127.0.0.1
+    #[arg(long, env = "UNDERSIGNED_TRUSTED_PROXIES", value_delimiter = ',', value_parser = network, global = true)]
     pub trusted_proxies: Vec<IpNet>,
 
     /// How much one network or one address may cause
@@ -188,6 +188,14 @@ impl fmt::Display for PublicUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.prefix())
     }
+}
+
+/// A network, or the network of one address alone.
+fn network(text: &str) -> Result<IpNet, String> {
+    let alone = || text.parse::<IpAddr>().map(IpNet::from);
+    text.parse()
+        .or_else(|_| alone())
+        .map_err(|_| "write a network as 10.0.0.0/8, or an address as 127.0.0.1".into())
 }
 
 #[cfg(test)]
