@@ -9,11 +9,12 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{open::open_with_letters, organizer::first_link};
+use super::{open::open_with_letters, organizer::first_link, settings::source};
 use crate::{
     app::{App, SendsTo},
     background,
     config::Config,
+    database::Database,
     http::{
         listen,
         router::{self, SLOWEST_ANSWER},
@@ -34,6 +35,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     })?;
     let address = listener.local_addr()?;
     let public = config.public_url(address.port());
+    Database::wait_for(&source(&config)?, |what| tracing::warn!("{what}")).await;
     let (app, worker, database) = open_with_letters(config, public).await?;
     // From here on a signal stops the site in order: a program that reads the announcement may send one at once.
     let ended = wait_for_signal()?;

@@ -110,6 +110,13 @@ impl Database {
         Ok(Self { pools, description, keeper })
     }
 
+    /// Waits for a server that is not up yet, and says what it waits for. For a site that starts with its machine.
+    pub async fn wait_for(source: &Source, told: impl FnMut(String)) {
+        if let Source::Server { url } = source {
+            server::wait_for(url.options(), &url.to_string(), told).await;
+        }
+    }
+
     pub fn pool(&self) -> &PgPool {
         self.pools.pool()
     }

@@ -1,8 +1,10 @@
 //! The database migrations, and bringing a database up to date with them.
 
+use std::time::{Duration, Instant};
+
 use sqlx::{
-    PgConnection,
-    migrate::{Migrate as _, Migrator},
+    Executor as _, PgConnection,
+    migrate::{Migrate as _, MigrateError, Migrator},
 };
 
 use super::DatabaseError;
@@ -12,13 +14,42 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 /// The table in which sqlx stores what was applied.
 const TABLE: &str = "_sqlx_migrations";
 
-/// Applies missing migrations, each in its own transaction. Processes that come at the same time take turns.
+/// How long a migration waits for the lock of a table. Whatever comes meanwhile waits behind it: a site of the older
+/// release that is still running, behind one slow download.
+const LOCK_WITHIN: &str = "set lock_timeout = '1s'";
+
+/// Between two tries, those go on who waited.
+const BREATH: Duration = Duration::from_secs(2);
+
+/// For how long it is tried: longer than the slowest file of a search.
+const TRIED_FOR: Duration = Duration::from_secs(900);
+
+/// Applies missing migrations, each in its own transaction, and waits for queries that hold a table without holding up
+/// others. Processes that come at the same time take turns.
 /// `connection` must have no statement timeout: building an index may take long.
 ///
 /// # Errors
 /// The database is from a newer release or another build, or a migration failed.
 pub async fn bring_up_to_date(connection: &mut PgConnection) -> Result<(), DatabaseError> {
-    Ok(MIGRATIONS.run_direct(None, connection, false).await?)
+    connection.execute(LOCK_WITHIN).await.map_err(MigrateError::from)?;
+    let begun = Instant::now();
+    loop {
+        match MIGRATIONS.run_direct(None, &mut *connection, false).await {
+            Err(error) if is_locked(&error) && begun.elapsed() < TRIED_FOR => {
+                tracing::info!("a change of the database waits for a long query, trying again");
+                tokio::time::sleep(BREATH).await;
+            }
+            other => return Ok(other?),
+        }
+    }
+}
+
+/// Whether a lock was not to be had in time (SQLSTATE `lock_not_available`).
+fn is_locked(error: &MigrateError) -> bool {
+    let (MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) = error else {
+        return false;
+    };
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() == Some("55P03")
 }
 
 /// Applies all migrations to an empty database, and leaves every other database as it is.

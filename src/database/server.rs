@@ -1,6 +1,10 @@
 //! A database server by its URL, and the first connection to any server.
 
-use std::{fmt, str::FromStr, time::Duration};
+use std::{
+    fmt,
+    str::FromStr,
+    time::{Duration, Instant},
+};
 
 use sqlx::{ConnectOptions as _, PgConnection, postgres::PgConnectOptions};
 use url::Url;
@@ -13,6 +17,10 @@ use super::{
 
 /// How long a server may take to accept a connection: enough for a slow network, not for a wrong address.
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
+
+/// How long a server may take until it listens: a machine that starts all of its services at once, a recovery after a
+/// crash.
+const STARTS_WITHIN: Duration = Duration::from_secs(180);
 
 /// A PostgreSQL server and one of its databases, from `postgres://user:password@host:port/database`. What the URL
 /// leaves out comes from the `PG*` variables and the password file, as in `libpq`. Displayed as
@@ -93,6 +101,44 @@ pub(super) async fn connect(
         return Err(DatabaseError::TooOld { place: place.to_owned(), found });
     }
     Ok((connection, found))
+}
+
+/// Waits until the server can be reached, for as long as it may only be starting; says what it waits for every ten
+/// seconds. What no waiting mends is not waited for, and is found by whoever connects next.
+pub(super) async fn wait_for(options: &PgConnectOptions, place: &str, mut told: impl FnMut(String)) {
+    let begun = Instant::now();
+    let mut last_told = None;
+    loop {
+        let tried = tokio::time::timeout(
+            CONNECT_WITHIN,
+            options.clone().application_name(APPLICATION_NAME).connect(),
+        )
+        .await;
+        let why = match tried {
+            Ok(Err(error)) if is_starting(&error) => cause(&error),
+            Ok(_) => return,
+            Err(_) => "no answer".into(),
+        };
+        if begun.elapsed() > STARTS_WITHIN {
+            return;
+        }
+        if last_told.is_none_or(|at: Instant| at.elapsed() >= CONNECT_WITHIN) {
+            last_told = Some(Instant::now());
+            told(format!("waiting for PostgreSQL at {place}: {why}"));
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+}
+
+/// Whether a server that has just been started answers so: nothing listens, its name is not known yet, or it says that it
+/// is starting (SQLSTATE `cannot_connect_now`).
+fn is_starting(error: &sqlx::Error) -> bool {
+    match error {
+        // A balancer without a server hangs up in the middle of the greeting.
+        sqlx::Error::Io(_) | sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Database(error) => error.code().as_deref() == Some("57P03"),
+        _ => false,
+    }
 }
 
 /// The innermost message of an error, without what the library adds.

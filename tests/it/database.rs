@@ -6,7 +6,7 @@ mod scene;
 
 use std::time::{Duration, Instant};
 
-use sqlx::{Connection as _, PgConnection};
+use sqlx::{Connection as _, Executor as _, PgConnection};
 use undersigned::database::{Database, ServerUrl, Snapshot, Source};
 
 use crate::support::database::TestDatabase;
@@ -169,4 +169,33 @@ async fn each_test_has_a_database_of_its_own_with_the_schema() {
 async fn shown(database: &Database, setting: &str) -> String {
     let query = sqlx::query_scalar("select current_setting($1)").bind(setting);
     query.fetch_one(database.pool()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_migration_behind_a_long_query_holds_nobody_up() {
+    let test = TestDatabase::new().await;
+    // As the release before left it.
+    for undo in [
+        "delete from _sqlx_migrations where version = 99",
+        "alter table facet drop constraint facet_kind_known",
+        "alter table facet add constraint facet_kind_known check (kind in ('capacity', 'country'))",
+    ] {
+        test.pool().execute(undo).await.unwrap();
+    }
+    let mut slow = test.pool().begin().await.unwrap();
+    slow.execute("select from facet").await.unwrap();
+    let source = Source::Server { url: test.url().parse().unwrap() };
+    let opening = tokio::spawn(async move { Database::open(&source, None).await.unwrap() });
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    for _ in 0..5 {
+        let began = Instant::now();
+        test.pool().execute("select from facet").await.unwrap();
+        assert!(began.elapsed() < Duration::from_secs(3), "a reader waited {:?}", began.elapsed());
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    assert!(!opening.is_finished());
+    slow.rollback().await.unwrap();
+    let database = opening.await.unwrap();
+    test.pool().execute("insert into facet select id, 'text', '1', 0, 0 from letter").await.unwrap();
+    database.close().await;
 }

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
+use nix::sys::signal::Signal;
 
 use crate::support::{
     app::{SLUG, TestApp},
@@ -202,4 +203,26 @@ async fn a_wire_that_falls_silent_leaves_nothing_hanging() {
     assert!(!list.text().contains("Grace"));
     assert_eq!(scene.browser().get("/readyz").await.status, 200);
     scene.program.slay().await;
+}
+
+#[tokio::test]
+async fn a_site_that_starts_before_its_database_waits_for_it() {
+    let app = TestApp::new().await;
+    let wire = Proxy::to(&app.database_url()).await;
+    wire.is_now(Wire::Cut);
+    // A compose file hands on what nobody has set as an empty text.
+    let place = Place::beside(&app)
+        .with("DATABASE_URL", wire.url())
+        .with("DATABASE_READ_URL", "")
+        .with("UNDERSIGNED_SMTP_URL", "")
+        .with("UNDERSIGNED_MAIL_PER_HOUR", "")
+        .with("UNDERSIGNED_TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8");
+    let back = async {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        wire.is_now(Wire::Whole);
+    };
+    let (program, ()) = tokio::join!(place.serve(), back);
+    assert_eq!(program.browser().get(LETTER).await.status, 200);
+    let (_, log) = program.end(Signal::SIGTERM).await;
+    assert!(log.contains("waiting for PostgreSQL at 127.0.0.1:"), "{log}");
 }

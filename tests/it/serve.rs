@@ -202,7 +202,7 @@ async fn a_failed_start_is_explained_without_the_password() {
     let url = "postgres://ada:hunter2@127.0.0.1:1/letters";
     let database = TestDatabase::new().await;
     for (place, arguments, words) in [
-        (Place::new(Some(url.into())), &["--listen", "127.0.0.1:0"][..], "127.0.0.1:1/letters"),
+        (Place::new(Some(url.into())), &["held"][..], "127.0.0.1:1/letters"),
         (Place::new(Some("postgres://ada:hunter2@host".into())), &["held"], "names no database"),
         (
             Place::new(Some("mysql://ada:hunter2@host/x".into())),
