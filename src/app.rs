@@ -1,24 +1,26 @@
 //! The state that handlers share, and how its parts are built from each other: keys for letters, letters for
 //! signing, signing for mail. `renderers` joins what renders each kind of mail.
 
-use std::{ops::Deref, sync::Arc};
+use std::{ops::Deref, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use axum::extract::FromRef;
+use axum::{extract::FromRef, http::HeaderMap};
+use maud::{Markup, html};
 use secrecy::ExposeSecret;
 use time::OffsetDateTime;
 
 use crate::{
-    clock::Clock,
+    clock::{Clock, Pulse},
     config::{Config, PublicUrl},
     database::Pools,
     error::AppError,
     exports::{Downloads, ask_rate::AskRate, spool::Spool},
     front::card_cache::CardCache,
     http::{
-        RequestedLanguage, Throttle, Visitor, VisitorRules,
+        Answer, RequestedLanguage, Throttle, Visitor, VisitorRules,
         error_page::{ErrorPages, LetterSuggestion, LetterSuggestions},
-        page_cache::{PageCache, PageKey},
+        health::{Vital, Vitals},
+        page_cache::{self, PageCache, PageKey},
         recent_answers::{LetterStamp, Letters},
     },
     imports::Imports,
@@ -45,6 +47,15 @@ use crate::{
     updates::{broadcast::Broadcasts, emails as update_emails},
     urls::Site,
 };
+
+/// A node that has not asked for so long who has come or left is out of date. It asks once a second.
+const FOLLOWED_WITHIN: Duration = Duration::from_secs(5);
+
+/// The worker looks once a second, and waits for the database for ten.
+const WORKED_WITHIN: Duration = Duration::from_secs(30);
+
+/// Jobs are looked for once a minute, and one may take ten.
+const JOBS_DONE_WITHIN: Duration = Duration::from_secs(900);
 
 /// The site's shared state. Clones share it.
 #[derive(Clone)]
@@ -84,6 +95,8 @@ pub struct Parts {
     pub figures_asked: AskRate,
     pub statistics: statistics::StatisticsCache,
     pub cards: CardCache,
+    /// Beats whenever this node has run the jobs that were due.
+    pub jobs_done: Pulse,
     /// Cache of scaled images.
     pub smaller: Smaller,
     visitors: VisitorRules,
@@ -177,6 +190,7 @@ impl App {
             figures_asked: AskRate::default(),
             statistics: statistics::StatisticsCache::new(clock.clone()),
             cards: CardCache::default(),
+            jobs_done: Pulse::default(),
             smaller: Smaller::default(),
             config,
             database,
@@ -281,6 +295,25 @@ impl App {
         spoken.locale_beside(|| self.library.languages())
     }
 
+    /// A public page, from the cache or rendered. While this node cannot find out who has come or left, the page says so.
+    pub async fn page<Render>(
+        &self,
+        key: PageKey,
+        locale: &Locale,
+        headers: &HeaderMap,
+        render: impl FnOnce() -> Render,
+    ) -> Answer
+    where
+        Render: Future<Output = Result<Markup, AppError>>,
+    {
+        let Some(silent) = self.signing.revisions().followed().silent_for(FOLLOWED_WITHIN) else {
+            return self.pages.answer(key, headers, render).await;
+        };
+        let since = locale.words.minute(self.clock.now() - silent);
+        let note = html! { p.notice role="status" { (locale.say_with("page-out-of-date", &[("time", since.into())])) } };
+        Ok(page_cache::with_note(self.pages.answer(key, &HeaderMap::new(), render).await?, &note))
+    }
+
     /// The cache key of a page about a letter.
     pub fn page_key(&self, page: &'static str, letter: &Loaded, locale: &Locale, detail: String) -> PageKey {
         let LetterStamp { letter, files, revision } = self.letter_stamp(letter);
@@ -297,6 +330,20 @@ impl App {
     pub fn voice(&self, locale: &Locale) -> (String, String, bool, bool) {
         let (text, words) = (locale.text.to_string(), locale.language().to_string());
         (text, words, locale.paths.is_in_language(), locale.is_exposed)
+    }
+}
+
+impl FromRef<App> for Vitals {
+    fn from_ref(app: &App) -> Self {
+        Self(vec![
+            Vital {
+                task: "following the letters",
+                pulse: app.signing.revisions().followed().clone(),
+                limit: FOLLOWED_WITHIN,
+            },
+            Vital { task: "sending mail", pulse: app.outbox.worked().clone(), limit: WORKED_WITHIN },
+            Vital { task: "running jobs", pulse: app.jobs_done.clone(), limit: JOBS_DONE_WITHIN },
+        ])
     }
 }
 

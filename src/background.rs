@@ -140,6 +140,7 @@ async fn run_jobs(app: App, stopped: CancellationToken) {
             () = stopped.cancelled() => return,
         }
         run_due(&app).await;
+        app.jobs_done.beat();
     }
 }
 

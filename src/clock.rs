@@ -1,11 +1,28 @@
-//! The clock: the system's, or in tests one that stops until it is moved.
+//! The clock: the system's, or in tests one that stops until it is moved; and the pulse of a task.
 
 use std::{
     fmt,
     sync::{Arc, Mutex, PoisonError},
+    time::Instant,
 };
 
 use time::{Duration, OffsetDateTime};
+
+/// When a task that goes on for ever last did its work, by real time. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Pulse(Arc<Mutex<Option<Instant>>>);
+
+impl Pulse {
+    pub fn beat(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+
+    /// For how long it has been silent, if for longer than `limit`. A task that was never begun is not silent.
+    pub fn silent_for(&self, limit: std::time::Duration) -> Option<std::time::Duration> {
+        let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        last.map(|last| last.elapsed()).filter(|silent| *silent > limit)
+    }
+}
 
 /// A clock that can be replaced in tests. Clones share one clock.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
 };
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
@@ -140,6 +140,16 @@ impl CachedPage {
         sent.extend(encoding.filter(|_| !is_known).map(Encoded::header));
         response
     }
+}
+
+/// A page with a note above all else, which is true at this moment alone: it is not kept by anybody.
+pub fn with_note(mut page: Response, note: &Markup) -> Response {
+    let Some(PageBody(body)) = page.extensions_mut().remove() else { return page };
+    let text = String::from_utf8_lossy(&body);
+    let begin = text.find("<main").and_then(|main| text[main..].find('>').map(|end| main + end + 1));
+    let (before, after) = text.split_at(begin.unwrap_or_default());
+    let policy = [(header::CACHE_CONTROL, CachePolicy::Never.header())];
+    (policy, Html([before, &note.0, after].concat())).into_response()
 }
 
 /// True if the client already has the response with this tag (RFC 9110, 13.1.2).

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     chunks::Left,
-    clock::Clock,
+    clock::{Clock, Pulse},
     keys::{Keys, Purpose},
 };
 
@@ -40,6 +40,7 @@ struct Inner {
     /// Makes this node's pauses differ from those of other nodes, so that not all of them return at once.
     node: Uuid,
     server: Mutex<Server>,
+    worked: Pulse,
 }
 
 impl Outbox {
@@ -61,6 +62,7 @@ impl Outbox {
             woken: Notify::new(),
             node: Uuid::new_v4(),
             server: Mutex::new(Server::new(connections)),
+            worked: Pulse::default(),
         }))
     }
 
@@ -139,6 +141,11 @@ impl Outbox {
     /// Until when this node pauses sending, if it does.
     pub fn paused_until(&self) -> Option<OffsetDateTime> {
         self.server().paused_until(self.now())
+    }
+
+    /// Beats whenever this node has looked for mail that is due.
+    pub fn worked(&self) -> &Pulse {
+        &self.0.worked
     }
 
     /// The keyed hash by which an address is identified.

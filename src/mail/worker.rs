@@ -105,7 +105,7 @@ impl Worker {
                 self.start_due(&mut on_their_way).await
             };
             tokio::select! {
-                started = within(LONGEST_WAIT, sent) => if let Err(error) = started {
+                started = within(LONGEST_WAIT, sent) => if let Err(error) = started.inspect(|_| self.delivery.outbox.worked().beat()) {
                     tracing::warn!("the outbox cannot be read: {}", discreet(&error));
                     tokio::select! {
                         () = shutdown.cancelled() => {}

@@ -115,6 +115,10 @@ async fn while_the_database_is_away_forms_come_back_filled_in() {
     // Whoever has opened the letter can still read it.
     assert_eq!(scene.browser().get(LETTER).await.status, 200);
     assert_eq!(scene.browser().get("/readyz").await.status, 503);
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    let old = scene.browser().get(LETTER).await;
+    old.assert_says("This page may be out of date: since");
+    assert_eq!(old.header("cache-control"), "no-store");
 
     scene.wire.is_now(Wire::Whole);
     assert!(scene.signs_soon(&form, "Ada").await < Duration::from_secs(5));
@@ -122,6 +126,7 @@ async fn while_the_database_is_away_forms_come_back_filled_in() {
     scene.link("Ada", "/confirm/").await;
     assert_eq!(scene.app.count(SLUG).await, 1);
     assert_eq!(scene.browser().get("/readyz").await.status, 200);
+    assert!(!scene.browser().get(LETTER).await.text().contains("out of date"));
     scene.program.slay().await;
 }
 

@@ -110,7 +110,7 @@ async fn home(
         voice: app.voice(&locale),
         detail: format!("{:?}", made_of.collect::<Vec<_>>()),
     };
-    app.pages.answer(key, &headers, render).await
+    app.page(key, &locale, &headers, render).await
 }
 
 async fn letter(addressed: Addressed, headers: HeaderMap) -> Answer {

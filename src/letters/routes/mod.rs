@@ -252,6 +252,6 @@ impl LetterRequest {
             return Box::pin(render()).await.map(IntoResponse::into_response);
         }
         let key = self.app.page_key(page, &self.letter, &self.locale, detail);
-        self.app.pages.answer(key, headers, render).await
+        self.app.page(key, &self.locale, headers, render).await
     }
 }

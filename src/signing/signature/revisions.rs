@@ -8,6 +8,7 @@ use std::{
 
 use super::{store, tally::Revision};
 use crate::{
+    clock::Pulse,
     database::{LONGEST_WAIT, within},
     error::discreet,
 };
@@ -26,19 +27,27 @@ const CHANNEL: &str = "letter";
 
 /// The revisions of all letters. Clones share them.
 #[derive(Clone, Default)]
-pub struct Revisions(Arc<RwLock<HashMap<i64, i64>>>);
+pub struct Revisions {
+    known: Arc<RwLock<HashMap<i64, i64>>>,
+    followed: Pulse,
+}
 
 impl Revisions {
     /// The revision of a letter, as far as this node knows.
     pub fn of(&self, letter: i64) -> i64 {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&letter).copied().unwrap_or_default()
+        self.known.read().unwrap_or_else(PoisonError::into_inner).get(&letter).copied().unwrap_or_default()
     }
 
     /// Records a revision. Revisions only rise, whatever the order in which they arrive.
     pub fn saw(&self, seen: Revision) {
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         let revision = known.entry(seen.letter).or_default();
         *revision = seen.revision.max(*revision);
+    }
+
+    /// Beats whenever this node has asked the database.
+    pub const fn followed(&self) -> &Pulse {
+        &self.followed
     }
 
     pub async fn refresh(&self, pool: &PgPool) -> sqlx::Result<()> {
@@ -74,7 +83,10 @@ impl Revisions {
                         self.saw(revision);
                     }
                 }
-                _ = tick.tick() => within(REFRESHED_WITHIN, self.refresh(pool)).await?,
+                _ = tick.tick() => {
+                    within(REFRESHED_WITHIN, self.refresh(pool)).await?;
+                    self.followed.beat();
+                }
             }
         }
     }

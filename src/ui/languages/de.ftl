@@ -813,6 +813,7 @@ error-too-many = Zu oft in zu kurzer Zeit
 error-too-many-words = Bitte versuchen Sie es nach { $time } UTC noch einmal. Nichts von dem, was Sie eingegeben haben, wurde gespeichert.
 error-unavailable = Die Website holt gerade Luft
 error-unavailable-words = Bitte versuchen Sie es in einer Minute noch einmal. Wenn Sie ein Formular gesendet hatten, senden Sie es bitte erneut: Zweimal schadet nicht.
+page-out-of-date = Diese Seite ist vielleicht nicht auf dem neuesten Stand: Seit { $time } kann die Website nicht feststellen, wer unterschrieben oder zurückgezogen hat. Sie versucht es jede Sekunde.
 error-unavailable-form = Die Website kann Ihr Formular in diesem Augenblick nicht annehmen. Nichts von dem, was Sie eingegeben haben, ist verloren: Bitte drücken Sie in ein paar Sekunden auf den Knopf. Zweimal schadet nicht.
 error-unavailable-again = Noch einmal senden
 error-internal = Bei uns ist etwas kaputtgegangen

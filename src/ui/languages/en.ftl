@@ -833,6 +833,7 @@ error-too-many = Too often in too short a time
 error-too-many-words = Please try again after { $time } UTC. Nothing you typed was stored.
 error-unavailable = The site is catching its breath
 error-unavailable-words = Please try again in a minute. If you had sent a form, please send it again: twice does no harm.
+page-out-of-date = This page may be out of date: since { $time } the site cannot find out who has signed or left. It tries again every second.
 error-unavailable-form = The site cannot take your form at this very moment. Nothing that you typed is lost: please press the button in a few seconds. Twice does no harm.
 error-unavailable-again = Send it again
 error-internal = Something broke on our side

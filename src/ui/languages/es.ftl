@@ -813,6 +813,7 @@ error-too-many = Demasiadas veces en poco tiempo
 error-too-many-words = Inténtelo de nuevo después del { $time } UTC. No se ha guardado nada de lo que escribió.
 error-unavailable = El sitio está tomando aliento
 error-unavailable-words = Inténtelo de nuevo dentro de un minuto. Si había enviado un formulario, envíelo otra vez: hacerlo dos veces no causa ningún problema.
+page-out-of-date = Puede que esta página no esté al día: desde { $time } el sitio no puede saber quién ha firmado o se ha retirado. Lo intenta cada segundo.
 error-unavailable-form = El sitio no puede aceptar su formulario en este preciso momento. No se ha perdido nada de lo que escribió: pulse el botón dentro de unos segundos. Hacerlo dos veces no causa ningún problema.
 error-unavailable-again = Enviarlo de nuevo
 error-internal = Algo se ha roto de nuestro lado

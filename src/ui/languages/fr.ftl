@@ -814,6 +814,7 @@ error-too-many = Trop souvent en trop peu de temps
 error-too-many-words = Veuillez réessayer après le { $time } UTC. Rien de ce que vous avez tapé n’a été enregistré.
 error-unavailable = Le site reprend son souffle
 error-unavailable-words = Veuillez réessayer dans une minute. Si vous aviez envoyé un formulaire, veuillez l’envoyer de nouveau : l’envoyer deux fois ne pose pas de problème.
+page-out-of-date = Cette page n’est peut-être pas à jour : depuis { $time }, le site ne peut pas savoir qui a signé ou s’est retiré. Il réessaie chaque seconde.
 error-unavailable-form = Le site ne peut pas recevoir votre formulaire en cet instant. Rien de ce que vous avez tapé n’est perdu : veuillez appuyer sur le bouton dans quelques secondes. L’envoyer deux fois ne pose pas de problème.
 error-unavailable-again = L’envoyer de nouveau
 error-internal = Quelque chose s’est cassé chez nous
