@@ -17,8 +17,10 @@ pub const MOST_ATTEMPTS: u16 = 17;
 
 /// The first pause after the mail server could not be used at all.
 const FIRST_PAUSE: Duration = Duration::seconds(2);
-/// The longest pause: a server that came back is found within this time.
+/// The longest pause after it refused us: a server that was asked to take less is not to be pressed.
 const LONGEST_PAUSE: Duration = Duration::minutes(2);
+/// The longest pause while nobody answers there at all: a server that came back is found within five seconds.
+const LONGEST_SILENCE: Duration = Duration::seconds(4);
 
 /// The largest part of a wait that is added to it, so that mails that failed together are not retried together.
 const JITTER: f64 = 0.25;
@@ -28,9 +30,10 @@ pub fn wait(attempts: u16, id: Uuid) -> Duration {
     grown(FIRST_WAIT, GROWTH, attempts, LONGEST_WAIT) * (1.0 + JITTER * share(id))
 }
 
-/// How long to leave the server alone after it could not be used `failures` times in a row.
-pub fn pause(failures: u16, node: Uuid) -> Duration {
-    grown(FIRST_PAUSE, 2, failures, LONGEST_PAUSE) * (1.0 + JITTER * share(node))
+/// How long to leave the server alone after it could not be used `failures` times in a row, and whether it answered.
+pub fn pause(failures: u16, has_answered: bool, node: Uuid) -> Duration {
+    let longest = if has_answered { LONGEST_PAUSE } else { LONGEST_SILENCE };
+    grown(FIRST_PAUSE, 2, failures, longest) * (1.0 + JITTER * share(node))
 }
 
 fn grown(first: Duration, factor: i32, times: u16, longest: Duration) -> Duration {
@@ -68,8 +71,9 @@ mod tests {
         assert_eq!(waits[0], FIRST_WAIT);
         assert!(waits.is_sorted());
         assert_eq!(waits.last(), Some(&LONGEST_WAIT));
-        assert_eq!(pause(1, Uuid::nil()), FIRST_PAUSE);
-        assert_eq!(pause(u16::MAX, Uuid::nil()), LONGEST_PAUSE);
+        assert_eq!(pause(1, true, Uuid::nil()), FIRST_PAUSE);
+        assert_eq!(pause(u16::MAX, true, Uuid::nil()), LONGEST_PAUSE);
+        assert!(pause(u16::MAX, false, Uuid::max()) <= Duration::seconds(5));
     }
 
     #[test]

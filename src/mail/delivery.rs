@@ -171,7 +171,9 @@ impl Delivery {
         };
         let (now, node) = (self.outbox.now(), self.outbox.node());
         let setback = match refusal.verdict {
-            Verdict::Unwelcome | Verdict::Unreachable => self.outbox.server().failed(known, now, node),
+            Verdict::Unwelcome | Verdict::Unreachable => {
+                self.outbox.server().failed(known, refusal.answered, now, node)
+            }
             _ if refusal.overburdens => self.outbox.server().overburdened(known),
             _ if refusal.answered => return self.learn_that_it_answers(known),
             _ => return,

@@ -75,7 +75,7 @@ impl Outbox {
     /// before now.
     pub async fn expected_at(&self) -> sqlx::Result<OffsetDateTime> {
         let now = self.now();
-        let mut expected = self.paused_until().map_or(now, |until| until.max(now));
+        let mut expected = self.server().expected_at(now);
         if self.0.quota.is_limited() {
             let used = store::used(&self.0.pool, now, self.0.quota).await?;
             let ahead = store::ahead(&self.0.pool, now).await?;

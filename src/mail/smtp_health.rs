@@ -22,6 +22,8 @@ const ROUNDS: usize = 8;
 pub(super) struct Server {
     failures: u16,
     paused_until: Option<OffsetDateTime>,
+    /// Since when it has accepted nothing.
+    failing_since: Option<OffsetDateTime>,
     /// Mails in flight at one time on one node.
     hands: usize,
     most: usize,
@@ -56,6 +58,7 @@ impl Server {
         Self {
             failures: 0,
             paused_until: None,
+            failing_since: None,
             hands: FIRST.min(most),
             most,
             proven: most,
@@ -74,6 +77,12 @@ impl Server {
         self.paused_until.filter(|&until| until > now)
     }
 
+    /// When it may be expected to accept mail: one that is away is likely to stay away for as long again.
+    pub(super) fn expected_at(&self, now: OffsetDateTime) -> OffsetDateTime {
+        let back_at = self.failing_since.map_or(now, |since| now + (now - since));
+        self.paused_until(now).map_or(back_at, |until| until.max(back_at))
+    }
+
     /// How many mails may be in flight now.
     pub(super) fn hands(&self, now: OffsetDateTime) -> usize {
         if self.paused_until(now).is_some() { 0 } else { self.hands }
@@ -84,8 +93,15 @@ impl Server {
         self.hands(now) * if self.works { 2 } else { 1 }
     }
 
-    /// The server did not accept mail from us. Returns what follows, unless this refusal was counted already.
-    pub(super) fn failed(&mut self, known: Known, now: OffsetDateTime, node: Uuid) -> Option<Setback> {
+    /// The server did not accept mail from us, with an answer or without one. Returns what follows, unless this refusal
+    /// was counted already.
+    pub(super) fn failed(
+        &mut self,
+        known: Known,
+        has_answered: bool,
+        now: OffsetDateTime,
+        node: Uuid,
+    ) -> Option<Setback> {
         if known != self.known() {
             return None;
         }
@@ -96,7 +112,8 @@ impl Server {
         self.refusals = self.refusals.wrapping_add(1);
         self.failures = self.failures.saturating_add(1);
         self.hands = 1;
-        let pause = backoff::pause(self.failures, node);
+        self.failing_since.get_or_insert(now);
+        let pause = backoff::pause(self.failures, has_answered, node);
         self.paused_until = Some(now + pause);
         Some(Setback::Pause(pause))
     }
@@ -119,6 +136,7 @@ impl Server {
             return false;
         }
         self.paused_until = None;
+        self.failing_since = None;
         self.works = true;
         self.accepted += 1;
         if self.hands < self.proven || self.accepted >= ROUNDS * self.hands {
@@ -151,7 +169,7 @@ mod tests {
     }
 
     fn pause(server: &mut Server) -> Duration {
-        match server.failed(server.known(), NOW, NODE) {
+        match server.failed(server.known(), true, NOW, NODE) {
             Some(Setback::Pause(pause)) => pause,
             other => panic!("{other:?}"),
         }
@@ -185,7 +203,7 @@ mod tests {
     fn a_server_that_works_and_refuses_some_gets_half() {
         let mut server = server();
         accept(&mut server, 8);
-        assert_eq!(server.failed(server.known(), NOW, NODE), Some(Setback::Fewer(6)));
+        assert_eq!(server.failed(server.known(), true, NOW, NODE), Some(Setback::Fewer(6)));
         assert_eq!(server.hands(NOW), 6);
         accept(&mut server, 6 * ROUNDS - 1);
         assert_eq!(server.hands(NOW), 6, "more only slowly");
@@ -200,9 +218,20 @@ mod tests {
     fn a_server_that_only_refuses_is_left_alone() {
         let mut server = server();
         accept(&mut server, 1);
-        assert!(matches!(server.failed(server.known(), NOW, NODE), Some(Setback::Fewer(_))));
+        assert!(matches!(server.failed(server.known(), true, NOW, NODE), Some(Setback::Fewer(_))));
         pause(&mut server);
         assert_eq!(server.hands(NOW), 0);
+    }
+
+    #[test]
+    fn a_server_that_is_away_is_expected_after_as_long_again() {
+        let mut server = server();
+        assert_eq!(server.expected_at(NOW), NOW);
+        pause(&mut server);
+        let later = NOW + Duration::minutes(10);
+        assert_eq!(server.expected_at(later), later + Duration::minutes(10));
+        server.answered(server.known());
+        assert_eq!(server.expected_at(later), later);
     }
 
     #[test]
@@ -212,7 +241,7 @@ mod tests {
         assert!(pauses.is_sorted() && pauses[0] < pauses[2]);
         accept(&mut server, 1);
         server.overburdened(server.known());
-        assert!(server.failed(server.known(), NOW, NODE).is_some());
+        assert!(server.failed(server.known(), true, NOW, NODE).is_some());
         assert_eq!(pause(&mut server), pauses[0]);
     }
 
@@ -220,8 +249,8 @@ mod tests {
     fn attempts_that_ran_side_by_side_count_once() {
         let mut server = server();
         let before = server.known();
-        assert!(server.failed(before, NOW, NODE).is_some());
-        assert_eq!((server.failed(before, NOW, NODE), server.overburdened(before)), (None, None));
+        assert!(server.failed(before, true, NOW, NODE).is_some());
+        assert_eq!((server.failed(before, true, NOW, NODE), server.overburdened(before)), (None, None));
         assert!(!server.answered(before));
         assert_eq!(server.hands(NOW), 0);
     }

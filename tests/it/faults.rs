@@ -239,3 +239,22 @@ async fn a_site_that_starts_before_its_database_waits_for_it() {
     let (_, log) = program.end(Signal::SIGTERM).await;
     assert!(log.contains("waiting for PostgreSQL at 127.0.0.1:"), "{log}");
 }
+
+#[tokio::test]
+async fn a_mail_server_that_comes_back_gets_the_first_mail_at_once() {
+    let app = TestApp::new().await;
+    let address = Mailbox::nobody().await;
+    let place = Place::beside(&app).with("UNDERSIGNED_SMTP_URL", format!("smtp://{address}"));
+    let program = place.serve().await;
+    let page = program.browser().get(LETTER).await;
+    let form = page.form("Sign").fill("Your name", "Ada").fill("Your email address", "ada@example.org");
+    let sent = form.choose("Show my name").tick("I agree").submit("Sign").await;
+    assert_eq!(sent.texts("h1"), ["Check your email"]);
+    // So long that pauses which double would be much longer by now.
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    let server = Mailbox::open_at(address).await;
+    let began = Instant::now();
+    server.wait_for(1).await;
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+    program.slay().await;
+}
