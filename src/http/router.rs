@@ -8,7 +8,7 @@ use axum::{
     extract::{DefaultBodyLimit, FromRef, MatchedPath, Request},
     http::StatusCode,
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
@@ -77,7 +77,15 @@ fn router(app: App, slowest_answer: Duration) -> Router {
         .layer(middleware::from_fn(headers::add))
         .layer(middleware::from_fn(drain_body::read_first))
         .layer(middleware::from_fn(log))
+        .layer(middleware::from_fn(to_its_end))
         .with_state(app)
+}
+
+/// Answers also who has hung up: work that was broken off would leave a connection to the database in the middle of a
+/// question, which may never be answered.
+async fn to_its_end(request: Request, next: Next) -> Response {
+    let answering = tokio::spawn(next.run(request));
+    answering.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// Logs one line for each request, with the route's pattern and not the URL, which may contain a token.
