@@ -39,8 +39,8 @@ const SEARCH_TURN: Duration = Duration::from_secs(3);
 /// this long runs on a server under attack, or was made to be slow.
 const SEARCH_SESSION: [(&str, &str); 2] = [("statement_timeout", "3s"), ("lock_timeout", "2s")];
 
-/// How long a request waits for a connection, and a form for its commit. While the database is away, people are told so within two seconds, with
-/// what they typed.
+/// How long a request waits for a connection, and a form for its commit. While the database is away, people are told so
+/// within two seconds, with what they typed.
 pub const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// How long a connection may take to answer that it is alive. It crosses a room or a continent, but reads nothing.

@@ -5,12 +5,13 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     body::{self, Body, Bytes, HttpBody as _},
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts, uri::PathAndQuery},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use maud::{Markup, html};
 use serde_json::json;
+use tokio::time::timeout;
 
 use super::{
     RequestedLanguage,
@@ -23,6 +24,9 @@ use crate::{
     ui::{Locale, Page, Robots, layout},
     urls::Site,
 };
+
+/// How long a form may take on its way: a phone on a bad line, not a client that holds on to its connection.
+const SENT_WITHIN: Duration = Duration::from_secs(30);
 
 /// When to retry after "busy": the pages say "in a minute".
 const BUSY_FOR: Duration = Duration::from_secs(60);
@@ -75,10 +79,11 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
     let (parts, body) = request.into_parts();
     let seen = parts.clone();
     let (body, sent) = match form::is_form(&seen.method, &seen.headers) {
-        true => match read(body).await {
-            Ok(read) => read,
+        true => match timeout(SENT_WITHIN, read(body)).await {
+            Ok(Ok(read)) => read,
             // Who broke off does not wait for an answer.
-            Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+            Ok(Err(_)) => return StatusCode::BAD_REQUEST.into_response(),
+            Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
         },
         false => (body, None),
     };
@@ -94,7 +99,7 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
             page(
                 &pages,
                 &locale,
-                &ErrorView { error: &error, path: seen.uri.path(), reference: reference.as_deref(), sent },
+                &ErrorView { error: &error, uri: &seen.uri, reference: reference.as_deref(), sent },
             ),
         )
             .into_response()
@@ -201,7 +206,7 @@ fn problem(error: &AppError, reference: Option<&str>) -> Response {
 
 struct ErrorView<'a> {
     error: &'a AppError,
-    path: &'a str,
+    uri: &'a Uri,
     reference: Option<&'a str>,
     /// The form that was sent.
     sent: Option<Bytes>,
@@ -240,10 +245,11 @@ fn page(pages: &ErrorPages, locale: &Locale, shown: &ErrorView<'_>) -> Markup {
     } else {
         vec![]
     };
-    let meant =
-        matches!(error, AppError::NotFound).then(|| pages.offers.letter_meant(shown.path, locale)).flatten();
+    let meant = matches!(error, AppError::NotFound)
+        .then(|| pages.offers.letter_meant(shown.uri.path(), locale))
+        .flatten();
     let withdrawal = matches!(error, AppError::Gone)
-        .then(|| pages.offers.word_of_withdrawal(shown.path, locale))
+        .then(|| pages.offers.word_of_withdrawal(shown.uri.path(), locale))
         .flatten();
     let body = html! {
         article.prose {
@@ -254,7 +260,7 @@ fn page(pages: &ErrorPages, locale: &Locale, shown: &ErrorView<'_>) -> Markup {
                 p { (words(&pages.clock, locale, error, words_id)) }
             }
             @if let Some(typed) = &typed {
-                form method="post" action=(shown.path) {
+                form method="post" action=(shown.uri.path_and_query().map_or("/", PathAndQuery::as_str)) {
                     @for (name, value) in typed { input type="hidden" name=(name) value=(value); }
                     button type="submit" { (locale.say("error-unavailable-again")) }
                 }
