@@ -17,8 +17,8 @@ use crate::support::{
 
 const LETTER: &str = "/letters/night-bus";
 
-/// Within this time a person is told that something does not work now. The issue is two seconds; the machine of a test may
-/// be busy.
+/// Within this time a person is told that something does not work now: two seconds, and as long again for the busy machine
+/// of a test.
 const TOLD_WITHIN: Duration = Duration::from_secs(4);
 
 /// A site whose wire to the database can break.
