@@ -62,7 +62,8 @@ pub fn is_unavailable(error: &sqlx::Error) -> bool {
 /// server that only reads, as a standby does until it is promoted.
 const PASSES: [&str; 6] = ["08", "40", "53", "57P", "58", "25006"];
 
-fn code(error: &sqlx::Error) -> Option<std::borrow::Cow<'_, str>> {
+/// The code that Postgres gives for an error (SQLSTATE), if it is one of Postgres.
+pub fn code(error: &sqlx::Error) -> Option<std::borrow::Cow<'_, str>> {
     error.as_database_error().and_then(sqlx::error::DatabaseError::code)
 }
 

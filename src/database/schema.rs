@@ -8,6 +8,7 @@ use sqlx::{
 };
 
 use super::DatabaseError;
+use crate::error::code;
 
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -49,7 +50,7 @@ fn is_locked(error: &MigrateError) -> bool {
     let (MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) = error else {
         return false;
     };
-    error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() == Some("55P03")
+    code(error).as_deref() == Some("55P03")
 }
 
 /// Applies all migrations to an empty database, and leaves every other database as it is.

@@ -80,8 +80,7 @@ impl Downloads {
         at_least: i64,
         of: (i64, Format, &Selection),
     ) -> sqlx::Result<Option<Download>> {
-        let open = pools.read(at_least, |pool| Opened::on(pool, of.0));
-        self.begin_in(&[&self.turns], of, open).await
+        self.begin_in(&[&self.turns], of, Opened::at_least(pools, at_least, of.0)).await
     }
 
     /// The same for a file that only one reader gets.
@@ -91,8 +90,8 @@ impl Downloads {
         at_least: i64,
         of: (i64, Format, &Selection),
     ) -> sqlx::Result<Option<Download>> {
-        let open = pools.read(at_least, |pool| Opened::on(pool, of.0));
-        self.begin_in(&[&self.turns_of_one_reader, &self.turns], of, open).await
+        let turns = [&self.turns_of_one_reader, &self.turns];
+        self.begin_in(&turns, of, Opened::at_least(pools, at_least, of.0)).await
     }
 
     async fn begin_in(
@@ -134,6 +133,10 @@ struct Opened {
 }
 
 impl Opened {
+    async fn at_least(pools: &Pools, revision: i64, letter: i64) -> sqlx::Result<Self> {
+        pools.read(revision, |pool| Self::on(pool, letter)).await
+    }
+
     async fn on(pool: PgPool, letter: i64) -> sqlx::Result<Self> {
         let mut conn = pool.acquire().await?;
         // A pooled connection could still contain the rest of an interrupted file.

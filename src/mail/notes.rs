@@ -6,7 +6,6 @@
 
 use std::time::Duration;
 
-use sqlx::error::DatabaseError;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::{
     database::{LONGEST_WAIT, within},
-    error::discreet,
+    error::{code, discreet},
 };
 
 /// If the database does not accept a result, it is written again after this time: until it is, the mail stays with this
@@ -92,6 +91,5 @@ async fn record(outbox: &Outbox, notes: &[Note]) -> Recorded {
 
 /// Whether the database refuses the values, and not the moment (SQLSTATE classes 22 and 23).
 fn is_about_the_data(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(DatabaseError::code);
-    code.is_some_and(|code| code.starts_with("22") || code.starts_with("23"))
+    code(error).is_some_and(|code| code.starts_with("22") || code.starts_with("23"))
 }

@@ -105,7 +105,7 @@ impl Worker {
                 self.start_due(&mut on_their_way).await
             };
             tokio::select! {
-                started = within(LONGEST_WAIT, sent) => if let Err(error) = started.inspect(|_| self.delivery.outbox.worked().beat()) {
+                started = within(LONGEST_WAIT, sent) => if let Err(error) = started {
                     tracing::warn!("the outbox cannot be read: {}", discreet(&error));
                     tokio::select! {
                         () = shutdown.cancelled() => {}
@@ -173,6 +173,7 @@ impl Worker {
     /// Starts due mails, and returns how many.
     async fn start_due(&self, on_their_way: &mut OnTheirWay) -> sqlx::Result<usize> {
         let started = self.claim(on_their_way.mails.len()).await?;
+        self.delivery.outbox.worked().beat();
         let count = started.len();
         for row in started {
             on_their_way.start(&self.delivery, row);
