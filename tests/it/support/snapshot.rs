@@ -9,7 +9,7 @@ static RANDOM: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     [
         (r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "{id}"),
         (r"\b[0-9a-f]{64}\b", "{sum}"),
-        (r"/[A-Za-z0-9_-]{30,}\b", "/{token}"),
+        (r"/[A-Za-z0-9_-]{30,}", "/{token}"),
         (r"\b\d{3} \d{3}\b", "{code}"),
     ]
     .map(|(random, name)| (Regex::new(random).unwrap(), name))
