@@ -22,7 +22,7 @@ RUN apt-get update \
 COPY --from=build /usr/local/bin/undersigned /usr/local/bin/
 WORKDIR /srv
 COPY letters ./letters
-RUN install --directory --owner=undersigned data
+RUN install --directory --owner=undersigned data backups
 USER undersigned
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \

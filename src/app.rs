@@ -1,7 +1,12 @@
 //! The state that handlers share, and how its parts are built from each other: keys for letters, letters for
 //! signing, signing for mail. `renderers` joins what renders each kind of mail.
 
-use std::{ops::Deref, sync::Arc, time::Duration};
+use std::{
+    ops::Deref,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::Context;
 use axum::{extract::FromRef, http::HeaderMap};
@@ -10,6 +15,7 @@ use secrecy::ExposeSecret;
 use time::OffsetDateTime;
 
 use crate::{
+    audit::journal::Journal,
     clock::{Clock, Pulse},
     config::{Config, PublicUrl},
     database::Pools,
@@ -41,8 +47,9 @@ use crate::{
     signatories::statistics,
     signing::{
         Signing, emails,
-        signature::{mail_kinds::MailKind, signed_texts::SignedTexts},
+        signature::{mail_kinds::MailKind, revisions::Revisions, signed_texts::SignedTexts},
     },
+    switches::Switches,
     ui::{Locale, languages::Words},
     updates::{broadcast::Broadcasts, emails as update_emails},
     urls::Site,
@@ -79,7 +86,11 @@ pub struct Parts {
     /// Digests by mail for those who decide on signatures.
     pub digests: Digests,
     pub organizers: Arc<Organizers>,
+    /// What was taken away, noted outside of the database.
+    pub journal: Journal,
     pub outbox: Outbox,
+    /// What is paused.
+    pub switches: Switches,
     /// Counts which other sites link to this one.
     pub referrers: Arc<Referrers>,
     /// The sender of all mail.
@@ -131,6 +142,8 @@ impl App {
     ) -> anyhow::Result<(Self, Worker)> {
         let pool = database.pool().clone();
         let keys = Arc::new(Keys::open(&pool, secret).await?);
+        let (journal, noted) = Journal::open(&journals(&config)).context("the journal in the data folder")?;
+        let revisions = Revisions::open(journal.clone(), noted.reached.into_values());
         let library = Arc::new(Library::new(
             config.letters.clone(),
             pool.clone(),
@@ -138,8 +151,13 @@ impl App {
             body_words,
             Arc::new(SignedTexts),
         ));
-        let signing =
-            Arc::new(Signing::open(&database, keys.clone(), clock.clone(), library.clone(), &config.limits));
+        let signing = Arc::new(Signing::open(
+            (&database, revisions),
+            keys.clone(),
+            clock.clone(),
+            library.clone(),
+            &config.limits,
+        ));
         let reports = Reports::open(pool.clone(), signing.clone(), clock.clone());
         let imports = Imports::open(pool.clone(), signing.clone(), keys.clone(), clock.clone());
         let organizers = Arc::new(Organizers::open(
@@ -147,6 +165,7 @@ impl App {
             keys.clone(),
             clock.clone(),
             config.owners_need_second_factor,
+            journal.clone(),
         ));
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let sender = match &config.mail_from {
@@ -156,7 +175,9 @@ impl App {
             None => Sender::parse(&format!("undersigned@{}", public.host()))
                 .context("no sender; give --mail-from")?,
         };
-        let allowed = (quota, config.mail_connections);
+        let switches = Switches::default();
+        switches.refresh(&pool).await?;
+        let allowed = (quota, config.mail_connections, switches.clone());
         let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), allowed, &sender);
         let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
         let (transport, sends_to) = transport(&config, &public)?;
@@ -203,7 +224,9 @@ impl App {
             imports,
             signing,
             organizers,
+            journal,
             outbox: outbox.clone(),
+            switches,
             referrers: Arc::new(Referrers::open(pool.clone())),
             mailbox,
             sends_to,
@@ -257,6 +280,17 @@ impl App {
         let news: [Arc<dyn Renderer>; 2] =
             [Arc::new(update_emails::UpdateMail(news.clone())), Arc::new(update_emails::TestMail(news))];
         to_signers.chain(to_organizers).chain(news).collect()
+    }
+
+    /// Connects to the mail server, if there is one, to see whether it would take mail.
+    pub fn probe_mail_server(&self) -> Option<impl Future<Output = Result<(), String>> + '_> {
+        let server = self.mail_server.as_ref()?;
+        Some(async { server.probe().await.map_err(|refusal| refusal.detail) })
+    }
+
+    /// A folder for large temporary files.
+    pub fn spool_folder(&self) -> PathBuf {
+        disk(&self.config)
     }
 
     pub fn sends_to(&self) -> &SendsTo {
@@ -417,8 +451,15 @@ impl FromRef<App> for ErrorPages {
 
 /// A folder for large temporary files: the data folder, which is on a disk. A site whose secret and database are
 /// elsewhere may have none.
-fn disk(config: &Config) -> std::path::PathBuf {
+fn disk(config: &Config) -> PathBuf {
     if config.data.is_dir() { config.data.clone() } else { std::env::temp_dir() }
+}
+
+/// Where the journal is written: beside the embedded database and the secret. A site whose data is all elsewhere has no
+/// folder, and no journal.
+fn journals(config: &Config) -> Vec<&Path> {
+    let folders = [Some(&config.data), config.backup_dir.as_ref()];
+    folders.into_iter().flatten().map(PathBuf::as_path).filter(|folder| folder.is_dir()).collect()
 }
 
 /// A mail server if one is configured; on a developer's machine the development mailbox; else nothing.

@@ -7,11 +7,14 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     app::App,
+    backup,
     database::{LONGEST_WAIT, within},
     error::discreet,
     jobs::{self, Job},
     letters::Loaded,
     mail::Worker,
+    replay,
+    switches::Switch,
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -19,6 +22,8 @@ const MINUTE: Duration = Duration::from_secs(60);
 const QUARTER: Duration = Duration::from_secs(900);
 
 const HOUR: Duration = Duration::from_secs(3600);
+
+const WEEK: Duration = Duration::from_secs(7 * 86_400);
 
 /// How long the outbox keeps sent mail: long enough for a daily quota, and to look back.
 pub const SENT_MAIL_IS_KEPT: time::Duration = time::Duration::days(30);
@@ -75,6 +80,8 @@ const JOBS: &[Job<App>] = &[
     job!("forget recipients of updates", HOUR, |app| app.broadcasts.forget()),
     job!("forget set-aside addresses", HOUR, |app| app.outbox.forget_set_aside()),
     job!("forget returned mail", HOUR, |app| app.outbox.forget_returned()),
+    job!("back up", QUARTER, |app| backup::nightly(app)),
+    job!("try a backup", WEEK, |app| backup::try_latest(app)),
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 
@@ -106,10 +113,12 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     let (site, token) = (app.clone(), stopped.clone());
     tasks.spawn(async move { site.bulk.work(token).await });
     tasks.spawn(run_jobs(app.clone(), stopped.clone()));
+    tasks.spawn(app.switches.clone().follow(app.database.pool().clone(), stopped.clone()));
     let (referrers, token) = (app.referrers.clone(), stopped.clone());
     tasks.spawn(async move { referrers.keep(token).await });
     tasks.spawn(follow_letters(app.clone(), stopped.clone()));
     tasks.spawn(tidy_files(app.clone(), stopped.clone()));
+    tasks.spawn(replay::follow(app.clone(), stopped.clone()));
     tasks.close();
     tasks
 }
@@ -139,7 +148,9 @@ async fn run_jobs(app: App, stopped: CancellationToken) {
             _ = look.tick() => {}
             () = stopped.cancelled() => return,
         }
-        run_due(&app).await;
+        if !app.switches.is_off(Switch::Site) {
+            run_due(&app).await;
+        }
         app.jobs_done.beat();
     }
 }

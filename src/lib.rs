@@ -16,7 +16,7 @@
 //! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`imports`],
 //! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
 //! The rest of the crate knows no capability, except `http::router`, which lists their routes, and [`app`],
-//! [`background`] and [`cli`], which wire the whole.
+//! [`background`], [`backup`], [`replay`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 //!
 //! | ground | owns |
@@ -26,6 +26,7 @@
 //! | [`database`], [`audit`], [`keys`] | Postgres, also an embedded one; the trail; seals, tokens, hashes |
 //! | [`names`], [`language`], [`clock`], [`chunks`], [`config`], [`error`] | what every capability needs |
 //! | [`jobs`] | takes a due job for one node ([`background`] has the list and the loop) |
+//! | [`switches`] | what is paused: signing, mail, every change |
 //!
 //! What to touch for a field, a page, a mail, a column: `CONTRIBUTING.md`. The journeys of a signature, a letter and a
 //! mail: `docs/architecture.md`.
@@ -34,6 +35,7 @@
 pub mod app;
 pub mod audit;
 pub mod background;
+pub mod backup;
 pub mod chunks;
 pub mod cli;
 pub mod clock;
@@ -46,6 +48,8 @@ pub mod keys;
 pub mod language;
 pub mod mail;
 pub mod names;
+pub mod replay;
+pub mod switches;
 pub mod ui;
 pub mod urls;
 

@@ -1,9 +1,11 @@
-//! The audit trail: who did what, append-only. Read in [`trail`].
+//! The audit trail: who did what, append-only. Read in [`trail`]; what took something away is noted again outside of the
+//! database, in [`journal`].
 //!
 //! A row contains ids, field names and reasons, never a value that a person may ask to have erased; a trigger
 //! refuses update, delete and truncate. Who acts builds the [`Entry`]: signing by `Signature::entry` in its unit of
 //! work, which writes them at commit; other capabilities by [`record`] in their transaction.
 
+pub mod journal;
 pub mod trail;
 
 use serde_json::Value;
@@ -93,6 +95,26 @@ pub async fn record_of_account(
         who.organizer(),
         act,
         account,
+        detail
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes an action on the whole site.
+pub async fn record_of_site(
+    tx: &mut PgConnection,
+    at: OffsetDateTime,
+    (who, act): (Who, &'static str),
+    detail: Value,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into audit (at, who, organizer_id, act, detail) values ($1, $2, $3, $4, $5)",
+        at,
+        who.into_str(),
+        who.organizer(),
+        act,
         detail
     )
     .execute(tx)

@@ -63,7 +63,8 @@ pub async fn grant(
 
 pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
-        if !access::revoke(app.database.pool(), Who::CommandLine, id, app.clock.now()).await? {
+        if !access::revoke((app.database.pool(), &app.journal), Who::CommandLine, id, app.clock.now()).await?
+        {
             bail!("there is no such link");
         }
         say("revoked");

@@ -24,6 +24,15 @@ pub fn run(dir: &Path, organizer_required: bool) -> anyhow::Result<ExitCode> {
     Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// The total in a line, and whether there is no problem.
+///
+/// # Errors
+/// If the folder cannot be listed.
+pub(super) fn sum(dir: &Path, organizer_required: bool) -> anyhow::Result<(String, bool)> {
+    let report = examine(dir, organizer_required)?;
+    Ok((report.sum(), report.problems.is_empty()))
+}
+
 /// The number of letters, and their problems, one per line.
 struct Report {
     letters: usize,

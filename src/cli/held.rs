@@ -217,5 +217,8 @@ const fn explained(reason: Reason) -> &'static str {
             "many forms came from its network at once: an office, a train, or one person many times"
         }
         Reason::Honeypot => "its form filled in a field that people do not see, as programs do",
+        Reason::Restored => {
+            "it was changed after the backup from which the site was restored; the change is lost"
+        }
     }
 }

@@ -6,13 +6,18 @@
 //! | `check`, `new`, `text`, `access` | letters: problems, a new folder, a changed text, private links |
 //! | `held`, `import`, `export` | signatures: the queue, entering many, writing a file |
 //! | `organizer`, `secret` | accounts; the secret that wraps the keys |
+//! | `switch` | what is paused |
+//! | `backup` | a whole copy, and its return |
+//! | `doctor` | whether all is well |
 //! | `bounce`, `demo` | mail that came back; invented signatures |
 //! | `settings`, `open`, `logging` | what commands share: before the database is open, after it, their log |
 
 pub mod access;
+pub mod backup;
 pub mod bounce;
 pub mod check;
 pub mod demo;
+pub mod doctor;
 pub mod export;
 pub mod held;
 pub mod import;
@@ -23,6 +28,7 @@ pub mod organizer;
 pub mod secret;
 pub mod serve;
 pub mod settings;
+pub mod switch;
 pub mod text;
 
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
@@ -81,6 +87,17 @@ enum Command {
     Import(Box<import::ImportArgs>),
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::ExportArgs),
+    /// Look at everything that the site needs, and say what to do where something is wrong; exit code 1 if it is
+    Doctor,
+    /// Write a whole copy of the database, with the journal of what people took away beside it; never the secret
+    Backup {
+        /// Where to write it
+        file: PathBuf,
+    },
+    /// Fill an empty database with a backup, and repeat what people have taken away since; mail and signing stay paused
+    Restore(backup::RestoreArgs),
+    /// Pause signing or mail, or let the site only show; without arguments, say what is paused
+    Switch(switch::SwitchArgs),
     /// Read a delivery report or a complaint from standard input, and say what came of it: `set aside`, `kept`,
     /// `complaint` or `not known`
     Bounce,
@@ -205,6 +222,10 @@ impl Cli {
             Command::Demo(asked) => in_runtime(config, |config| demo::run(config, asked)),
             Command::Import(asked) => in_runtime(config, |config| import::run(config, *asked)),
             Command::Bounce => in_runtime(config, bounce::run),
+            Command::Doctor => in_runtime(config, doctor::run),
+            Command::Backup { file } => in_runtime(config, |config| backup::write(config, file)),
+            Command::Restore(asked) => in_runtime(config, |config| backup::restore(config, asked)),
+            Command::Switch(asked) => in_runtime(config, |config| switch::run(config, asked)),
             Command::Export(asked) => in_runtime(config, |config| export::run(config, asked)),
             Command::Text(asked) => in_runtime(config, |config| text::run(config, asked)),
             Command::Access { act: Access::List { slug } } => {

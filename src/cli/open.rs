@@ -21,8 +21,7 @@ pub(super) async fn open_with_letters(
     config: Config,
     public: PublicUrl,
 ) -> anyhow::Result<(App, Worker, Database)> {
-    let opened =
-        open_on(config, public, async |source, replica| Database::open(source, replica).await).await?;
+    let opened = open_migrated(config, public).await?;
     match opened.0.take_in_letters().await {
         Ok(()) => Ok(opened),
         Err(error) => {
@@ -30,6 +29,14 @@ pub(super) async fn open_with_letters(
             Err(error)
         }
     }
+}
+
+/// The site as the database has it, after the migrations. No folder is read.
+pub(super) async fn open_migrated(
+    config: Config,
+    public: PublicUrl,
+) -> anyhow::Result<(App, Worker, Database)> {
+    open_on(config, public, async |source, replica| Database::open(source, replica).await).await
 }
 
 /// The site as the database has it. No folder is read, because the command may run in any folder; and, except on an

@@ -19,6 +19,7 @@ use crate::{
         listen,
         router::{self, SLOWEST_ANSWER},
     },
+    replay,
 };
 
 /// How long the last requests may take at shutdown. Pages take milliseconds; a download that takes longer is
@@ -37,6 +38,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let public = config.public_url(address.port());
     Database::wait_for(&source(&config)?, |what| tracing::warn!("{what}")).await;
     let (app, worker, database) = open_with_letters(config, public).await?;
+    replay::catch_up(&app).await.context("the journal in the data folder")?;
     // From here on a signal stops the site in order: a program that reads the announcement may send one at once.
     let ended = wait_for_signal()?;
     let first_link = first_link(&app).await?;

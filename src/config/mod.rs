@@ -32,6 +32,10 @@ pub struct Config {
     #[arg(long, env = "UNDERSIGNED_LISTEN", default_value = "127.0.0.1:3000", global = true)]
     pub listen: SocketAddr,
 
+    /// Address for the measures of this node in Prometheus' format, at /metrics; for a network of your own alone [default: none]
+    #[arg(long, env = "UNDERSIGNED_METRICS_LISTEN", global = true)]
+    pub metrics_listen: Option<SocketAddr>,
+
     /// Prefix of every link that leaves the site [default: http://localhost:<port>]
     #[arg(long, env = "UNDERSIGNED_PUBLIC_URL", global = true)]
     pub public_url: Option<PublicUrl>,
@@ -52,6 +56,14 @@ pub struct Config {
     /// all readers and lies in the data folder. 0 reads it for each reader
     #[arg(long, env = "UNDERSIGNED_SPOOL", default_value = "2GB", global = true)]
     pub spool: ByteSize,
+
+    /// Folder for a backup each night, best on another disk [default: none is made]
+    #[arg(long, env = "UNDERSIGNED_BACKUP_DIR", global = true)]
+    pub backup_dir: Option<PathBuf>,
+
+    /// For how many days these backups are kept
+    #[arg(long, env = "UNDERSIGNED_BACKUP_KEEP", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..), global = true)]
+    pub backup_keep: u16,
 
     /// Folder of the letters
     #[arg(long, env = "UNDERSIGNED_LETTERS", default_value = "./letters", global = true)]

@@ -61,6 +61,14 @@ pub enum DatabaseError {
     )]
     FromAnotherBuild { migration: i64 },
 
+    /// A backup returns into an empty database alone.
+    #[error(
+        "the database is not empty, and a backup is never mixed with what is there\n\
+         Name an empty one in the database URL, or for the embedded one an empty data folder (--data). What is there is \
+         left as it is."
+    )]
+    NotEmpty,
+
     /// A migration failed. Each runs in a transaction, so the failed one left nothing behind.
     #[error(
         "the database could not be brought up to date: {0}\n\

@@ -8,10 +8,12 @@
 //! | `server`, `version` | a server by its URL; which versions will do |
 //! | `pool`, `pools` | pools and their limits; the pools of the site, a replica among them |
 //! | `schema` | the migrations |
+//! | [`dump`] | a copy in a file, and its return |
 //! | [`embedded`] | a PostgreSQL of its own |
 //! | `limits` | how long an answer is waited for |
 //! | `error` | why a database cannot be used, and what to do |
 
+pub mod dump;
 pub mod embedded;
 mod error;
 mod limits;
@@ -24,12 +26,13 @@ mod version;
 use std::{fmt, path::PathBuf, time::Duration};
 
 use sqlx::{Connection as _, PgConnection, PgPool, postgres::PgConnectOptions};
+use time::OffsetDateTime;
 
 pub use error::DatabaseError;
 pub use limits::{LONGEST_WAIT, within};
 pub use pool::{FRESH, PATIENCE, READING_CONNECTIONS, pool};
 pub use pools::{Pools, Snapshot};
-pub use schema::{MIGRATIONS, bring_up_to_date, set_up_if_empty};
+pub use schema::{MIGRATIONS, bring_up_to_date, demand_empty, set_up_if_empty};
 pub use server::{BadUrl, ServerUrl};
 pub use version::ServerVersion;
 
@@ -84,6 +87,14 @@ impl Database {
         Self::open_so(source, read_url, async |connection| set_up_if_empty(connection).await).await
     }
 
+    /// The same for a database in which there must be nothing yet; nothing is made in it.
+    ///
+    /// # Errors
+    /// As above, and if there is a table.
+    pub async fn open_empty(source: &Source) -> Result<Self, DatabaseError> {
+        Self::open_so(source, None, async |connection| demand_empty(connection).await).await
+    }
+
     async fn open_so(
         source: &Source,
         read_url: Option<&ServerUrl>,
@@ -115,6 +126,11 @@ impl Database {
         if let Source::Server { url } = source {
             server::wait_for(url.options(), &url.to_string(), told).await;
         }
+    }
+
+    /// The time by the server's clock.
+    pub async fn time(pool: &PgPool) -> sqlx::Result<OffsetDateTime> {
+        sqlx::query_scalar("select now()").fetch_one(pool).await
     }
 
     pub fn pool(&self) -> &PgPool {

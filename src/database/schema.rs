@@ -70,3 +70,17 @@ pub async fn set_up_if_empty(connection: &mut PgConnection) -> Result<(), Databa
         _ => bring_up_to_date(connection).await,
     }
 }
+
+/// Sees that there is no table yet.
+///
+/// # Errors
+/// There is one, or the database cannot be asked.
+pub async fn demand_empty(connection: &mut PgConnection) -> Result<(), DatabaseError> {
+    let tables: i64 = sqlx::query_scalar(
+        "select count(*) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(MigrateError::from)?;
+    if tables == 0 { Ok(()) } else { Err(DatabaseError::NotEmpty) }
+}

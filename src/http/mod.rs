@@ -21,6 +21,7 @@ pub mod https_redirect;
 pub mod listen;
 pub mod page_cache;
 pub mod query;
+pub mod read_only;
 pub mod recent_answers;
 mod requested_language;
 pub mod router;

@@ -16,7 +16,7 @@ use super::{
     VisitorRules, assets, cross_site, drain_body,
     error_page::{self, ErrorPages},
     form::LARGEST_FORM,
-    headers, health, https_redirect,
+    headers, health, https_redirect, read_only,
     recent_answers::{RecentAnswers, Repeatable},
 };
 use crate::{
@@ -71,6 +71,7 @@ fn router(app: App, slowest_answer: Duration) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, slowest_answer))
         .layer(middleware::from_fn_with_state(app.site.clone(), cross_site::refuse))
+        .layer(middleware::from_fn_with_state(app.switches.clone(), read_only::refuse))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(middleware::from_fn_with_state(ErrorPages::from_ref(&app), error_page::show))
         .layer(middleware::from_fn_with_state(VisitorRules::from_ref(&app), https_redirect::insist))

@@ -25,7 +25,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub use rotation::{Rotated, opens, rotate};
+pub use rotation::{Rotated, opens, proof, proves, rotate};
 pub use secret::{Secret, SecretError, SecretFile};
 pub use token::{Damaged, Purpose, TokenFields, typed_code};
 

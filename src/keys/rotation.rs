@@ -21,6 +21,20 @@ pub async fn opens(pool: &PgPool, secret: &Secret) -> Result<bool, KeysError> {
     Ok(keys.iter().all(|key| secret.unwrap(&key.purpose, &key.wrapped).is_some()))
 }
 
+/// A wrapped key, by which a secret can be tested without the database; it tells no more than the database does.
+pub async fn proof(pool: &PgPool) -> sqlx::Result<Option<Vec<u8>>> {
+    let keys = store::all(&mut *pool.acquire().await?).await?;
+    Ok(keys.into_iter().find(|key| key.purpose == PROVEN_BY).map(|key| key.wrapped))
+}
+
+/// Whether this is the secret that wrapped it.
+pub fn proves(secret: &Secret, proof: &[u8]) -> bool {
+    secret.unwrap(PROVEN_BY, proof).is_some()
+}
+
+/// The purpose of the key in a proof.
+const PROVEN_BY: &str = "tokens";
+
 /// Wraps all keys in `new` instead of `old`, in one transaction.
 pub async fn rotate(pool: &PgPool, old: &Secret, new: &Secret) -> Result<Rotated, KeysError> {
     let mut tx = pool.begin().await?;

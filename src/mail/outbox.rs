@@ -8,6 +8,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use serde_json::json;
 use sqlx::PgPool;
 use time::{Duration, OffsetDateTime};
 use tokio::sync::{Notify, futures::Notified};
@@ -20,9 +21,11 @@ use super::{
     store,
 };
 use crate::{
+    audit::{self, Who},
     chunks::Left,
     clock::{Clock, Pulse},
     keys::{Keys, Purpose},
+    switches::{Switch, Switches},
 };
 
 /// The outbox of this node. Clones share one.
@@ -41,6 +44,7 @@ struct Inner {
     node: Uuid,
     server: Mutex<Server>,
     worked: Pulse,
+    switches: Switches,
 }
 
 impl Outbox {
@@ -50,7 +54,7 @@ impl Outbox {
         pool: PgPool,
         keys: Arc<Keys>,
         clock: Clock,
-        (quota, connections): (Quota, NonZeroU16),
+        (quota, connections, switches): (Quota, NonZeroU16, Switches),
         sender: &Sender,
     ) -> Self {
         Self(Arc::new(Inner {
@@ -63,6 +67,7 @@ impl Outbox {
             node: Uuid::new_v4(),
             server: Mutex::new(Server::new(connections)),
             worked: Pulse::default(),
+            switches,
         }))
     }
 
@@ -141,6 +146,23 @@ impl Outbox {
     /// Until when this node pauses sending, if it does.
     pub fn paused_until(&self) -> Option<OffsetDateTime> {
         self.server().paused_until(self.now())
+    }
+
+    /// Whether mail waits because it was switched off.
+    pub(super) fn is_off(&self) -> bool {
+        self.0.switches.is_off(Switch::Mail)
+    }
+
+    /// Throws away all mail that waits. Returns how many.
+    pub async fn drop_waiting(&self, who: Who) -> sqlx::Result<u64> {
+        let now = self.now();
+        let mut tx = self.0.pool.begin().await?;
+        let dropped = store::drop_waiting(&mut tx, now).await?;
+        if dropped > 0 {
+            audit::record_of_site(&mut tx, now, (who, "drop-mail"), json!({ "mails": dropped })).await?;
+        }
+        tx.commit().await?;
+        Ok(dropped)
     }
 
     /// Beats whenever this node has looked for mail that is due.

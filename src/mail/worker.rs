@@ -186,6 +186,9 @@ impl Worker {
     async fn claim(&self, busy: usize) -> sqlx::Result<Vec<Claimed>> {
         let outbox = &self.delivery.outbox;
         let now = outbox.now();
+        if outbox.is_off() {
+            return Ok(Vec::new());
+        }
         let places = outbox.server().claims(now).saturating_sub(busy);
         let (Some(node), 1..) = (self.delivery.heartbeat.node(), places) else { return Ok(Vec::new()) };
         let claim = ClaimRequest {

@@ -21,6 +21,7 @@ use crate::{
     http::Answer,
     letters::Loaded,
     organizers::{rights::Observer, routes::Authorized},
+    switches::Switches,
 };
 
 pub use super::reports::routes::letter_routes;
@@ -60,5 +61,7 @@ async fn show_home(organizer: Authorized<Observer>) -> Answer<Response> {
     let letters: Vec<_> = app.library.all().into_iter().map(waits).collect();
     let problems = organizer.app.library.problems();
     let refusals = app.outbox.returned().await?.refusals;
-    Ok(home::home(&organizer.locale, &organizer.account, &letters, (&problems, &refusals)).into_response())
+    let off = Switches::all_off(app.database.pool()).await?;
+    let told = (&problems[..], &refusals[..], &off[..]);
+    Ok(home::home(&organizer.locale, &organizer.account, &letters, told).into_response())
 }

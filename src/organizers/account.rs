@@ -58,3 +58,10 @@ pub struct Account {
     /// Whether the owner wants a digest of pending decisions by mail.
     pub wants_digest: bool,
 }
+
+impl Account {
+    /// Whether it is of an owner who can sign in.
+    pub fn is_open_owner(&self) -> bool {
+        self.role == Role::Owner && self.is_claimed && self.disabled_at.is_none()
+    }
+}

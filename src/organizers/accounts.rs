@@ -12,7 +12,7 @@ use super::{
     store,
 };
 use crate::{
-    audit::{self, Who},
+    audit::{self, Who, journal::Narrowing},
     keys::Purpose,
     language::Language,
     mail::{self, EmailAddress},
@@ -23,6 +23,9 @@ pub const INVITATION_MAIL: &str = "organizer-invitation";
 
 /// The kind of mail with the link to set another password.
 pub const LINK_MAIL: &str = "organizer-link";
+
+/// The trail's name for the end of an account.
+pub const DISABLE: &str = "disable-organizer";
 
 /// How long a link to set a password works: an invitation may lie unread over a weekend and a few days more.
 pub const LINK_WORKS_FOR: Duration = Duration::days(7);
@@ -151,7 +154,9 @@ impl Organizers {
         store::accounts::disable(&mut tx, id, now).await?;
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
-        audit::record_of_account(&mut tx, now, (owner.who(), "disable-organizer"), id, json!({})).await?;
+        audit::record_of_account(&mut tx, now, (owner.who(), DISABLE), id, json!({})).await?;
+        let narrowing = Narrowing { at: now, act: DISABLE.to_owned(), subject: id.to_string() };
+        self.journal.note(vec![narrowing], Vec::new()).await;
         tx.commit().await?;
         Ok(Managed::Done)
     }

@@ -34,7 +34,7 @@ use std::sync::Arc;
 use sqlx::PgPool;
 
 use self::password::Hasher;
-use crate::{clock::Clock, keys::Keys};
+use crate::{audit::journal::Journal, clock::Clock, keys::Keys};
 
 /// The operations on accounts and sessions.
 pub struct Organizers {
@@ -43,10 +43,17 @@ pub struct Organizers {
     clock: Clock,
     hasher: Hasher,
     owners_need_second_factor: bool,
+    journal: Journal,
 }
 
 impl Organizers {
-    pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, owners_need_second_factor: bool) -> Self {
-        Self { pool, keys, clock, hasher: Hasher::default(), owners_need_second_factor }
+    pub fn open(
+        pool: PgPool,
+        keys: Arc<Keys>,
+        clock: Clock,
+        owners_need_second_factor: bool,
+        journal: Journal,
+    ) -> Self {
+        Self { pool, keys, clock, hasher: Hasher::default(), owners_need_second_factor, journal }
     }
 }

@@ -66,6 +66,11 @@ impl Organizers {
         store::sessions::end(&mut *self.pool.acquire().await?, organizer, session).await
     }
 
+    /// Signs everybody out.
+    pub async fn end_all_sessions(&self) -> sqlx::Result<()> {
+        store::sessions::end_everybodys(&mut *self.pool.acquire().await?).await
+    }
+
     /// Deletes sessions that have ended and sign-in attempts that no longer count; for a periodic job.
     pub async fn forget_ended(&self) -> sqlx::Result<()> {
         let now = self.clock.now();

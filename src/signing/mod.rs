@@ -58,6 +58,8 @@ use self::{
 };
 use crate::{clock::Clock, config::Limits, database::Pools, keys::Keys, letters::Library};
 
+pub use signature::store::differences::Difference;
+
 /// All of signing: a handle for each kind of act.
 pub struct Signing {
     context: Context,
@@ -82,13 +84,13 @@ pub struct Signing {
 impl Signing {
     /// Creates the handles. From now on, forms and confirmations are accepted.
     pub fn open(
-        database: &Pools,
+        (database, revisions): (&Pools, Revisions),
         keys: Arc<Keys>,
         clock: Clock,
         library: Arc<Library>,
         limits: &Limits,
     ) -> Self {
-        let context = Context { pool: database.pool().clone(), keys, clock, revisions: Revisions::default() };
+        let context = Context { pool: database.pool().clone(), keys, clock, revisions };
         let committing = Context { pool: database.signers().clone(), ..context.clone() };
         let mail_limit = MailLimit::new(limits.mails);
         let of = || context.clone();
@@ -128,6 +130,16 @@ impl Signing {
 /// The counts of a letter, in the snapshot of this connection.
 pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
     store::tally::figures(conn, letter).await
+}
+
+/// The sums that differ from the rows, of all letters. Reads every signature.
+pub async fn differences(conn: &mut PgConnection) -> sqlx::Result<Vec<Difference>> {
+    store::differences::all(conn).await
+}
+
+/// Says that the history of the database was set back: all revisions rise at the next look.
+pub async fn forget_history(conn: &mut PgConnection) -> sqlx::Result<()> {
+    store::lineage::forget(conn).await
 }
 
 /// What the letter's signatures have in common, in the snapshot of this connection.

@@ -71,9 +71,9 @@ const ROOMS: [(&str, &[&[&str]]); 2] = [
 ];
 
 /// What everything else is built on, and what therefore knows no capability.
-const GROUND: [&str; 13] = [
+const GROUND: [&str; 14] = [
     "ui", "mail", "audit", "database", "chunks", "clock", "keys", "config", "error", "urls", "language",
-    "names", "jobs",
+    "names", "jobs", "switches",
 ];
 
 /// The rooms of a capability that face a person or a program. All others are its domain.

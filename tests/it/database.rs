@@ -4,8 +4,13 @@ mod faults;
 mod refusals;
 mod scene;
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
 use sqlx::{Connection as _, Executor as _, PgConnection};
 use undersigned::database::{Database, ServerUrl, Snapshot, Source};
 
@@ -198,4 +203,21 @@ async fn a_migration_behind_a_long_query_holds_nobody_up() {
     let database = opening.await.unwrap();
     test.pool().execute("insert into facet select id, 'text', '1', 0, 0 from letter").await.unwrap();
     database.close().await;
+}
+
+/// What was applied somewhere must stay what it is. A new migration gets its line by
+/// `sha256sum migrations/*.sql >tests/landed-migrations.txt`.
+#[test]
+fn no_migration_that_has_landed_is_edited() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let landed = std::fs::read_to_string(root.join("tests/landed-migrations.txt")).unwrap();
+    let mut now = String::new();
+    let mut files: Vec<_> =
+        std::fs::read_dir(root.join("migrations")).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let sum = HEXLOWER.encode(&Sha256::digest(std::fs::read(&file).unwrap()));
+        now += &format!("{sum}  migrations/{}\n", file.file_name().unwrap().to_str().unwrap());
+    }
+    assert_eq!(now, landed);
 }

@@ -115,7 +115,7 @@ async fn a_link_ends_by_expiry_by_revocation_and_when_altered() {
     let app = embargoed().await;
     let (revoked, id) = link(&app, Admits::Read).await;
     assert_eq!(app.browser().get(&revoked).await.status, StatusCode::OK);
-    access::revoke(app.site.database.pool(), Who::CommandLine, id, NOW).await.unwrap();
+    access::revoke((app.site.database.pool(), &app.site.journal), Who::CommandLine, id, NOW).await.unwrap();
     assert_eq!(app.browser().get(&revoked).await.status, StatusCode::NOT_FOUND);
     let (expiring, _) = link(&app, Admits::Read).await;
     let altered = expiring.replace("/letters", "x/letters");

@@ -46,7 +46,7 @@ fn words_of_signatures() {
     are::<VerifiedBy>("email checked entered");
     are::<Visibility>("public together private anonymous");
     are::<Reason>(
-        "anonymous group everyone watched first-signatory reported scripts link mailbox honeypot burst",
+        "anonymous group everyone watched first-signatory reported scripts link mailbox honeypot burst restored",
     );
     are::<moving::Stage>("asked moved back");
     are::<MailKind>(

@@ -24,6 +24,7 @@ use undersigned::{
         self, DevelopmentMailbox, EmailAddress, Mail, Outbox, Owed, Priority, Quota, Rendered, Renderer,
         Sender, Smtp, SmtpUrl, Transport, Worker, backoff, heartbeat::Pace, smtp::Timeouts,
     },
+    switches::Switches,
 };
 use uuid::Uuid;
 
@@ -66,8 +67,13 @@ impl Post {
         let secret = Secret::parse(SECRET).unwrap();
         let keys = Arc::new(Keys::open(&pool, &secret).await.unwrap());
         let sender = Sender::parse("letters@example.org").unwrap();
-        let outbox =
-            Outbox::new(pool.clone(), keys.clone(), clock.clone(), (quota, MAIL_CONNECTIONS), &sender);
+        let outbox = Outbox::new(
+            pool.clone(),
+            keys.clone(),
+            clock.clone(),
+            (quota, MAIL_CONNECTIONS, Switches::default()),
+            &sender,
+        );
         Self { _database: database, pool, keys, clock, outbox }
     }
 
@@ -106,7 +112,13 @@ impl Post {
     fn other_node(&self, mailbox: &Mailbox, quota: Quota) -> Worker {
         let sender = Sender::parse("letters@example.org").unwrap();
         let (keys, clock) = (self.keys.clone(), self.clock.clone());
-        let outbox = Outbox::new(self.pool.clone(), keys, clock, (quota, MAIL_CONNECTIONS), &sender);
+        let outbox = Outbox::new(
+            self.pool.clone(),
+            keys,
+            clock,
+            (quota, MAIL_CONNECTIONS, Switches::default()),
+            &sender,
+        );
         Worker::new(outbox, smtp(&mailbox.url()), sender, [Arc::new(Hello::default()) as Arc<dyn Renderer>])
     }
 
@@ -118,7 +130,13 @@ impl Post {
     fn node(&self, mailbox: &Mailbox, connections: NonZeroU16, pace: Pace) -> Worker {
         let sender = Sender::parse("letters@example.org").unwrap();
         let (keys, clock) = (self.keys.clone(), self.clock.clone());
-        let outbox = Outbox::new(self.pool.clone(), keys, clock, (Quota::NONE, connections), &sender);
+        let outbox = Outbox::new(
+            self.pool.clone(),
+            keys,
+            clock,
+            (Quota::NONE, connections, Switches::default()),
+            &sender,
+        );
         let hello = Arc::new(Hello::default()) as Arc<dyn Renderer>;
         Worker::with_pace(outbox, smtp(&mailbox.url()), sender, [hello], pace)
     }

@@ -8,6 +8,7 @@ mod after_the_form;
 mod api;
 mod arrows;
 mod audit;
+mod backup;
 mod bad_input;
 mod bounces;
 mod broadcast;

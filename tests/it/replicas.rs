@@ -4,10 +4,11 @@ use std::time::{Duration, Instant};
 
 use crate::support::{
     browser::Browser,
-    mailbox::{Mailbox, Message},
+    mailbox::Mailbox,
     page::Page,
     program::{Place, Program},
     replica::Servers,
+    wire::{Proxy, Wire},
 };
 
 const LETTER: &str = "/letters/night-bus";
@@ -33,25 +34,8 @@ impl Scene {
         Self { servers, mails, node, other, _place: place }
     }
 
-    /// This person's own page, after they have signed and confirmed.
     async fn signs(&self, name: &str) -> Page {
-        let browser = self.node.browser();
-        let form = browser.get(LETTER).await;
-        let email = format!("{}@example.org", name.to_lowercase());
-        let form = form.form("Sign").fill("Your name", name).fill("Your email address", &email);
-        let sent = form.choose("Show my name").tick("I agree").submit("Sign").await;
-        assert_eq!(sent.status, 200, "{}", sent.text());
-        let began = Instant::now();
-        loop {
-            let mails = self.mails.messages();
-            let mut links = mails.iter().filter(|mail| mail.to[0] == email).flat_map(Message::links);
-            if let Some(link) = links.find(|link| link.contains("/confirm/")) {
-                let path = url::Url::parse(&link).unwrap().path().to_owned();
-                return browser.get(&path).await.press("Confirm my signature").await;
-            }
-            assert!(began.elapsed() < Duration::from_secs(60), "no mail");
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        self.node.signs(name, &self.mails).await
     }
 }
 
@@ -113,4 +97,58 @@ async fn a_replica_that_is_away_keeps_nobody_waiting() {
     assert!(began.elapsed() < Duration::from_secs(4), "not each of them finds out again");
     scene.node.slay().await;
     scene.other.slay().await;
+}
+
+/// The replica lacks the last of what was done: somebody has signed, and somebody has left.
+#[tokio::test]
+async fn after_a_promotion_nobody_is_back_and_no_number_is_given_twice() {
+    let servers = tokio::task::spawn_blocking(|| Servers::start(0)).await.unwrap();
+    let wire = Proxy::to(&servers.primary()).await;
+    let mails = Mailbox::open().await;
+    let place = Place::new(Some(wire.url())).with("UNDERSIGNED_SMTP_URL", mails.url());
+    let node = place.serve().await;
+    let browser = node.browser();
+    let ada = node.signs("Signera", &mails).await;
+    node.signs("Signerb", &mails).await;
+
+    let mut servers = tokio::task::spawn_blocking(move || {
+        servers.part();
+        servers
+    })
+    .await
+    .unwrap();
+    node.signs("Signerc", &mails).await;
+    assert_eq!(browser.get(ada.url.path()).await.press("Withdraw and erase").await.status, 200);
+    let before = browser.get(&format!("{LETTER}/signatories.csv")).await;
+    assert!(before.body().contains("Signerc") && !before.body().contains("Signera"));
+
+    wire.is_now(Wire::Cut);
+    let servers = tokio::task::spawn_blocking(move || {
+        servers.promote();
+        servers
+    })
+    .await
+    .unwrap();
+    wire.leads_to(&servers.replica());
+    wire.is_now(Wire::Whole);
+
+    let began = Instant::now();
+    let asks_again = node.browser().with_header("if-none-match", before.header("etag"));
+    loop {
+        let after = asks_again.get(&format!("{LETTER}/signatories.csv")).await;
+        let is_right =
+            after.status == 200 && !after.body().contains("Signera") && !after.body().contains("Signerc");
+        if is_right && after.body().contains("Signerb") {
+            break;
+        }
+        assert!(began.elapsed() < Duration::from_secs(20), "{} {}", after.status, after.body());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(shown(&browser, "Signera").await, [false; 5]);
+    assert_eq!(shown(&browser, "Signerc").await, [false; 5]);
+    assert_eq!(shown(&browser, "Signerb").await, [true; 5]);
+    let dan = node.signs("Signerd", &mails).await;
+    dan.assert_says("Yours is signature number 4");
+    node.slay().await;
+    drop(servers);
 }

@@ -27,7 +27,7 @@ mod watchdog;
 
 use std::{
     io,
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
 };
@@ -64,6 +64,12 @@ const PREDECESSOR_IN_USE: &str = "pre-existing shared memory block";
 
 /// Message of a server that finds another one running.
 const RUNS_ALREADY: &str = "lock file \"postmaster.pid\" already exists";
+
+/// A client program of PostgreSQL, if it is on this machine.
+pub(super) fn client(name: &str) -> Option<PathBuf> {
+    let account = SystemAccount::of_server(Path::new("/")).ok()?;
+    programs::client(&account, name)
+}
 
 /// How safely the server stores its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

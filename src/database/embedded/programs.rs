@@ -66,6 +66,15 @@ pub(super) fn find(account: &SystemAccount) -> (Vec<Programs>, String) {
     (found, places)
 }
 
+/// A client program of that name: the newest of the folders of servers, or the one in `PATH`.
+pub(super) fn client(account: &SystemAccount, name: &str) -> Option<PathBuf> {
+    let (found, _) = find(account);
+    let beside = found.into_iter().map(|programs| programs.folder);
+    let named = env::var_os("PG_BINDIR").map(PathBuf::from);
+    let in_path = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
+    beside.chain(named).chain(in_path).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
 fn likely_folders(account: &SystemAccount) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
     if let Ok(output) = account.command("pg_config").arg("--bindir").output() {

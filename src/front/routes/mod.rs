@@ -48,6 +48,7 @@ use crate::{
             sealed_state::{Reference, SentForm},
         },
     },
+    switches::Switch,
 };
 
 /// In how many seconds a form that could not be taken may be sent again.
@@ -161,9 +162,9 @@ async fn letter_page(
 }
 
 /// The form that could not be taken, as it was typed, without anything that would have to be read.
-fn form_not_taken(request: &LetterRequest, typed: &SignForm) -> Response {
-    let busy = Mistake { field: "sign", message: "error-busy".into() };
-    let page = letter_with(request, typed, &[busy], None, None);
+fn form_not_taken(request: &LetterRequest, typed: &SignForm, why: &'static str) -> Response {
+    let not_now = Mistake { field: "sign", message: why.into() };
+    let page = letter_with(request, typed, &[not_now], None, None);
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, SOON)], page).into_response()
 }
 
@@ -197,7 +198,8 @@ fn letter_with(
 fn door(request: &LetterRequest) -> Door {
     let life = request.letter.letter.life(request.app.clock.now());
     let is_admitted = request.link.as_ref().is_some_and(|link| link.admits == Admits::Sign);
-    Door::of(life, is_admitted, request.app.can_send_mail(request.visitor))
+    let is_paused = request.app.switches.is_off(Switch::Signing);
+    Door::of(life, is_admitted, (request.app.can_send_mail(request.visitor), is_paused))
 }
 
 /// The press page. It gives only the number of signers who are not public, and shows no names.
@@ -224,7 +226,7 @@ async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Ans
     match take(&request, &form).await {
         Err(AppError::Unavailable(cause)) => {
             tracing::warn!("a form could not be taken: {}", discreet(&*cause));
-            Ok(form_not_taken(&request, &form))
+            Ok(form_not_taken(&request, &form, "error-busy"))
         }
         taken => taken,
     }
@@ -236,8 +238,10 @@ async fn take(request: &LetterRequest, form: &SignForm) -> Answer<Response> {
     let again = async |status: StatusCode, mistakes: &[Mistake]| {
         Ok((status, letter_page(request, form, mistakes, None).await?).into_response())
     };
-    if door(request) != Door::Open {
-        return again(StatusCode::CONFLICT, &[]).await;
+    match door(request) {
+        Door::Open => {}
+        Door::Paused => return Ok(form_not_taken(request, form, "error-paused")),
+        _ => return again(StatusCode::CONFLICT, &[]).await,
     }
     if let Err(flood) = app.throttle.take(LimitedAction::Send, visitor) {
         let flooded = Mistake { field: "sign", message: "error-flood".into() };

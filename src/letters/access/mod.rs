@@ -11,7 +11,13 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::source::vocabulary::choice;
-use crate::audit::{self, Who};
+use crate::audit::{
+    self, Who,
+    journal::{Journal, Narrowing},
+};
+
+/// The trail's name for the end of a link.
+pub const END: &str = "end-link";
 
 /// Default lifetime of a link: an embargo is a matter of days.
 pub const WORKS_FOR: Duration = Duration::days(14);
@@ -80,13 +86,20 @@ pub async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateLink>> {
 }
 
 /// Revokes a link at once. Returns false if there is no such link.
-pub async fn revoke(pool: &PgPool, who: Who, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
+pub async fn revoke(
+    (pool, journal): (&PgPool, &Journal),
+    who: Who,
+    id: Uuid,
+    now: OffsetDateTime,
+) -> sqlx::Result<bool> {
     let Some(link) = find(pool, id).await? else { return Ok(false) };
     let mut tx = pool.begin().await?;
     if store::revoke(&mut tx, id, now).await? {
         let detail = json!({ "link": id });
-        let entry = audit::Entry { who, act: "end-link", letter: link.letter, subject: None, detail };
+        let entry = audit::Entry { who, act: END, letter: link.letter, subject: None, detail };
         audit::record(&mut tx, now, &[entry]).await?;
+        let narrowing = Narrowing { at: now, act: END.to_owned(), subject: id.to_string() };
+        journal.note(vec![narrowing], Vec::new()).await;
     }
     tx.commit().await?;
     Ok(true)

@@ -281,6 +281,15 @@ pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sql
     .await
 }
 
+pub(super) async fn drop_waiting(tx: &mut PgConnection, now: OffsetDateTime) -> sqlx::Result<u64> {
+    let dropped = sqlx::query!(
+        "update outbox set state = 'dropped', settled_at = $1, last_error = 'thrown away'
+         where state = 'waiting' and node_id is null",
+        now
+    );
+    Ok(dropped.execute(tx).await?.rows_affected())
+}
+
 pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"select exists (select from outbox where state = 'waiting' and priority >= $1) as "waits!""#,

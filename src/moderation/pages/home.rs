@@ -9,7 +9,12 @@ use crate::{
     mail::returned::RefusalReason,
     moderation::letters::dashboard,
     moderation::pages::returned_mail,
-    organizers::{accounts::Account, pages::organizer_page, rights::Role},
+    organizers::{
+        accounts::Account,
+        pages::{organizer_page, switches},
+        rights::Role,
+    },
+    switches::Off,
     ui::Locale,
 };
 
@@ -25,7 +30,7 @@ pub fn home(
     locale: &Locale,
     account: &Account,
     letters: &[LetterQueue],
-    (problems, refusals): (&[Problem], &[RefusalReason]),
+    (problems, refusals, off): (&[Problem], &[RefusalReason], &[Off]),
 ) -> Markup {
     let title = locale.say("organize-title");
     let count = |number: usize| i64::try_from(number).unwrap_or_default().into();
@@ -36,6 +41,7 @@ pub fn home(
         &html! {
             h1 { (title) }
             @if account.role >= Role::Moderator { (dashboard::page::problems(locale, problems)) }
+            @for off in off { p.notice { (switches::since(locale, off)) } }
             (returned_mail::refusals(locale, refusals))
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.rows {

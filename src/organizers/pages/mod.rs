@@ -7,10 +7,12 @@
 //! | [`sign_in`] | the pages before sign-in |
 //! | [`account`], [`second_factor`] | one's own account |
 //! | [`team`] | all accounts |
+//! | [`switches`] | what is paused on the whole site |
 
 pub mod account;
 pub mod second_factor;
 pub mod sign_in;
+pub mod switches;
 pub mod team;
 
 use maud::{Markup, html};
@@ -52,7 +54,10 @@ pub fn organizer_page(locale: &Locale, account: &Account, title: &str, body: &Ma
                 ul {
                     (link("", "organize-letters"))
                     @if account.role >= Role::Moderator { (link("/audit", "audit-title")) }
-                    @if account.role >= Role::Owner { (link("/team", "organize-team")) }
+                    @if account.role >= Role::Owner {
+                        (link("/team", "organize-team"))
+                        (link("/site", "organize-site"))
+                    }
                     (link("/account", "organize-account"))
                     li {
                         form method="post" action=(locale.paths.organize("/logout")) {

@@ -7,11 +7,13 @@
 //! | `sign_in` | signing in and out |
 //! | `account` | one's own account |
 //! | `team` | all accounts |
+//! | `switches` | what is paused on the whole site |
 //! | `browser` | a browser in a few words |
 
 mod account;
 mod browser;
 mod sign_in;
+mod switches;
 mod team;
 
 use std::sync::Arc;
@@ -59,6 +61,7 @@ pub fn routes() -> Router<App> {
         .route("/organize/account/sessions", post(account::end_session))
         .route("/organize/account/digest", post(account::turn_digest))
         .route("/organize/account/second-factor", get(account::show_factor).post(account::turn_factor))
+        .route("/organize/site", get(switches::show).post(switches::turn))
         .route("/organize/team", get(team::show).post(team::invite))
         .route("/organize/team/{id}", get(team::show_member).post(team::manage))
 }

@@ -119,6 +119,11 @@ pub async fn end_all(conn: &mut PgConnection, organizer: Uuid, but: Option<Uuid>
     Ok(())
 }
 
+/// Ends all sessions of everybody.
+pub async fn end_everybodys(conn: &mut PgConnection) -> sqlx::Result<()> {
+    query!("delete from organizer_session").execute(conn).await.map(drop)
+}
+
 /// Deletes sessions that were begun or used too long ago.
 pub async fn forget(
     conn: &mut PgConnection,

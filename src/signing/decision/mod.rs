@@ -5,10 +5,12 @@
 //! | --- | --- |
 //! | [`bulk`] | decisions on many signatures in chunks |
 //! | [`erasure`] | everything that is erased with a withdrawn signature |
+//! | [`repeat`] | what people took away, repeated in a database that lacks it |
 //! | [`requested_withdrawal`] | a signature withdrawn because its signer asked the organizers |
 
 pub mod bulk;
 pub mod erasure;
+pub mod repeat;
 pub mod requested_withdrawal;
 pub(in crate::signing) mod store;
 
@@ -41,12 +43,14 @@ struct Wanted<'a> {
     generation: Option<i16>,
     who: Who,
     reason: Option<&'a str>,
+    /// It was done before, and its signer was told.
+    is_repeated: bool,
 }
 
 impl<'a> Wanted<'a> {
     /// Without a condition on what the signature is now.
     const fn of(to: State, who: Who, reason: Option<&'a str>) -> Self {
-        Self { to, from: None, seen: None, generation: None, who, reason }
+        Self { to, from: None, seen: None, generation: None, who, reason, is_repeated: false }
     }
 }
 
@@ -105,7 +109,7 @@ impl Decisions {
     }
 
     async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {
-        let Wanted { to, from, seen, generation, who, reason } = wanted;
+        let Wanted { to, from, seen, generation, who, reason, is_repeated } = wanted;
         let mut work = self.context.begin().await?;
         let now = work.now();
         let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
@@ -139,13 +143,16 @@ impl Decisions {
                 let address: Vec<_> = before.address.iter().map(|address| address.exact.clone()).collect();
                 let letters = vec![before.letter; address.len()];
                 submissions::delete_of(work.conn(), &letters, &address).await?;
-                if who != Who::Signer {
+                if who != Who::Signer && !is_repeated {
                     requested_withdrawal::owe_notice(&mut work, &before, reason.unwrap_or_default()).await?;
                 }
             }
             // The first publication sets the state together with the number.
             State::Published if before.number.is_none() => {}
-            State::Rejected => signatures::set_state(work.conn(), id, to, reason, now).await?,
+            State::Rejected => {
+                let told = reason.filter(|_| !is_repeated);
+                signatures::set_state(work.conn(), id, to, told, now).await?;
+            }
             State::Published | State::Held => {
                 signatures::set_state(work.conn(), id, to, None, now).await?;
             }
@@ -166,8 +173,8 @@ impl Decisions {
         let detail = json!({ "from": before.state.into_str(), "reason": kept });
         work.audit(before.entry(who, to.act(), detail));
         // A person entered by the organizers has never received mail from the site.
-        let has_written = !before.is_entered;
-        if to != State::Withdrawn && before.address.is_some() && has_written {
+        let is_told = !before.is_entered && !is_repeated;
+        if to != State::Withdrawn && before.address.is_some() && is_told {
             work.owe(MailKind::State, id);
         }
         work.changed(&before, Counted { state: to, ..before.counted() });

@@ -20,6 +20,7 @@ pub fn why(locale: &Locale, reasons: &[Reason]) -> Vec<String> {
         Reason::Mailbox => Some("why-mailbox"),
         Reason::Honeypot => Some("why-honeypot"),
         Reason::Burst => Some("why-burst"),
+        Reason::Restored => Some("why-restored"),
         Reason::Watched | Reason::Reported => None,
     };
     reasons.iter().filter_map(told).map(|id| locale.say(id)).collect()

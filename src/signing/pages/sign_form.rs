@@ -78,18 +78,21 @@ pub enum Door {
     Draft,
     /// The site cannot send mail, and so no one could confirm.
     NoMail,
+    /// Those who run the site have switched it off for a while.
+    Paused,
 }
 
 impl Door {
     /// The door of a letter, for a visitor with or without access by a private link.
-    pub const fn of(life: Life, is_admitted: bool, can_send_mail: bool) -> Self {
+    pub const fn of(life: Life, is_admitted: bool, (can_send_mail, is_paused): (bool, bool)) -> Self {
         match life {
             Life::NotYetOpen(opens) => Self::NotYet(opens),
             Life::Closed(closed) => Self::Closed(closed),
             Life::Embargoed(publishes) if !is_admitted => Self::NotYet(publishes),
             Life::Draft | Life::Withdrawn => Self::Draft,
-            Life::Open | Life::Embargoed(_) if can_send_mail => Self::Open,
-            Life::Open | Life::Embargoed(_) => Self::NoMail,
+            Life::Open | Life::Embargoed(_) if !can_send_mail => Self::NoMail,
+            Life::Open | Life::Embargoed(_) if is_paused => Self::Paused,
+            Life::Open | Life::Embargoed(_) => Self::Open,
         }
     }
 }
@@ -101,7 +104,8 @@ pub fn sign_section(section: &SignSection<'_>) -> Markup {
         section.sign #sign aria-labelledby="sign-title" {
             h2 #sign-title { (locale.say("sign-title")) }
             @match section.door {
-                Door::Open => {
+                Door::Paused if !section.was_not_taken() => p.notice { (locale.say("sign-paused")) },
+                Door::Open | Door::Paused => {
                     @if let Some(deadline) = deadline(locale, section.letter, section.door) { p.deadline { (deadline) } }
                     (form(section))
                 },
@@ -125,7 +129,7 @@ pub fn deadline(locale: &Locale, letter: &Letter, door: Door) -> Option<String> 
     let said = |id: &str, moment| locale.say_with(id, &[("time", locale.words.deadline(moment).into())]);
     match door {
         Door::Closed(closed) => Some(said("sign-closed", closed)),
-        Door::Open | Door::NotYet(_) | Door::NoMail => {
+        Door::Open | Door::NotYet(_) | Door::NoMail | Door::Paused => {
             letter.closes.map(|closes| said("sign-closes", closes))
         }
         Door::Draft => None,

@@ -70,7 +70,7 @@ pub fn reasons(letter: &Letter, details: &SignatureDetails, known: Known<'_>) ->
             links::has_link_in_name(name) || words.into_iter().any(links::has_link)
         }
         Reason::Mailbox => known.mailbox_has_signed,
-        Reason::Honeypot | Reason::Burst => known.flags.contains(reason),
+        Reason::Honeypot | Reason::Burst | Reason::Restored => known.flags.contains(reason),
     };
     Reason::ALL.iter().copied().filter(applies).collect()
 }

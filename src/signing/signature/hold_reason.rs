@@ -27,6 +27,8 @@ pub enum Reason {
     Honeypot,
     /// More signatures came from its network than is usual for one network.
     Burst,
+    /// It was changed after the backup from which the site was restored; the change itself is lost.
+    Restored,
 }
 
 impl Reason {

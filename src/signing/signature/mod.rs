@@ -14,6 +14,7 @@
 //! | [`search_terms`] | the words by which a search finds it |
 //! | [`fingerprint`] | what a moderator saw of it, so that they do not decide on something else |
 //! | [`showing`] | when it is shown and to which people, as messages for its signer |
+//! | `narrowing` | which acts are noted in the journal outside of the database |
 //! | [`mail_kinds`] | the kinds of mail about it, and their priorities |
 //! | [`signed_texts`] | which texts of a letter are signed, for `letters` |
 
@@ -29,6 +30,7 @@ pub mod link;
 pub mod mail_domain;
 pub mod mail_kinds;
 pub mod model;
+pub mod narrowing;
 pub mod revisions;
 pub mod search_terms;
 pub mod showing;

@@ -6,8 +6,9 @@ use std::{
     time::Duration,
 };
 
-use super::{store, tally::Revision};
+use super::store;
 use crate::{
+    audit::journal::{Journal, Narrowing, Reached},
     clock::Pulse,
     database::{LONGEST_WAIT, within},
     error::discreet,
@@ -15,6 +16,7 @@ use crate::{
 
 use sqlx::{PgPool, postgres::PgListener};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 /// How often the database is polled in addition: a notification can be lost with its connection.
 const TICK: Duration = Duration::from_secs(1);
@@ -28,21 +30,34 @@ const CHANNEL: &str = "letter";
 /// The revisions of all letters. Clones share them.
 #[derive(Clone, Default)]
 pub struct Revisions {
-    known: Arc<RwLock<HashMap<i64, i64>>>,
+    known: Arc<RwLock<HashMap<i64, Reached>>>,
+    lineage: Arc<RwLock<Option<Uuid>>>,
+    journal: Journal,
+    /// What the journal says.
+    noted: Arc<RwLock<HashMap<i64, Reached>>>,
     followed: Pulse,
 }
 
 impl Revisions {
+    /// With what the journal says that letters have reached: no revision and no number is ever given twice.
+    pub fn open(journal: Journal, reached: impl IntoIterator<Item = Reached>) -> Self {
+        let known: HashMap<_, _> = reached.into_iter().map(|reached| (reached.letter, reached)).collect();
+        let noted = Arc::new(RwLock::new(known.clone()));
+        Self { known: Arc::new(RwLock::new(known)), journal, noted, ..Self::default() }
+    }
+
     /// The revision of a letter, as far as this node knows.
     pub fn of(&self, letter: i64) -> i64 {
-        self.known.read().unwrap_or_else(PoisonError::into_inner).get(&letter).copied().unwrap_or_default()
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.get(&letter).map_or(0, |reached| reached.revision)
     }
 
     /// Records a revision. Revisions only rise, whatever the order in which they arrive.
-    pub fn saw(&self, seen: Revision) {
+    pub fn saw(&self, seen: Reached) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        let revision = known.entry(seen.letter).or_default();
-        *revision = seen.revision.max(*revision);
+        let reached = known.entry(seen.letter).or_insert(seen);
+        reached.revision = seen.revision.max(reached.revision);
+        reached.number = seen.number.max(reached.number);
     }
 
     /// Beats whenever this node has asked the database.
@@ -50,10 +65,62 @@ impl Revisions {
         &self.followed
     }
 
+    /// The journal of what takes something away.
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// In which history of the database the revisions were given, once it was asked.
+    pub fn lineage(&self) -> Option<Uuid> {
+        *self.lineage.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks for all revisions. If the history of the database was set back, because a replica was promoted or a backup
+    /// restored, they rise above all that this node has shown.
     pub async fn refresh(&self, pool: &PgPool) -> sqlx::Result<()> {
-        let revisions = store::tally::revisions(&mut *pool.acquire().await?).await?;
-        revisions.into_iter().for_each(|revision| self.saw(revision));
+        // What is known was committed before the database is asked, so that it must be there.
+        let known = self.all();
+        let mut conn = pool.acquire().await?;
+        let mut lineage = store::lineage::current(&mut conn).await?;
+        let mut revisions = store::tally::revisions(&mut conn).await?;
+        if lineage.is_none() || is_set_back(&known, &revisions) {
+            if store::lineage::begin(&mut conn, &known).await? {
+                tracing::warn!(
+                    "the database has another history than before: every page and file is made anew"
+                );
+            }
+            lineage = store::lineage::current(&mut conn).await?;
+            revisions = store::tally::revisions(&mut conn).await?;
+        }
+        *self.lineage.write().unwrap_or_else(PoisonError::into_inner) = lineage;
+        revisions.iter().for_each(|revision| self.saw(*revision));
+        self.note(revisions).await;
         Ok(())
+    }
+
+    /// Notes acts before they are committed.
+    pub(in crate::signing) async fn note_narrowed(&self, acts: Vec<Narrowing>, reached: &[Reached]) {
+        self.journal.note(acts, reached.to_vec()).await;
+    }
+
+    /// Notes and records what was committed, before anybody is told their number.
+    pub(in crate::signing) async fn reached(&self, reached: Vec<Reached>) {
+        reached.iter().for_each(|reached| self.saw(*reached));
+        self.note(reached).await;
+    }
+
+    /// Notes in the journal what it does not say yet.
+    async fn note(&self, reached: Vec<Reached>) {
+        let mut news = reached;
+        {
+            let mut noted = self.noted.write().unwrap_or_else(PoisonError::into_inner);
+            news.retain(|reached| noted.insert(reached.letter, *reached) != Some(*reached));
+        }
+        self.journal.note_reached(news).await;
+    }
+
+    fn all(&self) -> HashMap<i64, Reached> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Follows the notifications of other nodes until `stopped`.
@@ -90,4 +157,10 @@ impl Revisions {
             }
         }
     }
+}
+
+/// Whether a letter has less than is known of it.
+fn is_set_back(known: &HashMap<i64, Reached>, now: &[Reached]) -> bool {
+    let now: HashMap<_, _> = now.iter().map(|now| (now.letter, now.revision)).collect();
+    known.values().any(|known| now.get(&known.letter).is_none_or(|now| *now < known.revision))
 }

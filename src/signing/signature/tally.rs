@@ -12,7 +12,7 @@ use super::{
     details::{SignatureDetails, Visibility},
     fields::Country,
 };
-use crate::letters::Capacity;
+use crate::{audit::journal::Reached, letters::Capacity};
 
 /// A letter's numbers at one revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,13 +217,6 @@ impl Change {
     }
 }
 
-/// The revision of what is public of a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Revision {
-    pub letter: i64,
-    pub revision: i64,
-}
-
 /// What a signature gets when it is published: its number, and the revision of the letter in which it appears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numbered {
@@ -231,19 +224,19 @@ pub struct Numbered {
     pub revision: i64,
 }
 
-/// The payload of a notification between nodes.
-impl fmt::Display for Revision {
+/// The payload of a notification between nodes. Numbers are asked for once a second.
+impl fmt::Display for Reached {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.letter, self.revision)
     }
 }
 
-impl FromStr for Revision {
+impl FromStr for Reached {
     type Err = std::num::ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (letter, revision) = text.split_once(' ').unwrap_or((text, ""));
-        Ok(Self { letter: letter.parse()?, revision: revision.parse()? })
+        Ok(Self { letter: letter.parse()?, revision: revision.parse()?, number: 0 })
     }
 }
 

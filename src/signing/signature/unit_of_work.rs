@@ -5,7 +5,8 @@
 //! order. First it writes the audit trail and the mail. Then, letter by letter in the order of their ids (so that two
 //! units cannot deadlock), it updates the row of the letter, for which all other transactions wait: its tally, its
 //! revision, the numbers of first publications, and the revision at which each line last changed in public. Finally
-//! it updates this node; the database notifies the others. A unit that is dropped changes nothing.
+//! it notes in the journal what takes something away, commits, and updates this node; the database notifies the others. A
+//! unit that is dropped changes nothing.
 
 use std::collections::BTreeMap;
 
@@ -17,13 +18,17 @@ use super::{
     link::Link,
     mail_kinds::MailKind,
     model::Signature,
+    narrowing,
     revisions::Revisions,
     state::State,
     store::{self, versions::Rebound},
-    tally::{Change, Counted, Numbered, Revision},
+    tally::{Change, Counted, Numbered},
 };
 use crate::{
-    audit,
+    audit::{
+        self,
+        journal::{Narrowing, Reached},
+    },
     mail::{self, Owed, Priority},
 };
 
@@ -38,6 +43,8 @@ pub struct UnitOfWork {
     letters: BTreeMap<i64, Changes>,
     entries: Vec<audit::Entry>,
     owed: Vec<Owed>,
+    /// For the journal.
+    narrowed: Vec<Narrowing>,
 }
 
 /// The changes of a unit of work to one letter.
@@ -53,7 +60,7 @@ struct Changes {
     /// Do pages change for another reason?
     is_revised: bool,
     /// The revision of new signatures that were inserted as published.
-    reached: Option<Revision>,
+    reached: Option<Reached>,
 }
 
 impl UnitOfWork {
@@ -62,7 +69,15 @@ impl UnitOfWork {
         now: OffsetDateTime,
         revisions: Revisions,
     ) -> Self {
-        Self { tx, now, revisions, letters: BTreeMap::new(), entries: Vec::new(), owed: Vec::new() }
+        Self {
+            tx,
+            now,
+            revisions,
+            letters: BTreeMap::new(),
+            entries: Vec::new(),
+            owed: Vec::new(),
+            narrowed: Vec::new(),
+        }
     }
 
     /// The time of all changes in this unit.
@@ -101,11 +116,11 @@ impl UnitOfWork {
         let mut numbers = BTreeMap::new();
         for (letter, standings) in new {
             let given = i64::try_from(standings.len()).unwrap_or(i64::MAX);
-            let (reached, last) = store::tally::raise(&mut self.tx, *letter, given, self.now).await?;
+            let reached = store::tally::raise(&mut self.tx, *letter, given, self.now).await?;
             let changes = self.letters.entry(*letter).or_default();
             standings.iter().for_each(|standing| changes.tally.add(*standing));
             changes.reached = Some(reached);
-            let revision = reached.revision;
+            let (revision, last) = (reached.revision, reached.number);
             numbers
                 .insert(*letter, (last - given + 1..=last).map(move |number| Numbered { number, revision }));
         }
@@ -161,6 +176,11 @@ impl UnitOfWork {
         self.entries.extend(entries);
     }
 
+    /// Notes in the journal what the trail does not say of a signature.
+    pub(in crate::signing) fn narrow(&mut self, act: &str, subject: String) {
+        self.narrowed.push(Narrowing { at: self.now, act: act.to_owned(), subject });
+    }
+
     /// Queues a mail.
     pub(in crate::signing) fn owe(&mut self, kind: MailKind, subject: Uuid) {
         self.owed.push(kind.owed(subject));
@@ -188,8 +208,9 @@ impl UnitOfWork {
         for (letter, changes) in &self.letters {
             reached.extend(changes.settle(&mut self.tx, *letter, self.now).await?);
         }
+        self.revisions.note_narrowed(self.narrowed, &reached).await;
         self.tx.commit().await?;
-        reached.into_iter().for_each(|revision| self.revisions.saw(revision));
+        self.revisions.reached(reached).await;
         Ok(())
     }
 
@@ -198,7 +219,7 @@ impl UnitOfWork {
         for some in self.entries.chunks(AT_ONCE) {
             audit::record(&mut self.tx, self.now, some).await?;
         }
-        self.entries.clear();
+        self.narrowed.extend(self.entries.drain(..).filter_map(|entry| narrowing::of(&entry, self.now)));
         if !self.owed.is_empty() {
             mail::enqueue(&mut self.tx, self.now, &self.owed).await?;
             self.owed.clear();
@@ -214,7 +235,7 @@ impl Changes {
         tx: &mut PgConnection,
         letter: i64,
         now: OffsetDateTime,
-    ) -> sqlx::Result<Option<Revision>> {
+    ) -> sqlx::Result<Option<Reached>> {
         let is_revised = self.is_revised || !self.shown.is_empty() || !self.numbered.is_empty();
         let is_revised = is_revised || self.reached.is_some();
         // Values that private signatures share are counted, but the revision does not rise: the public must not learn

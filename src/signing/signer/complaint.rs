@@ -14,6 +14,7 @@ use crate::{
     mail::bounce::{MailSubject, Readers},
     signing::signature::{
         mail_kinds::MailKind,
+        narrowing,
         store::{revisions, signatures},
     },
 };
@@ -24,7 +25,10 @@ impl Readers for Signers {
         for id in revisions::with_updates_to(tx, address).await? {
             let Some(signature) = signatures::lock(tx, id).await? else { continue };
             if let Some(entry) = turn_updates(tx, &signature, false, Way::Complaint).await? {
-                audit::record(tx, self.context.now(), &[entry]).await?;
+                let now = self.context.now();
+                let narrowed = narrowing::of(&entry, now).into_iter().collect();
+                audit::record(tx, now, &[entry]).await?;
+                self.context.revisions.note_narrowed(narrowed, &[]).await;
             }
         }
         Ok(())

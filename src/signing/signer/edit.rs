@@ -25,6 +25,7 @@ use crate::{
             identity_check,
             link::Link,
             mail_kinds::MailKind,
+            narrowing::EDIT,
             store::{revisions, signatures, words},
             tally::Counted,
             unit_of_work::UnitOfWork,
@@ -37,9 +38,6 @@ pub use crate::signing::signature::store::revisions::Waiting;
 /// How often a signature can be changed within a day. Each change is announced by mail, and a person who got hold of
 /// the link must not be able to fill its owner's mailbox. Hiding and withdrawing are never refused.
 pub(super) const MOST_EDITS_A_DAY: usize = 10;
-
-/// The audit trail's name for an edit.
-pub(super) const EDIT: &str = "edit";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edited {

@@ -8,11 +8,11 @@ use uuid::Uuid;
 
 use super::{
     Signers,
-    edit::{EDIT, MOST_EDITS_A_DAY, News, announce, edits_since},
+    edit::{MOST_EDITS_A_DAY, News, announce, edits_since},
 };
 use crate::{
     audit::{self, Who},
-    signing::signature::{Signature, State, link::Link, store::revisions},
+    signing::signature::{Signature, State, link::Link, narrowing::EDIT, store::revisions},
 };
 
 /// The audit trail's names for a change of address and for its reversal.

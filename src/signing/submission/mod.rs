@@ -25,6 +25,7 @@ pub mod typed_address;
 
 use std::sync::Arc;
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
@@ -46,6 +47,7 @@ use super::{
         details::SignatureDetails,
         fields::SignerName,
         mail_kinds::MailKind,
+        narrowing::REFUSE_MAIL,
         store::signatures::{self, NewSignature},
         tally::Numbered,
     },
@@ -392,7 +394,11 @@ impl Submissions {
 
     /// Stops all mail to this mailbox for good, whatever happened to the form of the mail.
     pub async fn never_write_to(&self, mailbox: &[u8]) -> sqlx::Result<()> {
-        store::submissions::refuse_mail(&mut *self.context.conn().await?, mailbox, self.context.now()).await
+        let mut work = self.context.begin().await?;
+        let now = work.now();
+        store::submissions::refuse_mail(work.conn(), mailbox, now).await?;
+        work.narrow(REFUSE_MAIL, HEXLOWER.encode(mailbox));
+        work.commit().await
     }
 
     /// Deletes submissions after their retention period.

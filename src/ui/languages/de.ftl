@@ -297,6 +297,7 @@ sign-closes = Unterschreiben ist bis { $time } möglich.
 sign-closed = Seit { $time } kann der Brief nicht mehr unterschrieben werden. Danke an alle, die unterschrieben haben.
 sign-draft = Dieser Brief wird noch geschrieben. Er kann noch nicht unterschrieben werden.
 sign-no-mail = Unterschreiben ist im Moment nicht möglich: Diese Website kann noch keine E-Mails senden und deshalb keine Unterschriften bestätigen.
+sign-paused = Das Unterschreiben ist für eine Weile angehalten. Der Brief bleibt hier zum Lesen und Weitergeben; bitte kommen Sie später wieder.
 field-name = Ihr Name oder Künstlername, wie er unter dem Brief stehen soll
 field-name-or-group = Ihr Name, Künstlername oder Gruppenname, wie er unter dem Brief stehen soll
 field-name-hint = Lassen Sie das Feld nur leer, wenn Sie ohne Namen unterschreiben.
@@ -387,6 +388,7 @@ error-code-too-often = Dieser Code wurde zu oft versucht. Bitte folgen Sie dem L
 error-code-guesses = In Ihrem Netz wurden zu viele falsche Codes eingegeben. Bitte folgen Sie dem Link in der E-Mail.
 error-flood = Aus Ihrem Netz kommen gerade mehr Formulare, als wir annehmen können. Was Sie eingegeben haben, steht noch hier: Bitte senden Sie es in einer Minute noch einmal.
 error-busy = Wir können Ihr Formular in diesem Augenblick nicht annehmen. Was Sie eingegeben haben, steht noch hier: Bitte senden Sie es in ein paar Sekunden noch einmal.
+error-paused = Das Unterschreiben ist im Moment angehalten. Was Sie eingegeben haben, steht noch hier: Bitte senden Sie es später noch einmal.
 
 ## Sehen Sie in Ihr Postfach
 check-title = Sehen Sie in Ihr Postfach
@@ -420,6 +422,7 @@ why-link = Im Text steht ein Link oder eine Adresse.
 why-mailbox = Aus Ihrem Postfach ist dieser Brief schon unter einem anderen Namen unterschrieben.
 why-honeypot = Ein Feld, das Menschen nicht sehen, war ausgefüllt, wie es Programme tun.
 why-burst = Zu der Zeit kamen aus Ihrem Netz sehr viele Unterschriften.
+why-restored = Sie wurde geändert, kurz bevor diese Website aus einer Sicherung wiederhergestellt werden musste; die Änderung ist verloren.
 confirm-button = Unterschrift bestätigen
 confirm-others = Weitere Formulare mit Ihrer Adresse
 confirm-others-words = Wenn eines davon das richtige ist, bestätigen Sie dieses. Die anderen werden dann gelöscht.
@@ -824,6 +827,7 @@ error-reference = Kennung: { $reference }
 organize-nav = Seiten für das Organisationsteam
 organize-letters = Briefe
 organize-team = Team
+organize-site = Website
 organize-account = Mein Konto
 organize-logout = Abmelden
 organize-title = Organisieren
@@ -905,6 +909,34 @@ organize-disable-words = Das Konto schließen: Es wird überall abgemeldet und k
 organize-disable-button = Konto schließen
 organize-link-by-hand = Diese Seite sendet keine Mail. Geben Sie diesen Link selbst weiter; er setzt das Passwort, einmal:
 organize-team-back = Zurück zum Team
+
+switches-words = Was hier angehalten wird, ist binnen einer Sekunde für alle angehalten.
+switch-signing = Unterschreiben
+switch-signing-hint = Die Formulare aller Briefe sind geschlossen. Wer eines ausgefüllt hat, kann es noch bestätigen.
+switch-signing-since = Das Unterschreiben ist seit { $time } angehalten.
+switch-signing-off = Unterschreiben anhalten
+switch-signing-on = Unterschreiben wieder öffnen
+switch-mail = E-Mail
+switch-mail-hint = Alle E-Mails warten, auch die, mit denen Menschen bestätigen.
+switch-mail-since = E-Mails werden seit { $time } zurückgehalten.
+switch-mail-off = E-Mails zurückhalten
+switch-mail-on = E-Mails wieder senden
+switch-site = Änderungen
+switch-site-hint = Die Website zeigt nur: Niemand kann unterschreiben, bestätigen, ändern oder zurückziehen, und Organisierende können nichts entscheiden. Für einen Umzug auf eine andere Maschine.
+switch-site-since = Die Website zeigt seit { $time } nur.
+switch-site-off = Website nur zeigen lassen
+switch-site-on = Änderungen wieder zulassen
+switch-note = Warum, für die anderen Organisierenden
+switch-mail-waits = { $count ->
+    [one] Eine E-Mail wartet seit { $time }.
+   *[other] { NUMBER($count) } E-Mails warten, die älteste seit { $time }.
+}
+switch-mail-none = Es wartet keine E-Mail.
+switch-mail-drop-hint = Nachdem eine Sicherung eingespielt wurde, sind solche E-Mails schon einmal gesendet worden. Was verworfen ist, wird nie gesendet; wem ein Link fehlt, kann ihn auf der Website anfordern.
+switch-mail-drop = Verwerfen
+switch-done-off = Es ist angehalten.
+switch-done-on = Es geht weiter.
+switch-done-drop = Die wartenden E-Mails sind verworfen.
 organize-done-invited = Die Einladung ist gemacht.
 organize-done-role = Die Rolle ist geändert.
 organize-done-reset = Passwort, zweiter Faktor und Anmeldungen sind beendet. Ein neuer Link gilt.
@@ -961,6 +993,7 @@ held-scripts = Ein Wort mischt Buchstaben mehrerer Alphabete, von denen sich man
 held-link = In den Worten steht ein Link oder eine Adresse.
 held-mailbox = Das Postfach hat unter anderem Namen unterschrieben: ein Familienpostfach, oder zweimal dieselbe Person.
 held-burst = Viele Formulare kamen auf einmal aus demselben Netz: ein Büro, ein Zug oder eine Person viele Male.
+held-restored = Sie wurde nach der Sicherung geändert, aus der diese Website wiederhergestellt wurde. Die Änderung ist verloren: Sie kann den Namen verborgen oder Wörter berichtigt haben.
 held-honeypot = Ein Feld, das Menschen nicht sehen, wurde ausgefüllt, wie Programme es tun.
 
 ## Organisationsteam: Texte, Links, Protokoll
@@ -1077,6 +1110,9 @@ act-claim-account = Ein Konto wurde übernommen: Sein Passwort wurde zum ersten 
 act-change-role = Die Rolle eines Kontos wurde geändert.
 act-reset-organizer = Ein Konto wurde neu begonnen.
 act-disable-organizer = Ein Konto wurde geschlossen.
+act-switch-off = Für die ganze Website wurde etwas angehalten.
+act-switch-on = Was für die ganze Website angehalten war, geht weiter.
+act-drop-mail = Wartende E-Mails wurden verworfen.
 act-set-password = Ein Passwort wurde gesetzt.
 act-turn-second-factor-on = Ein zweiter Faktor wurde eingeschaltet.
 act-turn-second-factor-off = Ein zweiter Faktor wurde ausgeschaltet.

@@ -304,6 +304,7 @@ sign-closes = Signing closes on { $time }.
 sign-closed = Signing closed on { $time }. Thank you to everyone who signed.
 sign-draft = This letter is still being written. It cannot be signed yet.
 sign-no-mail = Signing is closed for the moment: this site cannot send mail yet, and so cannot confirm signatures.
+sign-paused = Signing is paused for a while. The letter stays here to read and to share; please come back later.
 field-name = Your name or artist name, as it should stand under the letter
 field-name-or-group = Your name, artist name or group, as it should stand under the letter
 field-name-hint = Leave this empty only if you sign without a name.
@@ -395,6 +396,7 @@ error-code-too-often = This code was tried too often. Please use the link in the
 error-code-guesses = Too many wrong codes were typed in your network. Please use the link in the email.
 error-flood = More forms come from your network at the moment than we can take. What you typed is still here: please send it again in a minute.
 error-busy = We cannot take your form at this very moment. What you typed is still here: please send it again in a few seconds.
+error-paused = Signing is paused at the moment. What you typed is still here: please send it again later.
 
 ## Check your email
 check-title = Check your email
@@ -428,6 +430,7 @@ why-link = There is a link or an address in the words.
 why-mailbox = Your mailbox has signed this letter under another name.
 why-honeypot = A field that people do not see was filled in, as programs do it.
 why-burst = Very many signatures came from your network at that time.
+why-restored = It was changed shortly before this site had to be restored from a backup, and that change is lost.
 confirm-button = Confirm my signature
 confirm-others = Other forms sent with your address
 confirm-others-words = If one of these is the one you meant, confirm that one. The others are then deleted.
@@ -844,6 +847,7 @@ error-reference = Reference: { $reference }
 organize-nav = Pages for organizers
 organize-letters = Letters
 organize-team = Team
+organize-site = Site
 organize-account = My account
 organize-logout = Sign out
 organize-title = Organize
@@ -925,6 +929,34 @@ organize-disable-words = To close the account: it is signed out everywhere and c
 organize-disable-button = Close the account
 organize-link-by-hand = This site sends no mail. Pass this link on yourself; it sets the password, once:
 organize-team-back = Back to the team
+
+switches-words = What is paused here is paused for everybody, within a second.
+switch-signing = Signing
+switch-signing-hint = The forms of all letters are closed. Who has filled one in can still confirm it.
+switch-signing-since = Signing is paused since { $time }.
+switch-signing-off = Pause signing
+switch-signing-on = Open signing again
+switch-mail = Mail
+switch-mail-hint = All mail waits, also the mail that people need to confirm.
+switch-mail-since = Mail is held since { $time }.
+switch-mail-off = Hold mail
+switch-mail-on = Send mail again
+switch-site = Changes
+switch-site-hint = The site only shows: nobody can sign, confirm, edit or withdraw, and organizers can decide nothing. For a move to another machine.
+switch-site-since = The site only shows, since { $time }.
+switch-site-off = Let the site only show
+switch-site-on = Allow changes again
+switch-note = Why, for the other organizers
+switch-mail-waits = { $count ->
+    [one] One mail has been waiting since { $time }.
+   *[other] { NUMBER($count) } mails wait, the oldest one since { $time }.
+}
+switch-mail-none = No mail waits.
+switch-mail-drop-hint = After a backup was restored, such mail was sent before. What is thrown away is never sent; whoever misses a link can ask for it on the site.
+switch-mail-drop = Throw it away
+switch-done-off = It is paused.
+switch-done-on = It goes on.
+switch-done-drop = The mail that waited is thrown away.
 organize-done-invited = The invitation is made.
 organize-done-role = The role is changed.
 organize-done-reset = Password, second factor and sessions have ended. A new link works.
@@ -981,6 +1013,7 @@ held-scripts = A word mixes letters of several alphabets, some of which look ali
 held-link = There is a link or an address in the words.
 held-mailbox = The mailbox has signed under another name: that of a family, or one person twice.
 held-burst = Many forms came from its network at once: an office, a train, or one person many times.
+held-restored = It was changed after the backup from which this site was restored. The change is lost: it may have hidden the name or corrected words.
 held-honeypot = A field that people do not see was filled in, as programs do.
 
 ## Organizers: texts, links, the record
@@ -1097,6 +1130,9 @@ act-claim-account = An account was taken up: its password was set for the first 
 act-change-role = The role of an account was changed.
 act-reset-organizer = An account was begun anew.
 act-disable-organizer = An account was closed.
+act-switch-off = Something was paused for the whole site.
+act-switch-on = What was paused for the whole site goes on.
+act-drop-mail = Mail that waited was thrown away.
 act-set-password = A password was set.
 act-turn-second-factor-on = A second factor was turned on.
 act-turn-second-factor-off = A second factor was turned off.

@@ -297,6 +297,7 @@ sign-closes = El plazo para firmar termina el { $time }.
 sign-closed = El plazo para firmar terminó el { $time }. Gracias a todas las personas que firmaron.
 sign-draft = Esta carta todavía se está escribiendo. Aún no se puede firmar.
 sign-no-mail = Por ahora no se puede firmar: este sitio todavía no puede enviar correos y, por tanto, no puede confirmar firmas.
+sign-paused = La recogida de firmas está en pausa por un tiempo. La carta sigue aquí para leerla y compartirla; vuelva más tarde, por favor.
 field-name = Su nombre o nombre artístico, tal como debe aparecer bajo la carta
 field-name-or-group = Su nombre, su nombre artístico o el del grupo, tal como debe aparecer bajo la carta
 field-name-hint = Deje este campo vacío solo si firma sin nombre.
@@ -387,6 +388,7 @@ error-code-too-often = Este código se ha probado demasiadas veces. Use el enlac
 error-code-guesses = En su red se han escrito demasiados códigos equivocados. Use el enlace del correo.
 error-flood = En este momento llegan de su red más formularios de los que podemos aceptar. Lo que escribió sigue aquí: envíelo de nuevo dentro de un minuto.
 error-busy = En este preciso momento no podemos aceptar su formulario. Lo que escribió sigue aquí: envíelo de nuevo dentro de unos segundos.
+error-paused = La recogida de firmas está en pausa en este momento. Lo que escribió sigue aquí: envíelo de nuevo más tarde.
 
 ## Mire su correo
 check-title = Mire su correo
@@ -420,6 +422,7 @@ why-link = El texto contiene un enlace o una dirección.
 why-mailbox = Desde su buzón ya se ha firmado esta carta con otro nombre.
 why-honeypot = Se rellenó un campo que las personas no ven, como hacen los programas.
 why-burst = En ese momento llegaban muchísimas firmas de su red.
+why-restored = Se modificó poco antes de que este sitio tuviera que restablecerse a partir de una copia de seguridad, y ese cambio se ha perdido.
 confirm-button = Confirmar mi firma
 confirm-others = Otros formularios enviados con su dirección
 confirm-others-words = Si el correcto es uno de estos, confirme ese. Los demás se borrarán entonces.
@@ -824,6 +827,7 @@ error-reference = Referencia: { $reference }
 organize-nav = Páginas del equipo organizador
 organize-letters = Cartas
 organize-team = Equipo
+organize-site = Sitio
 organize-account = Mi cuenta
 organize-logout = Cerrar sesión
 organize-title = Organizar
@@ -905,6 +909,34 @@ organize-disable-words = Cerrar la cuenta: se cierran todas sus sesiones y no pu
 organize-disable-button = Cerrar la cuenta
 organize-link-by-hand = Este sitio no envía correo. Entregue usted este enlace; establece la contraseña, una vez:
 organize-team-back = Volver al equipo
+
+switches-words = Lo que se pausa aquí queda en pausa para todos en un segundo.
+switch-signing = Firmas
+switch-signing-hint = Los formularios de todas las cartas están cerrados. Quien haya rellenado uno todavía puede confirmarlo.
+switch-signing-since = Las firmas están en pausa desde el { $time }.
+switch-signing-off = Pausar las firmas
+switch-signing-on = Volver a abrir las firmas
+switch-mail = Correo
+switch-mail-hint = Todo el correo espera, también el que la gente necesita para confirmar.
+switch-mail-since = El correo está retenido desde el { $time }.
+switch-mail-off = Retener el correo
+switch-mail-on = Volver a enviar el correo
+switch-site = Cambios
+switch-site-hint = El sitio solo muestra: nadie puede firmar, confirmar, modificar ni retirarse, y los organizadores no pueden decidir nada. Para un traslado a otra máquina.
+switch-site-since = El sitio solo muestra desde el { $time }.
+switch-site-off = Dejar que el sitio solo muestre
+switch-site-on = Volver a permitir cambios
+switch-note = Por qué, para los demás organizadores
+switch-mail-waits = { $count ->
+    [one] Un correo espera desde el { $time }.
+   *[other] { NUMBER($count) } correos esperan, el más antiguo desde el { $time }.
+}
+switch-mail-none = No espera ningún correo.
+switch-mail-drop-hint = Tras restablecer una copia de seguridad, estos correos ya se enviaron. Lo que se descarta no se envía nunca; a quien le falte un enlace puede pedirlo en el sitio.
+switch-mail-drop = Descartarlo
+switch-done-off = Está en pausa.
+switch-done-on = Sigue adelante.
+switch-done-drop = El correo que esperaba se ha descartado.
 organize-done-invited = La invitación está hecha.
 organize-done-role = La función ha cambiado.
 organize-done-reset = La contraseña, el segundo factor y las sesiones han terminado. Sirve un enlace nuevo.
@@ -961,6 +993,7 @@ held-scripts = Una palabra mezcla letras de varios alfabetos, algunas parecidas 
 held-link = Hay un enlace o una dirección en las palabras.
 held-mailbox = El buzón firmó con otro nombre: el de una familia, o una persona dos veces.
 held-burst = Llegaron muchos formularios a la vez desde su red: una oficina, un tren o una persona muchas veces.
+held-restored = Se modificó después de la copia de seguridad con la que se restableció este sitio. El cambio se ha perdido: pudo ocultar el nombre o corregir palabras.
 held-honeypot = Se rellenó un campo que las personas no ven, como hacen los programas.
 
 ## Equipo organizador: textos, enlaces, registro
@@ -1077,6 +1110,9 @@ act-claim-account = Se estrenó una cuenta: se fijó su contraseña por primera 
 act-change-role = Se cambió el papel de una cuenta.
 act-reset-organizer = Se reinició una cuenta.
 act-disable-organizer = Se cerró una cuenta.
+act-switch-off = Se pausó algo para todo el sitio.
+act-switch-on = Lo que estaba en pausa para todo el sitio sigue adelante.
+act-drop-mail = Se descartó correo que esperaba.
 act-set-password = Se fijó una contraseña.
 act-turn-second-factor-on = Se activó un segundo factor.
 act-turn-second-factor-off = Se desactivó un segundo factor.

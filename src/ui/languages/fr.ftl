@@ -298,6 +298,7 @@ sign-closes = Les signatures se terminent le { $time }.
 sign-closed = Les signatures sont closes depuis le { $time }. Merci à toutes les personnes qui ont signé.
 sign-draft = Cette lettre est encore en cours d’écriture. On ne peut pas encore la signer.
 sign-no-mail = On ne peut pas signer pour le moment : ce site ne peut pas encore envoyer de courriels, ni donc confirmer de signatures.
+sign-paused = La collecte de signatures est suspendue pour un moment. La lettre reste ici, à lire et à partager ; veuillez revenir plus tard.
 field-name = Votre nom ou nom d’artiste, tel qu’il doit figurer sous la lettre
 field-name-or-group = Votre nom, votre nom d’artiste ou celui du groupe, tel qu’il doit figurer sous la lettre
 field-name-hint = Ne laissez ce champ vide que si vous signez sans nom.
@@ -388,6 +389,7 @@ error-code-too-often = Ce code a été essayé trop souvent. Veuillez suivre le 
 error-code-guesses = Trop de codes erronés ont été tapés depuis votre réseau. Veuillez suivre le lien du courriel.
 error-flood = En ce moment, plus de formulaires arrivent de votre réseau que nous ne pouvons en recevoir. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau dans une minute.
 error-busy = Nous ne pouvons pas recevoir votre formulaire en cet instant. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau dans quelques secondes.
+error-paused = La collecte de signatures est suspendue en ce moment. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau plus tard.
 
 ## Regardez vos courriels
 check-title = Regardez vos courriels
@@ -421,6 +423,7 @@ why-link = Le texte contient un lien ou une adresse.
 why-mailbox = Votre boîte aux lettres a déjà signé cette lettre sous un autre nom.
 why-honeypot = Un champ que les personnes ne voient pas a été rempli, comme le font les programmes.
 why-burst = À ce moment-là, un très grand nombre de signatures arrivaient de votre réseau.
+why-restored = Elle a été modifiée peu avant que ce site ne doive être rétabli à partir d’une sauvegarde, et cette modification est perdue.
 confirm-button = Confirmer ma signature
 confirm-others = Autres formulaires envoyés avec votre adresse
 confirm-others-words = Si le bon est l’un de ceux-ci, confirmez celui-là. Les autres seront alors supprimés.
@@ -825,6 +828,7 @@ error-reference = Référence : { $reference }
 organize-nav = Pages de l’équipe organisatrice
 organize-letters = Lettres
 organize-team = Équipe
+organize-site = Site
 organize-account = Mon compte
 organize-logout = Se déconnecter
 organize-title = Organiser
@@ -906,6 +910,34 @@ organize-disable-words = Fermer le compte : toutes ses sessions se ferment et i
 organize-disable-button = Fermer le compte
 organize-link-by-hand = Ce site n’envoie pas de courrier. Transmettez vous-même ce lien ; il sert à choisir le mot de passe, une fois :
 organize-team-back = Retour à l’équipe
+
+switches-words = Ce qui est suspendu ici l’est pour tout le monde, en moins d’une seconde.
+switch-signing = Signature
+switch-signing-hint = Les formulaires de toutes les lettres sont fermés. Qui en a rempli un peut encore le confirmer.
+switch-signing-since = La signature est suspendue depuis le { $time }.
+switch-signing-off = Suspendre la signature
+switch-signing-on = Rouvrir la signature
+switch-mail = Courriels
+switch-mail-hint = Tous les courriels attendent, y compris ceux dont on a besoin pour confirmer.
+switch-mail-since = Les courriels sont retenus depuis le { $time }.
+switch-mail-off = Retenir les courriels
+switch-mail-on = Envoyer à nouveau les courriels
+switch-site = Modifications
+switch-site-hint = Le site ne fait que montrer : personne ne peut signer, confirmer, modifier ni se retirer, et les organisateurs ne peuvent rien décider. Pour un déménagement vers une autre machine.
+switch-site-since = Le site ne fait que montrer depuis le { $time }.
+switch-site-off = Ne plus rien laisser modifier
+switch-site-on = Permettre à nouveau les modifications
+switch-note = Pourquoi, pour les autres organisateurs
+switch-mail-waits = { $count ->
+    [one] Un courriel attend depuis le { $time }.
+   *[other] { NUMBER($count) } courriels attendent, le plus ancien depuis le { $time }.
+}
+switch-mail-none = Aucun courriel n’attend.
+switch-mail-drop-hint = Après le rétablissement d’une sauvegarde, ces courriels ont déjà été envoyés. Ce qui est jeté n’est jamais envoyé ; qui n’a pas son lien peut le demander sur le site.
+switch-mail-drop = Les jeter
+switch-done-off = C’est suspendu.
+switch-done-on = C’est reparti.
+switch-done-drop = Les courriels en attente sont jetés.
 organize-done-invited = L’invitation est faite.
 organize-done-role = Le rôle est changé.
 organize-done-reset = Mot de passe, second facteur et sessions ont pris fin. Un nouveau lien fonctionne.
@@ -962,6 +994,7 @@ held-scripts = Un mot mêle des lettres de plusieurs alphabets, dont certaines s
 held-link = Il y a un lien ou une adresse dans les mots.
 held-mailbox = La boîte mail a signé sous un autre nom : celle d’une famille, ou une personne deux fois.
 held-burst = Beaucoup de formulaires sont venus en même temps de son réseau : un bureau, un train, ou une personne plusieurs fois.
+held-restored = Elle a été modifiée après la sauvegarde à partir de laquelle ce site a été rétabli. La modification est perdue : elle a pu masquer le nom ou corriger des mots.
 held-honeypot = Un champ que personne ne voit a été rempli, comme le font les programmes.
 
 ## Équipe organisatrice : textes, liens, journal
@@ -1078,6 +1111,9 @@ act-claim-account = Un compte a été pris en main : son mot de passe a été c
 act-change-role = Le rôle d’un compte a été changé.
 act-reset-organizer = Un compte a été réinitialisé.
 act-disable-organizer = Un compte a été fermé.
+act-switch-off = Quelque chose a été suspendu pour tout le site.
+act-switch-on = Ce qui était suspendu pour tout le site a repris.
+act-drop-mail = Des courriels en attente ont été jetés.
 act-set-password = Un mot de passe a été choisi.
 act-turn-second-factor-on = Un second facteur a été activé.
 act-turn-second-factor-off = Un second facteur a été désactivé.

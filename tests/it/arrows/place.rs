@@ -3,7 +3,7 @@
 use super::{CAPABILITIES, FACES, GROUND, ROOMS, names::Target, source::Named};
 
 /// Ground modules that keep a table without a `store`: all they have is that one table.
-const SMALL_STORES: [&str; 3] = ["audit", "jobs", "database"];
+const SMALL_STORES: [&str; 4] = ["audit", "jobs", "database", "switches"];
 
 /// The one file of `http` that wires routes, and so knows `App` and capabilities.
 const ROUTER: &str = "http/router.rs";

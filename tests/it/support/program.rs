@@ -6,7 +6,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     process::{ExitStatus, Output, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use axum::{
@@ -33,6 +33,7 @@ use super::{
     app::{self, TestApp},
     browser::Browser,
     log,
+    mailbox::{Mailbox, Message},
     page::Page,
 };
 
@@ -183,6 +184,27 @@ impl Program {
     /// A reader that downloads files, and notices one that ends too early.
     pub fn reader(&self) -> Reader {
         Reader { address: self.address, browser: self.browser() }
+    }
+
+    /// This person's own page, after they have signed and confirmed by the link in their mail.
+    pub async fn signs(&self, name: &str, mails: &Mailbox) -> Page {
+        let browser = self.browser();
+        let form = browser.get(&format!("/letters/{}", app::SLUG)).await;
+        let email = format!("{}@example.org", name.to_lowercase());
+        let form = form.form("Sign").fill("Your name", name).fill("Your email address", &email);
+        let sent = form.choose("Show my name").tick("I agree").submit("Sign").await;
+        assert_eq!(sent.status, 200, "{}", sent.text());
+        let began = Instant::now();
+        loop {
+            let received = mails.messages();
+            let mut links = received.iter().filter(|mail| mail.to[0] == email).flat_map(Message::links);
+            if let Some(link) = links.find(|link| link.contains("/confirm/")) {
+                let path = Url::parse(&link).unwrap().path().to_owned();
+                return browser.get(&path).await.press("Confirm my signature").await;
+            }
+            assert!(began.elapsed() < Duration::from_secs(60), "no mail");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// kill -9

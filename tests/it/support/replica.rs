@@ -18,7 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A server that writes, and one that follows it.
 pub struct Servers {
     folder: PathBuf,
-    primary: Child,
+    programs: PathBuf,
+    primary: Option<Child>,
     replica: Option<Child>,
 }
 
@@ -49,7 +50,7 @@ impl Servers {
         let late = format!("recovery_min_apply_delay={delay}ms");
         let replica = server(&programs, &folder, "replica", REPLICA, &[&late]);
         wait_for(&programs, &folder, REPLICA);
-        Self { folder, primary, replica: Some(replica) }
+        Self { folder, programs, primary: Some(primary), replica: Some(replica) }
     }
 
     pub fn primary(&self) -> String {
@@ -65,6 +66,29 @@ impl Servers {
         format!("postgres://postgres@{folder}:{port}/postgres")
     }
 
+    /// From now on, the replica receives nothing.
+    pub fn part(&self) {
+        self.tell_replica("alter system set primary_conninfo = ''");
+        self.tell_replica("select pg_reload_conf()");
+        self.tell_replica(
+            "do $$ begin while exists (select from pg_stat_wal_receiver) loop perform pg_sleep(0.05); end loop; end $$",
+        );
+    }
+
+    /// Loses the server that writes, and lets the replica write in its place.
+    pub fn promote(&mut self) {
+        if let Some(primary) = self.primary.take() {
+            slay(primary);
+        }
+        self.tell_replica("select pg_promote()");
+    }
+
+    fn tell_replica(&self, statement: &str) {
+        let mut psql = program(&self.programs, "psql");
+        psql.arg("-h").arg(&self.folder).args(["-p", &REPLICA.to_string(), "-U", "postgres", "-X", "-q"]);
+        run(psql.args(["-v", "ON_ERROR_STOP=1", "-c", statement]));
+    }
+
     /// Ends the replica at once.
     pub fn lose_replica(&mut self) {
         if let Some(replica) = self.replica.take() {
@@ -76,9 +100,9 @@ impl Servers {
 impl Drop for Servers {
     fn drop(&mut self) {
         self.lose_replica();
-        let quit = Pid::from_raw(i32::try_from(self.primary.id()).unwrap());
-        let _ = kill(quit, Signal::SIGQUIT);
-        let _ = self.primary.wait();
+        if let Some(primary) = self.primary.take() {
+            slay(primary);
+        }
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

@@ -27,8 +27,12 @@ pub enum Wire {
 
 pub struct Proxy {
     url: String,
+    there: Arc<Mutex<Destination>>,
     state: watch::Sender<Wire>,
 }
+
+/// The socket of a server, or its address.
+type Destination = Result<PathBuf, String>;
 
 trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 
@@ -39,11 +43,7 @@ impl Proxy {
     pub async fn to(database_url: &str) -> Self {
         let server: ServerUrl = database_url.parse().unwrap();
         let options = server.options();
-        let folder = options.get_socket().cloned();
-        let there = folder.map_or_else(
-            || Err(format!("{}:{}", options.get_host(), options.get_port())),
-            |folder| Ok(folder.join(format!(".s.PGSQL.{}", options.get_port()))),
-        );
+        let there = Arc::new(Mutex::new(destination(&server)));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut url = Url::parse("postgres://localhost").unwrap();
         url.set_host(Some("127.0.0.1")).unwrap();
@@ -51,12 +51,17 @@ impl Proxy {
         url.set_username(options.get_username()).unwrap();
         url.set_path(options.get_database().unwrap());
         let (state, states) = watch::channel(Wire::Whole);
-        tokio::spawn(accept(listener, there, states));
-        Self { url: url.into(), state }
+        tokio::spawn(accept(listener, there.clone(), states));
+        Self { url: url.into(), there, state }
     }
 
     pub fn url(&self) -> String {
         self.url.clone()
+    }
+
+    /// From now on, new connections lead to this database.
+    pub fn leads_to(&self, database_url: &str) {
+        *self.there.lock().unwrap() = destination(&database_url.parse().unwrap());
     }
 
     pub fn is_now(&self, wire: Wire) {
@@ -64,10 +69,19 @@ impl Proxy {
     }
 }
 
-async fn accept(listener: TcpListener, there: Result<PathBuf, String>, states: watch::Receiver<Wire>) {
+fn destination(server: &ServerUrl) -> Destination {
+    let options = server.options();
+    let folder = options.get_socket().cloned();
+    folder.map_or_else(
+        || Err(format!("{}:{}", options.get_host(), options.get_port())),
+        |folder| Ok(folder.join(format!(".s.PGSQL.{}", options.get_port()))),
+    )
+}
+
+async fn accept(listener: TcpListener, there: Arc<Mutex<Destination>>, states: watch::Receiver<Wire>) {
     loop {
         let Ok((near, _)) = listener.accept().await else { return };
-        let (there, states) = (there.clone(), states.clone());
+        let (there, states) = (there.lock().unwrap().clone(), states.clone());
         if *states.borrow() == Wire::Cut {
             continue;
         }

@@ -81,7 +81,7 @@ pub(in crate::moderation) async fn change(
                 .await?
                 .filter(|link| link.letter == letter.id)
                 .ok_or(AppError::NotFound)?;
-            access::revoke(pool, who, id, now).await?;
+            access::revoke((pool, &app.journal), who, id, now).await?;
             "ended"
         }
     };

@@ -8,12 +8,9 @@ use uuid::Uuid;
 
 use super::{Columns, tally, words};
 use crate::{
+    audit::journal::Reached,
     language::Language,
-    signing::signature::{
-        VerifiedBy,
-        details::SignatureDetails,
-        tally::{Change, Revision},
-    },
+    signing::signature::{VerifiedBy, details::SignatureDetails, tally::Change},
 };
 
 /// Inserts them as published, with their numbers and everything that counts them.
@@ -23,10 +20,11 @@ pub async fn insert(
     version: (i64, &Language),
     some: &[Invented],
     by_hour: &BTreeMap<OffsetDateTime, Change>,
-) -> sqlx::Result<Revision> {
+) -> sqlx::Result<Reached> {
     let given = i64::try_from(some.len()).unwrap_or(i64::MAX);
     let until = some.iter().map(|one| one.signed_at).max().unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    let (reached, last) = tally::raise(tx, letter, given, until).await?;
+    let reached = tally::raise(tx, letter, given, until).await?;
+    let last = reached.number;
     let columns: Columns = some.iter().map(|one| &one.details).collect();
     let ids: Vec<Uuid> = some.iter().map(|one| one.id).collect();
     let numbers: Vec<i64> = (last - given + 1..=last).collect();

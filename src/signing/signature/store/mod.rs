@@ -5,6 +5,8 @@
 //! | [`signatures`], [`bulk`], [`versions`] | rows of signatures: one, many, and the text that each signed |
 //! | [`words`], [`revisions`] | their words: the columns in one place; edits that wait, corrections |
 //! | [`tally`], [`daily_records`] | the count, and its record on each day |
+//! | [`differences`] | what is counted, compared with the rows |
+//! | [`lineage`] | the history in which revisions were given |
 //! | [`imports`], [`claims`] | lines that organizers entered |
 //! | [`identity_checks`], [`featured`] | identity checks; featured places |
 //! | [`mail_domains`], [`retention`] | domain hashes; erasure of addresses |
@@ -13,10 +15,12 @@
 pub mod bulk;
 pub mod claims;
 pub mod daily_records;
+pub mod differences;
 pub mod featured;
 pub mod identity_checks;
 pub mod imports;
 pub mod invented;
+pub mod lineage;
 pub mod mail_domains;
 pub mod retention;
 pub mod revisions;

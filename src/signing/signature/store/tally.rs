@@ -5,7 +5,10 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::signatures;
-use crate::signing::signature::tally::{Change, Figures, Revision, Shared};
+use crate::{
+    audit::journal::Reached,
+    signing::signature::tally::{Change, Figures, Shared},
+};
 
 /// The sum of a letter's tallies, in the snapshot of this transaction.
 pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
@@ -45,8 +48,10 @@ pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Sh
 }
 
 /// The revision of every letter.
-pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Revision>> {
-    query_as!(Revision, "select letter_id as letter, revision from letter_revision").fetch_all(conn).await
+pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Reached>> {
+    query_as!(Reached, "select letter_id as letter, revision, last_number as number from letter_revision")
+        .fetch_all(conn)
+        .await
 }
 
 /// Raises a letter's revision and publishes these signatures for the first time, in this order. It locks the row for
@@ -56,38 +61,39 @@ pub async fn publish(
     letter: i64,
     newly_published: &[Uuid],
     now: OffsetDateTime,
-) -> sqlx::Result<Revision> {
+) -> sqlx::Result<Reached> {
     let given = i64::try_from(newly_published.len()).unwrap_or(i64::MAX);
-    let (reached, last) = raise(tx, letter, given, now).await?;
+    let reached = raise(tx, letter, given, now).await?;
     if given > 0 {
+        let last = reached.number;
         let numbers: Vec<i64> = (last - given + 1..=last).collect();
         signatures::number(tx, newly_published, &numbers, reached.revision, now).await?;
     }
     Ok(reached)
 }
 
-/// Raises a letter's revision and reserves this many numbers; returns the revision and the last number.
+/// Raises a letter's revision and reserves this many numbers, the last of those that it returns.
 pub(in crate::signing) async fn raise(
     tx: &mut PgConnection,
     letter: i64,
     given: i64,
     now: OffsetDateTime,
-) -> sqlx::Result<(Revision, i64)> {
-    let reached = query!(
+) -> sqlx::Result<Reached> {
+    query_as!(
+        Reached,
         "insert into letter_revision (letter_id, revision, as_of, last_number) values ($1, 1, $2, $3)
          on conflict (letter_id) do update set
              revision = letter_revision.revision + 1,
              as_of = greatest(letter_revision.as_of, excluded.as_of),
              last_number = letter_revision.last_number + excluded.last_number,
              nonce = default
-         returning revision, last_number",
+         returning letter_id as letter, revision, last_number as number",
         letter,
         now,
         given
     )
     .fetch_one(tx)
-    .await?;
-    Ok((Revision { letter, revision: reached.revision }, reached.last_number))
+    .await
 }
 
 /// Notes that the revision that a letter has reached takes something away, or changes it: files of earlier ones must not
@@ -127,7 +133,7 @@ macro_rules! facets {
 /// the transaction is committed.
 pub(in crate::signing) async fn settle(
     tx: &mut PgConnection,
-    reached: Revision,
+    reached: Reached,
     change: &Change,
     hour: OffsetDateTime,
 ) -> sqlx::Result<()> {

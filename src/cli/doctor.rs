@@ -1,0 +1,234 @@
+//! `undersigned doctor`: looks at everything that the site needs, one line each, with a remedy where something is wrong.
+
+use std::{path::Path, process::ExitCode, time::Duration};
+
+use nix::sys::statvfs::statvfs;
+use time::OffsetDateTime;
+
+use super::{check, open::open, say};
+use crate::{
+    app::{App, SendsTo},
+    backup,
+    config::{Config, PublicUrl},
+    database::Database,
+    signing,
+    switches::Switches,
+};
+
+/// How long the mail server may take.
+const PROBED_WITHIN: Duration = Duration::from_secs(20);
+
+/// A mail that a person waits for is late after this.
+const LATE: time::Duration = time::Duration::minutes(15);
+
+/// Less room than this is too little for a busy evening.
+const ROOM: u64 = 1 << 30;
+
+/// More than this between two clocks, and times in mails and on pages look wrong.
+const APART: time::Duration = time::Duration::seconds(5);
+
+/// A backup of each night is at most this old.
+const NIGHTLY: time::Duration = time::Duration::hours(26);
+
+enum Finding {
+    Right(String),
+    /// It works, and somebody should know.
+    Doubt(String),
+    /// It does not work: what is wrong, and what to do.
+    Wrong(String),
+}
+
+use Finding::{Doubt, Right, Wrong};
+
+#[derive(Default)]
+struct Report {
+    is_wrong: bool,
+}
+
+impl Report {
+    fn add(&mut self, what: &str, finding: Finding) {
+        let (mark, words) = match finding {
+            Right(words) => ("ok   ", words),
+            Doubt(words) => ("note ", words),
+            Wrong(words) => {
+                self.is_wrong = true;
+                ("FAIL ", words)
+            }
+        };
+        say(&format!("{mark}{what}: {words}"));
+    }
+}
+
+pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
+    let public = config.public_url(config.listen.port());
+    let mut report = Report::default();
+    address(&config, &public, &mut report);
+    report.add("letters", letters(&config, &public));
+    report.add("disk", room(&config.data));
+    report.add("backups", backups(&config));
+    match open(config, public).await {
+        Ok((app, _, database)) => {
+            let asked = ask(&app, &database, &mut report).await;
+            database.close().await;
+            asked?;
+        }
+        Err(error) => report.add("database", Wrong(format!("{error:#}"))),
+    }
+    Ok(if report.is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// What can be said of the configuration alone.
+fn address(config: &Config, public: &PublicUrl, report: &mut Report) {
+    let is_reachable = !config.listen.ip().is_loopback();
+    report.add(
+        "address",
+        if public.is_local() && config.database_url.is_some() {
+            Doubt(format!("{public}, on a database of its own: give --public-url, or links in mails lead nowhere"))
+        } else if public.is_local() && is_reachable {
+            Wrong(format!(
+                "{public}, a site for one developer, listens on {} for everybody: give --public-url, or listen on 127.0.0.1",
+                config.listen
+            ))
+        } else if !public.is_local() && !public.is_https() {
+            Doubt(format!("{public}: without https, whoever is in between reads links and names"))
+        } else {
+            Right(public.to_string())
+        },
+    );
+    let has_proxy = !config.trusted_proxies.is_empty();
+    report.add(
+        "proxy",
+        if public.is_https() && !has_proxy {
+            Wrong(
+                "none is believed, and https comes from one: all visitors share one network and its limits. Give its \
+                 address with --trusted-proxies"
+                    .into(),
+            )
+        } else {
+            Right(format!("{} believed", config.trusted_proxies.len()))
+        },
+    );
+}
+
+fn letters(config: &Config, public: &PublicUrl) -> Finding {
+    match check::sum(&config.letters, !public.is_local()) {
+        Ok((words, true)) => Right(words),
+        Ok((words, false)) => Wrong(format!("{words}: undersigned check names them, with their lines")),
+        Err(error) => Wrong(format!("{error:#}")),
+    }
+}
+
+fn room(data: &Path) -> Finding {
+    let place = if data.is_dir() { data } else { Path::new(".") };
+    match statvfs(place) {
+        Ok(disk) => {
+            let free = disk.blocks_available() * disk.fragment_size();
+            let words = format!("{} MB free in {}", free >> 20, place.display());
+            if free < ROOM {
+                Wrong(format!("{words}: make room, an evening can take a gigabyte"))
+            } else {
+                Right(words)
+            }
+        }
+        Err(error) => Wrong(format!("{} cannot be looked at: {error}", place.display())),
+    }
+}
+
+fn backups(config: &Config) -> Finding {
+    let Some(folder) = &config.backup_dir else {
+        return Doubt("none are made by the site: give a folder with --backup-dir (docs/backup.md)".into());
+    };
+    match backup::latest(folder) {
+        Ok(Some(at)) if OffsetDateTime::now_utc() - at < NIGHTLY => Right(format!("the last one is of {at}")),
+        Ok(Some(at)) => Wrong(format!("the last one is of {at}: see the log of the site for \"back up\"")),
+        Ok(None) => Doubt("none yet; the first is made at three in the morning (UTC)".into()),
+        Err(error) => Wrong(format!("{} cannot be read: {error}", folder.display())),
+    }
+}
+
+async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Result<()> {
+    report.add("database", Right(format!("{}, up to date", database.describe())));
+    report.add("secret", Right("opens the keys".into()));
+    let (pool, now) = (app.database.pool(), app.clock.now());
+    let apart = Database::time(pool).await? - now;
+    report.add(
+        "clock",
+        if apart.abs() < APART {
+            Right("the same as the database's".into())
+        } else {
+            Wrong(format!("{apart} from the database's: keep both by NTP"))
+        },
+    );
+    report.add(
+        "journal",
+        if app.journal.is_written() {
+            Right("written in the data folder".into())
+        } else {
+            Wrong("there is no data folder for it: who leaves after a backup would come back with it (docs/backup.md)".into())
+        },
+    );
+    report.add("mail server", mail_server(app).await);
+    let queue = app.outbox.figures().await?;
+    let late = app.outbox.stalled(now - LATE).await?;
+    report.add(
+        "mail",
+        if late > 0 {
+            Wrong(format!(
+                "{late} mails that people wait for are late by {LATE}: see what the mail server says above"
+            ))
+        } else if queue.failed_last_day > 0 {
+            Doubt(format!(
+                "{} could not be delivered in a day, {} wait",
+                queue.failed_last_day, queue.waiting
+            ))
+        } else {
+            Right(format!("{} sent in an hour, {} wait", queue.sent_last_hour, queue.waiting))
+        },
+    );
+    for off in Switches::all_off(pool).await? {
+        report.add("switch", Doubt(format!("{} is off since {} {}", off.name, off.off_since, off.note)));
+    }
+    let owners = app.organizers.accounts().await?.iter().filter(|account| account.is_open_owner()).count();
+    report.add(
+        "owners",
+        if owners > 0 {
+            Right(owners.to_string())
+        } else {
+            Wrong("nobody can decide on signatures: undersigned organizer add ADDRESS".into())
+        },
+    );
+    report.add("counts", counts(app).await?);
+    Ok(())
+}
+
+async fn mail_server(app: &App) -> Finding {
+    match (app.sends_to(), app.probe_mail_server()) {
+        (SendsTo::Server(server), Some(probe)) => match tokio::time::timeout(PROBED_WITHIN, probe).await {
+            Ok(Ok(())) => Right(format!("{server} answers and lets us in")),
+            Ok(Err(refusal)) => Wrong(format!("{server}: {refusal}; see --smtp-url")),
+            Err(_) => Wrong(format!(
+                "{server} does not answer within {} s; see --smtp-url",
+                PROBED_WITHIN.as_secs()
+            )),
+        },
+        (SendsTo::Mailbox, _) => Doubt("mail stays in the development mailbox".into()),
+        _ => Wrong("none, and so nobody can sign: give one with --smtp-url".into()),
+    }
+}
+
+/// Whether sums agree with the rows.
+async fn counts(app: &App) -> anyhow::Result<Finding> {
+    let differences = signing::differences(&mut *app.database.pool().acquire().await?).await?;
+    if differences.is_empty() {
+        return Ok(Right("agree with the rows".into()));
+    }
+    let one = |difference: &signing::Difference| {
+        let letter = app.library.by_id(difference.letter);
+        let slug = letter.as_ref().map_or("?", |letter| letter.letter.slug.as_str());
+        format!("{slug} {}: {} counted, {} there", difference.sum, difference.kept, difference.counted)
+    };
+    let all = differences.iter().take(10).map(one).collect::<Vec<_>>().join("; ");
+    Ok(Wrong(format!(
+        "differ from the rows: {all}. Please report it with this line; the rows are what counts"
+    )))
+}

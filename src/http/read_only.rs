@@ -1,0 +1,31 @@
+//! Refuses every change while the site only shows.
+
+use axum::{
+    extract::{Request, State},
+    http::Method,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use crate::{
+    error::AppError,
+    switches::{Switch, Switches},
+};
+
+/// By these, owners come to the page on which it is turned on again.
+const OPEN: [&str; 3] = ["/organize/login", "/organize/login/code", "/organize/site"];
+
+pub async fn refuse(State(switches): State<Switches>, request: Request, next: Next) -> Response {
+    if reads(&request) || !switches.is_off(Switch::Site) || is_open(&request) {
+        return next.run(request).await;
+    }
+    AppError::Unavailable(anyhow::anyhow!("the site is switched to show only")).into_response()
+}
+
+fn reads(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+fn is_open(request: &Request) -> bool {
+    OPEN.iter().any(|open| request.uri().path().ends_with(open))
+}

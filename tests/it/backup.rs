@@ -1,0 +1,90 @@
+//! A backup is restored after people have left: nobody comes back, nothing is sent twice, and no number is given twice.
+
+use std::time::Duration;
+
+use nix::sys::signal::Signal;
+
+use crate::support::{
+    mailbox::Mailbox,
+    program::{Place, Program},
+};
+
+const LETTER: &str = "/letters/night-bus";
+
+/// An empty place, in which the site is to live on.
+fn new_machine(old: &Place, mails: &Mailbox) -> Place {
+    let place = Place::new(None).with("UNDERSIGNED_SMTP_URL", mails.url());
+    std::fs::create_dir_all(place.data()).unwrap();
+    std::fs::copy(old.data().join("secret.key"), place.data().join("secret.key")).unwrap();
+    place
+}
+
+/// The names in the public list, in its order.
+async fn listed(node: &Program) -> Vec<String> {
+    let file = node.browser().get(&format!("{LETTER}/signatories.csv")).await;
+    assert_eq!(file.status, 200);
+    file.body().lines().skip(1).filter_map(|line| line.split(',').nth(1).map(str::to_owned)).collect()
+}
+
+async fn run(place: &Place, arguments: &[&str]) -> String {
+    let output = place.run(arguments).await;
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[tokio::test]
+async fn after_a_restore_nobody_is_back_and_nothing_is_sent_twice() {
+    let mails = Mailbox::open().await;
+    let old = Place::new(None).with("UNDERSIGNED_SMTP_URL", mails.url());
+    let node = old.serve().await;
+    let browser = node.browser();
+    let ada = node.signs("Ada", &mails).await;
+    let bob = node.signs("Bob", &mails).await;
+    let cora = node.signs("Cora", &mails).await;
+    node.signs("Dora", &mails).await;
+    // The sender of mail is quick: what it sends between the copy and the loss is owed in the copy.
+    run(&old, &["switch", "mail", "off", "--note", "to make a backup"]).await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    let form = browser.get(LETTER).await;
+    let form = form.form("Sign").fill("Your name", "Emil").fill("Your email address", "emil@example.org");
+    assert_eq!(form.choose("Show my name").tick("I agree").submit("Sign").await.status, 200);
+    let file = old.folder().join("night.dump");
+    let path = file.to_str().unwrap();
+    run(&old, &["backup", path]).await;
+    run(&old, &["switch", "mail", "on"]).await;
+
+    // What is done after the backup.
+    assert_eq!(browser.get(ada.url.path()).await.press("Withdraw and erase").await.status, 200);
+    let mine = browser.get(bob.url.path()).await;
+    let hidden = mine.form("Change this").choose("Count me, do not show my name").send().await;
+    assert_eq!(hidden.status, 200, "{}", hidden.text());
+    let id = run(&old, &["held"]).await;
+    assert!(id.contains("nothing"), "{id}");
+    node.signs("Finn", &mails).await;
+    assert_eq!(listed(&node).await, ["Cora", "Dora", "Finn"]);
+    assert!(cora.text().contains("Cora"));
+    node.end(Signal::SIGTERM).await;
+    let sent = mails.messages().len();
+
+    let new = new_machine(&old, &mails);
+    let journal = old.data().join("narrowing.journal");
+    let journal = journal.to_str().unwrap();
+    let said = run(&new, &["restore", path, "--journal", journal]).await;
+    assert!(said.contains("withdrawn 1, rejected 0") && said.contains("changed 1"), "{said}");
+    let node = new.serve().await;
+    assert_eq!(listed(&node).await, ["Cora", "Dora"]);
+    let page = node.browser().get(LETTER).await;
+    page.assert_says("Signing is paused for a while.");
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert_eq!(mails.messages().len(), sent, "no mail leaves before somebody has looked");
+
+    run(&new, &["switch", "mail", "on", "--drop-waiting-mail"]).await;
+    run(&new, &["switch", "signing", "on"]).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(mails.messages().len(), sent, "what was thrown away is not sent");
+    let gina = node.signs("Gina", &mails).await;
+    gina.assert_says("Yours is signature number 6");
+    let held = run(&new, &["held"]).await;
+    assert!(held.contains("Bob") && held.contains("restored"), "{held}");
+    node.end(Signal::SIGTERM).await;
+}
