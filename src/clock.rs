@@ -17,10 +17,15 @@ impl Pulse {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 
+    /// How long ago it last did it; nothing if it was never begun.
+    pub fn age(&self) -> Option<std::time::Duration> {
+        let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        last.map(|last| last.elapsed())
+    }
+
     /// For how long it has been silent, if for longer than `limit`. A task that was never begun is not silent.
     pub fn silent_for(&self, limit: std::time::Duration) -> Option<std::time::Duration> {
-        let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        last.map(|last| last.elapsed()).filter(|silent| *silent > limit)
+        self.age().filter(|silent| *silent > limit)
     }
 }
 

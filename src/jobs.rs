@@ -3,7 +3,7 @@
 
 use std::{pin::Pin, time::Duration};
 
-use sqlx::{PgPool, query_scalar};
+use sqlx::{PgPool, query, query_scalar};
 use time::OffsetDateTime;
 
 use crate::{
@@ -44,6 +44,12 @@ pub async fn run_due<S>(
         }
     }
     failed
+}
+
+/// When each job last ran, on whichever node.
+pub async fn last_runs(pool: &PgPool) -> sqlx::Result<Vec<(String, OffsetDateTime)>> {
+    let runs = query!("select name, last_run_at from job order by name").fetch_all(pool).await?;
+    Ok(runs.into_iter().map(|run| (run.name, run.last_run_at)).collect())
 }
 
 /// Takes a job if it is due; of several nodes, only one succeeds.

@@ -16,7 +16,7 @@
 //! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`imports`],
 //! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
 //! The rest of the crate knows no capability, except `http::router`, which lists their routes, and [`app`],
-//! [`background`], [`backup`], [`replay`] and [`cli`], which wire the whole.
+//! [`background`], [`backup`], [`replay`], [`metrics`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 //!
 //! | ground | owns |
@@ -47,6 +47,7 @@ pub mod jobs;
 pub mod keys;
 pub mod language;
 pub mod mail;
+pub mod metrics;
 pub mod names;
 pub mod replay;
 pub mod switches;

@@ -14,7 +14,7 @@ use crate::{
     error::discreet,
     letters::access,
     organizers::{accounts, rights::Owner},
-    signing::{decision::repeat::Repeated, signature::narrowing::REFUSE_MAIL},
+    signing::{decision::repeat::Repeated, signature::narrowing::NEVER_WRITE},
 };
 
 /// How often a node compares the history of the database with its own.
@@ -67,7 +67,7 @@ pub async fn catch_up(app: &App) -> anyhow::Result<()> {
             let conn = &mut *app.database.pool().acquire().await?;
             let mut missing = journal::missing(conn, &record.acts).await?;
             // The trail names neither of these by its subject.
-            missing.retain(|act| act.at < before && ![access::END, REFUSE_MAIL].contains(&act.act.as_str()));
+            missing.retain(|act| act.at < before && ![access::END, NEVER_WRITE].contains(&act.act.as_str()));
             app.journal.note_undone(missing).await;
         }
         Some(_) => {

@@ -5,7 +5,7 @@ use std::{path::Path, process::ExitCode, time::Duration};
 use nix::sys::statvfs::statvfs;
 use time::OffsetDateTime;
 
-use super::{check, open::open, say};
+use super::{check, minute, open::open, say};
 use crate::{
     app::{App, SendsTo},
     backup,
@@ -139,8 +139,12 @@ fn backups(config: &Config) -> Finding {
         return Doubt("none are made by the site: give a folder with --backup-dir (docs/backup.md)".into());
     };
     match backup::latest(folder) {
-        Ok(Some(at)) if OffsetDateTime::now_utc() - at < NIGHTLY => Right(format!("the last one is of {at}")),
-        Ok(Some(at)) => Wrong(format!("the last one is of {at}: see the log of the site for \"back up\"")),
+        Ok(Some(at)) if OffsetDateTime::now_utc() - at < NIGHTLY => {
+            Right(format!("the last one is of {}", minute(at)))
+        }
+        Ok(Some(at)) => {
+            Wrong(format!("the last one is of {}: see the log of the site for \"back up\"", minute(at)))
+        }
         Ok(None) => Doubt("none yet; the first is made at three in the morning (UTC)".into()),
         Err(error) => Wrong(format!("{} cannot be read: {error}", folder.display())),
     }
@@ -186,7 +190,10 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
         },
     );
     for off in Switches::all_off(pool).await? {
-        report.add("switch", Doubt(format!("{} is off since {} {}", off.name, off.off_since, off.note)));
+        report.add(
+            "switch",
+            Doubt(format!("{} is off since {} {}", off.name, minute(off.off_since), off.note)),
+        );
     }
     let owners = app.organizers.accounts().await?.iter().filter(|account| account.is_open_owner()).count();
     report.add(

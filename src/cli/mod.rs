@@ -35,6 +35,7 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use secrecy::SecretString;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{config::Config, letters::access::Admits, organizers::rights::Role};
@@ -276,6 +277,12 @@ impl Cli {
 /// work.
 fn say(line: &str) {
     writeln!(std::io::stdout().lock(), "{line}").ok();
+}
+
+/// A moment as operators read it.
+fn minute(at: OffsetDateTime) -> String {
+    let (day, time) = (at.date(), at.time());
+    format!("{day} {:02}:{:02} UTC", time.hour(), time.minute())
 }
 
 fn in_runtime<F: Future<Output = anyhow::Result<ExitCode>>>(

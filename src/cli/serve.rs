@@ -19,7 +19,7 @@ use crate::{
         listen,
         router::{self, SLOWEST_ANSWER},
     },
-    replay,
+    metrics, replay,
 };
 
 /// How long the last requests may take at shutdown. Pages take milliseconds; a download that takes longer is
@@ -35,6 +35,12 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         format!("{} cannot be listened on; choose another address with --listen", config.listen)
     })?;
     let address = listener.local_addr()?;
+    let measures = match config.metrics_listen {
+        Some(address) => Some(TcpListener::bind(address).await.with_context(|| {
+            format!("{address} cannot be listened on; choose another address with --metrics-listen")
+        })?),
+        None => None,
+    };
     let public = config.public_url(address.port());
     Database::wait_for(&source(&config)?, |what| tracing::warn!("{what}")).await;
     let (app, worker, database) = open_with_letters(config, public).await?;
@@ -42,9 +48,18 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     // From here on a signal stops the site in order: a program that reads the announcement may send one at once.
     let ended = wait_for_signal()?;
     let first_link = first_link(&app).await?;
-    announce(&app, address, database.describe(), first_link.as_deref());
+    let measured_at = measures.as_ref().map(TcpListener::local_addr).transpose()?;
+    announce(&app, (address, measured_at), database.describe(), first_link.as_deref());
 
     let stopped = CancellationToken::new();
+    if let Some(measures) = measures {
+        let (app, stopped) = (app.clone(), stopped.clone());
+        tokio::spawn(async move {
+            if let Err(error) = metrics::serve(app, measures, stopped).await {
+                tracing::error!("{error:#}");
+            }
+        });
+    }
     let work = background::start(&app, worker, &stopped);
     let stopping = CancellationToken::new();
     let server = tokio::spawn(listen::serve(listener, router::site(app, SLOWEST_ANSWER), stopping.clone()));
@@ -71,11 +86,19 @@ fn wait_for_signal() -> anyhow::Result<impl Future<Output = ()>> {
 
 /// Prints where the site is, for the operator who started it.
 #[expect(clippy::print_stdout)] // this is the command's answer, the log goes elsewhere
-fn announce(app: &App, address: SocketAddr, database: &str, first_link: Option<&str>) {
+fn announce(
+    app: &App,
+    (address, measured_at): (SocketAddr, Option<SocketAddr>),
+    database: &str,
+    first_link: Option<&str>,
+) {
     let url = app.site.public();
     println!("Undersigned is at  {url}");
     if url.to_string() != format!("http://localhost:{}", address.port()) {
         println!("  listening on     {address}");
+    }
+    if let Some(address) = measured_at {
+        println!("  measures are at  http://{address}/metrics");
     }
     match app.sends_to() {
         SendsTo::Server(server) => println!("  mail goes to     {server}"),

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{held::with_site, say};
+use super::{held::with_site, minute, say};
 use crate::{
     audit::Who,
     config::Config,
@@ -47,7 +47,7 @@ pub async fn run(config: Config, asked: SwitchArgs) -> anyhow::Result<ExitCode> 
         let off = Switches::all_off(pool).await?;
         for switch in Switch::ALL.iter().map(Switch::into_str) {
             match off.iter().find(|off| off.name == switch) {
-                Some(off) => say(&format!("{switch}: off since {} {}", off.off_since, off.note)),
+                Some(off) => say(&format!("{switch}: off since {} {}", minute(off.off_since), off.note)),
                 None => say(&format!("{switch}: on")),
             }
         }

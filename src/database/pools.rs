@@ -121,6 +121,32 @@ impl Pools {
         read(&self.lists).await
     }
 
+    /// Each pool, with its name.
+    pub fn all(&self) -> Vec<(&PgPool, &'static str)> {
+        let lists = &self.lists;
+        let mut all = vec![
+            (&self.writing, "writing"),
+            (&self.signing, "signing"),
+            (&lists.reading, "reading"),
+            (&lists.searching, "searching"),
+        ];
+        if let Some(replica) = &self.replica {
+            all.push((&replica.lists.reading, "replica-reading"));
+            all.push((&replica.lists.searching, "replica-searching"));
+        }
+        all
+    }
+
+    /// By how many seconds the replica is behind, if there is one. While nothing is written, it grows.
+    pub async fn replica_lag(&self) -> sqlx::Result<Option<f64>> {
+        let Some(replica) = &self.replica else { return Ok(None) };
+        sqlx::query_scalar(
+            "select extract(epoch from now() - pg_last_xact_replay_timestamp())::double precision",
+        )
+        .fetch_one(&replica.lists.reading)
+        .await
+    }
+
     pub async fn ping(&self) -> sqlx::Result<()> {
         sqlx::query("select 1").execute(&self.writing).await.map(drop)
     }

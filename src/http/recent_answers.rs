@@ -31,6 +31,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::future::{BoxFuture, Either, FutureExt as _};
+use metrics::{Counter, counter};
 use time::OffsetDateTime;
 use tower::Service;
 
@@ -65,6 +66,9 @@ const UNUSUAL: [HeaderName; 6] = [
     header::EXPECT,
     header::UPGRADE,
 ];
+
+/// The counter of repeated answers, which are not among the other answers.
+const REPEATED: &str = "undersigned_repeated_answers_total";
 
 /// Marks an answer that may be repeated as long as the letter is as it was. Besides, it may depend on the time alone.
 #[derive(Clone)]
@@ -117,6 +121,8 @@ struct Kept {
     head: HeaderMap,
     body: Bytes,
     route: String,
+    /// For the measures of the node.
+    count: Counter,
     /// How often it was repeated, and half as often as the one before.
     repeated: AtomicU32,
 }
@@ -159,6 +165,7 @@ impl<S, L: Letters> RecentAnswers<S, L> {
             return None;
         }
         tracing::info!(method = "GET", route = kept.route, status = 200, ms = 0, "answered");
+        kept.count.increment(1);
         let mut response = Response::new(Body::from(kept.body.clone()));
         *response.headers_mut() = kept.head.clone();
         Some(response)
@@ -172,7 +179,9 @@ impl Kept {
         let Repeatable { letter, route } = response.extensions_mut().remove()?;
         let head = response.headers().clone();
         let repeated = AtomicU32::default();
-        (response.status() == StatusCode::OK).then_some(Self { asked, letter, head, body, route, repeated })
+        let count = counter!(REPEATED, "route" => route.clone());
+        let is_whole = response.status() == StatusCode::OK;
+        is_whole.then_some(Self { asked, letter, head, body, route, count, repeated })
     }
 
     /// Takes the place of the one before, unless that one is as good: of many that were rendered at once, the first

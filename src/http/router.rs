@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef, MatchedPath, Request},
-    http::StatusCode,
+    http::{Method, StatusCode},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
 };
+use metrics::{counter, histogram};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
 use super::{
@@ -26,6 +27,13 @@ use crate::{
 
 /// The longest time until a response begins. A page takes milliseconds, and a visitor has left after this time.
 pub const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
+
+/// The counter of answers, and the histogram of how long they took, by route.
+const REQUESTS: &str = "undersigned_requests_total";
+pub const REQUEST_SECONDS: &str = "undersigned_request_seconds";
+
+/// Beginnings and ends of routes whose answers are logged at debug only.
+const QUIET: [&str; 4] = ["/healthz", "/readyz", "/static/", "/figures.json"];
 
 /// The whole site; a response that takes longer than `slowest_answer` becomes 503.
 pub fn site(app: App, slowest_answer: Duration) -> SiteService {
@@ -89,13 +97,34 @@ async fn to_its_end(request: Request, next: Next) -> Response {
     answering.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
+/// A method as a label: of what strangers invent there is no end.
+fn known(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    }
+}
+
 /// Logs one line for each request, with the route's pattern and not the URL, which may contain a token.
 async fn log(request: Request, next: Next) -> Response {
     let (begun, method) = (Instant::now(), request.method().clone());
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
     let mut response = next.run(request).await;
-    let (status, ms) = (response.status().as_u16(), begun.elapsed().as_millis());
-    tracing::info!(%method, route, status, ms, "answered");
+    let (status, took) = (response.status().as_u16(), begun.elapsed());
+    let ms = took.as_millis();
+    // These are asked for so often that they would fill a disk.
+    if QUIET.iter().any(|quiet| route.starts_with(quiet) || route.ends_with(quiet)) && status < 400 {
+        tracing::debug!(%method, route, status, ms, "answered");
+    } else {
+        tracing::info!(%method, route, status, ms, "answered");
+    }
+    let name = known(&method);
+    counter!(REQUESTS, "method" => name, "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
+    histogram!(REQUEST_SECONDS, "method" => name, "route" => route.clone()).record(took);
     if let Some(repeatable) = response.extensions_mut().get_mut::<Repeatable>() {
         repeatable.route = route;
     }

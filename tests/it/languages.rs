@@ -33,6 +33,7 @@ use undersigned::{
         },
         submission::form::fields,
     },
+    switches::Switch,
     ui::languages::Words,
 };
 
@@ -303,6 +304,7 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
     let visibilities: Vec<_> = Visibility::ALL.iter().map(Visibility::into_str).collect();
     let commas = AfterComma::ALL.iter().map(AfterComma::into_str);
     let stages = vec!["running", "cancelled", "done", "undoing", "undone"];
+    let switches: Vec<_> = Switch::ALL.iter().map(Switch::into_str).collect();
     let states = vec!["held", "published", "rejected"];
     let statistics =
         "capacity country language version day count rows revision sum taken".split(' ').collect();
@@ -341,6 +343,11 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
         ("statistics-removed-{}", vec!["withdrawn", "taken-down"]),
         ("statistics-verified-{}", vec!["email", "checked", "entered"]),
         ("statistics-{}", statistics),
+        ("switch-{}", switches.clone()),
+        ("switch-{}-hint", switches.clone()),
+        ("switch-{}-off", switches.clone()),
+        ("switch-{}-on", switches.clone()),
+        ("switch-{}-since", switches),
         ("story-field-{}", told),
         ("story-mail-is-{}", vec!["waiting", "sent", "failed", "dropped"]),
         ("story-mail-{}", mails),

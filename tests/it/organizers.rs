@@ -445,6 +445,7 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/account/sessions", Some(Role::Observer)),
     ("/organize/account/digest", Some(Role::Observer)),
     ("/organize/account/second-factor", Some(Role::Observer)),
+    ("/organize/site", Some(Role::Owner)),
     ("/organize/team", Some(Role::Owner)),
     ("/organize/team/{id}", Some(Role::Owner)),
 ];

@@ -38,25 +38,24 @@ pub fn switches(page: &SwitchesPage<'_>) -> Markup {
 
 fn one(page: &SwitchesPage<'_>, switch: Switch, off: Option<&Off>) -> Markup {
     let (locale, name) = (page.locale, switch.into_str());
-    let say = |what: &str| locale.say(&format!("switch-{name}{what}"));
     html! {
         section id=(name) {
-            h2 { (say("")) }
+            h2 { (locale.say(&format!("switch-{name}"))) }
             @match off {
                 Some(off) => p.notice { (since(locale, off)) },
-                None => p.hint { (say("-hint")) },
+                None => p.hint { (locale.say(&format!("switch-{name}-hint"))) },
             }
             @if switch == Switch::Mail && off.is_some() { (what_waits(page)) }
             form method="post" action=(locale.paths.organize("/site")) {
                 input type="hidden" name="switch" value=(name);
                 @if off.is_some() {
-                    button type="submit" name="act" value="on" { (say("-on")) }
+                    button type="submit" name="act" value="on" { (locale.say(&format!("switch-{name}-on"))) }
                 } @else {
                     (text_field(TextField {
                         name: &format!("note-{name}"), label: &locale.say("switch-note"), autocomplete: "off",
                         ..TextField::default()
                     }))
-                    button.quiet type="submit" name="act" value="off" { (say("-off")) }
+                    button.quiet type="submit" name="act" value="off" { (locale.say(&format!("switch-{name}-off"))) }
                 }
             }
         }

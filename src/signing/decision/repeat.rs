@@ -19,7 +19,7 @@ use crate::{
         signature::{
             Changed, State,
             hold_reason::Reason,
-            narrowing::{REFUSE_MAIL, UPDATES_OFF, UPDATES_ON},
+            narrowing::{NEVER_WRITE, UPDATES_OFF, UPDATES_ON},
             store::{revisions, signatures},
             tally::Counted,
         },
@@ -79,7 +79,7 @@ impl Decisions {
         let mut repeated = Repeated::default();
         let mut outcomes: HashMap<Uuid, (Outcome, Vec<Narrowing>)> = HashMap::new();
         for act in missing {
-            if act.act == REFUSE_MAIL {
+            if act.act == NEVER_WRITE {
                 repeated.refused += usize::from(self.refuse_mail(&act.subject).await?);
             } else if let Ok(id) = act.subject.parse() {
                 let (outcome, acts) = outcomes.entry(id).or_default();

@@ -8,11 +8,11 @@ use crate::audit::{self, journal::Narrowing};
 pub(in crate::signing) const EDIT: &str = "edit";
 
 /// Updates by mail were turned off, or on again.
-pub(in crate::signing) const UPDATES_OFF: &str = "updates-off";
-pub(in crate::signing) const UPDATES_ON: &str = "updates-on";
+pub(in crate::signing) const UPDATES_OFF: &str = "end-updates";
+pub(in crate::signing) const UPDATES_ON: &str = "want-updates";
 
 /// A mailbox asked never to be written to.
-pub const REFUSE_MAIL: &str = "refuse-mail";
+pub const NEVER_WRITE: &str = "never-write";
 
 /// Acts after which a signature shows less, or other words, than before; and those that undo them, because the last act
 /// counts.

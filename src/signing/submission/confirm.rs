@@ -80,6 +80,8 @@ impl StoreBatch for Confirmer {
     type Entry = (Uuid, i16);
     type Outcome = Confirmed;
 
+    const NAME: &'static str = "confirmations";
+
     async fn store(&self, wanted: &[(Uuid, i16)]) -> sqlx::Result<Vec<Confirmed>> {
         let mut work = self.context.begin().await?;
         let now = work.now();

@@ -4,8 +4,13 @@
 //! others: with one person at a time, a batch is one entry and starts at once; with many, the commit before is the
 //! wait. Each sender gets an answer of their own, after the commit that contains their entry.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{
+    io,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
+use metrics::histogram;
 use tokio::{
     sync::{mpsc, oneshot},
     task::JoinSet,
@@ -16,6 +21,10 @@ use crate::{
     database::{FRESH, within},
     error::{AppError, discreet, is_unavailable},
 };
+
+/// The histograms of batches: how long each took, and how many entries it had.
+pub const BATCH_SECONDS: &str = "undersigned_batch_seconds";
+pub const BATCH_ENTRIES: &str = "undersigned_batch_entries";
 
 /// The largest batch; a statement of this size takes about 20 ms.
 const LARGEST_BATCH: usize = 500;
@@ -71,6 +80,9 @@ impl From<&sqlx::Error> for NotStored {
 pub(in crate::signing) trait StoreBatch: Send + Sync + 'static {
     type Entry: Send + Sync + 'static;
     type Outcome: Send + 'static;
+
+    /// For the measures of the node.
+    const NAME: &'static str;
 
     /// Stores these in one transaction and returns the outcome of each, in their order. An entry that is stored
     /// already, by a commit whose outcome did not arrive, is found and not stored again.
@@ -139,7 +151,10 @@ async fn work<B: StoreBatch>(
 
 async fn store_and_answer<B: StoreBatch>(store: Arc<B>, batch: Vec<Waiting<B>>, limit: Duration) {
     let (entries, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+    let begun = Instant::now();
     let outcomes = store_all(&*store, &entries, limit).await;
+    histogram!(BATCH_SECONDS, "batch" => B::NAME).record(begun.elapsed());
+    histogram!(BATCH_ENTRIES, "batch" => B::NAME).record(u32::try_from(entries.len()).unwrap_or(u32::MAX));
     // A sender may have gone; the entry is stored all the same.
     answers.into_iter().zip(outcomes).for_each(|(answer, outcome)| drop(answer.send(outcome)));
 }
@@ -239,6 +254,8 @@ mod tests {
     impl StoreBatch for Numbers {
         type Entry = u32;
         type Outcome = u32;
+
+        const NAME: &'static str = "numbers";
 
         async fn store(&self, entries: &[u32]) -> sqlx::Result<Vec<u32>> {
             self.turns.acquire().await.unwrap().forget();

@@ -40,6 +40,8 @@ impl StoreBatch for Writer {
     type Entry = NewSubmission;
     type Outcome = Uuid;
 
+    const NAME: &'static str = "forms";
+
     /// Stores those that do not wait already, and returns the id of each.
     async fn store(&self, submissions: &[NewSubmission]) -> sqlx::Result<Vec<Uuid>> {
         let mut work = self.context.begin().await?;

@@ -47,7 +47,7 @@ use super::{
         details::SignatureDetails,
         fields::SignerName,
         mail_kinds::MailKind,
-        narrowing::REFUSE_MAIL,
+        narrowing::NEVER_WRITE,
         store::signatures::{self, NewSignature},
         tally::Numbered,
     },
@@ -397,7 +397,7 @@ impl Submissions {
         let mut work = self.context.begin().await?;
         let now = work.now();
         store::submissions::refuse_mail(work.conn(), mailbox, now).await?;
-        work.narrow(REFUSE_MAIL, HEXLOWER.encode(mailbox));
+        work.narrow(NEVER_WRITE, HEXLOWER.encode(mailbox));
         work.commit().await
     }
 

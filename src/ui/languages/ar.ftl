@@ -941,7 +941,7 @@ switch-site-off = جعل الموقع للعرض فقط
 switch-site-on = السماح بالتغييرات من جديد
 switch-note = السبب، لبقية المنظّمين
 switch-mail-waits = { $count ->
-    [zero] لا بريد ينتظر.
+    [zero] { NUMBER($count) } رسالة بريد تنتظر، أقدمها منذ { $time }.
     [one] رسالة بريد واحدة تنتظر منذ { $time }.
     [two] رسالتا بريد تنتظران، أقدمهما منذ { $time }.
     [few] { NUMBER($count) } رسائل بريد تنتظر، أقدمها منذ { $time }.

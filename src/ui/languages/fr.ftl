@@ -298,7 +298,7 @@ sign-closes = Les signatures se terminent le { $time }.
 sign-closed = Les signatures sont closes depuis le { $time }. Merci à toutes les personnes qui ont signé.
 sign-draft = Cette lettre est encore en cours d’écriture. On ne peut pas encore la signer.
 sign-no-mail = On ne peut pas signer pour le moment : ce site ne peut pas encore envoyer de courriels, ni donc confirmer de signatures.
-sign-paused = La collecte de signatures est suspendue pour un moment. La lettre reste ici, à lire et à partager ; veuillez revenir plus tard.
+sign-paused = La collecte de signatures est suspendue pour un moment. La lettre reste ici, à lire et à partager ; veuillez revenir plus tard.
 field-name = Votre nom ou nom d’artiste, tel qu’il doit figurer sous la lettre
 field-name-or-group = Votre nom, votre nom d’artiste ou celui du groupe, tel qu’il doit figurer sous la lettre
 field-name-hint = Ne laissez ce champ vide que si vous signez sans nom.
@@ -389,7 +389,7 @@ error-code-too-often = Ce code a été essayé trop souvent. Veuillez suivre le 
 error-code-guesses = Trop de codes erronés ont été tapés depuis votre réseau. Veuillez suivre le lien du courriel.
 error-flood = En ce moment, plus de formulaires arrivent de votre réseau que nous ne pouvons en recevoir. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau dans une minute.
 error-busy = Nous ne pouvons pas recevoir votre formulaire en cet instant. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau dans quelques secondes.
-error-paused = La collecte de signatures est suspendue en ce moment. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau plus tard.
+error-paused = La collecte de signatures est suspendue en ce moment. Ce que vous avez tapé est toujours là : veuillez l’envoyer de nouveau plus tard.
 
 ## Regardez vos courriels
 check-title = Regardez vos courriels
@@ -923,7 +923,7 @@ switch-mail-since = Les courriels sont retenus depuis le { $time }.
 switch-mail-off = Retenir les courriels
 switch-mail-on = Envoyer à nouveau les courriels
 switch-site = Modifications
-switch-site-hint = Le site ne fait que montrer : personne ne peut signer, confirmer, modifier ni se retirer, et les organisateurs ne peuvent rien décider. Pour un déménagement vers une autre machine.
+switch-site-hint = Le site ne fait que montrer : personne ne peut signer, confirmer, modifier ni se retirer, et les organisateurs ne peuvent rien décider. Pour un déménagement vers une autre machine.
 switch-site-since = Le site ne fait que montrer depuis le { $time }.
 switch-site-off = Ne plus rien laisser modifier
 switch-site-on = Permettre à nouveau les modifications
@@ -933,7 +933,7 @@ switch-mail-waits = { $count ->
    *[other] { NUMBER($count) } courriels attendent, le plus ancien depuis le { $time }.
 }
 switch-mail-none = Aucun courriel n’attend.
-switch-mail-drop-hint = Après le rétablissement d’une sauvegarde, ces courriels ont déjà été envoyés. Ce qui est jeté n’est jamais envoyé ; qui n’a pas son lien peut le demander sur le site.
+switch-mail-drop-hint = Après le rétablissement d’une sauvegarde, ces courriels ont déjà été envoyés. Ce qui est jeté n’est jamais envoyé ; qui n’a pas son lien peut le demander sur le site.
 switch-mail-drop = Les jeter
 switch-done-off = C’est suspendu.
 switch-done-on = C’est reparti.
@@ -994,7 +994,7 @@ held-scripts = Un mot mêle des lettres de plusieurs alphabets, dont certaines s
 held-link = Il y a un lien ou une adresse dans les mots.
 held-mailbox = La boîte mail a signé sous un autre nom : celle d’une famille, ou une personne deux fois.
 held-burst = Beaucoup de formulaires sont venus en même temps de son réseau : un bureau, un train, ou une personne plusieurs fois.
-held-restored = Elle a été modifiée après la sauvegarde à partir de laquelle ce site a été rétabli. La modification est perdue : elle a pu masquer le nom ou corriger des mots.
+held-restored = Elle a été modifiée après la sauvegarde à partir de laquelle ce site a été rétabli. La modification est perdue : elle a pu masquer le nom ou corriger des mots.
 held-honeypot = Un champ que personne ne voit a été rempli, comme le font les programmes.
 
 ## Équipe organisatrice : textes, liens, journal
