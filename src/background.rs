@@ -180,6 +180,9 @@ pub async fn follow_letters(app: App, stopped: CancellationToken) {
 }
 
 async fn follow_once(app: &App, unsynced: &mut Vec<Arc<Loaded>>) -> anyhow::Result<()> {
+    if app.switches.is_off(Switch::Site) {
+        return Ok(());
+    }
     unsynced.extend(app.library.look().await?);
     while let Some(letter) = unsynced.last() {
         app.signing.entries.sync_first(letter).await?;

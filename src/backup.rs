@@ -5,7 +5,7 @@
 use std::{
     ffi::OsString,
     fs, io,
-    os::unix::fs::PermissionsExt as _,
+    os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
 };
 
@@ -14,7 +14,6 @@ use time::{Date, Duration, OffsetDateTime, macros::format_description};
 
 use crate::{
     app::App,
-    audit::journal::Record,
     database::{Database, DatabaseError, Source, dump, embedded::EmbeddedError},
     keys, signing,
 };
@@ -25,6 +24,11 @@ const FROM_HOUR: u8 = 3;
 /// How the file of a night is named.
 const BEFORE: &str = "undersigned-";
 const AFTER: &str = ".dump";
+
+/// The file in the data folder that is there while a restore has begun and not ended.
+pub fn unfinished(data: &Path) -> PathBuf {
+    data.join("restore.unfinished")
+}
 
 /// The journal beside a backup.
 pub fn journal_of(file: &Path) -> PathBuf {
@@ -40,9 +44,12 @@ pub async fn write(app: &App, file: &Path) -> anyhow::Result<()> {
     partial.push(".partial");
     let partial = PathBuf::from(partial);
     let written = async {
+        // It has the names of those who do not show them.
+        drop(fs::OpenOptions::new().create(true).append(true).mode(0o600).open(&partial)?);
         dump::dump(pool, &partial).await?;
         // Read after the copy: what is done meanwhile is in one of both.
-        let record = Record { proof: keys::proof(pool).await?, ..app.journal.read()? };
+        let mut record = app.journal.read()?;
+        record.proof = keys::proof(pool).await?;
         record.replace(&journal_of(file))?;
         fs::File::open(&partial)?.sync_all()?;
         fs::rename(&partial, file)?;

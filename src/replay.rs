@@ -1,7 +1,7 @@
 //! Repeats what people took away, when the history of the database was set back: a replica was promoted, or a backup
 //! restored. [`crate::audit::journal`] has the reasons; each node repeats what it noted itself.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 use tokio_util::sync::CancellationToken;
 
@@ -9,12 +9,12 @@ use crate::{
     app::App,
     audit::{
         Who,
-        journal::{self, Record},
+        journal::{self, Narrowing, Record},
     },
     error::discreet,
     letters::access,
     organizers::{accounts, rights::Owner},
-    signing::{decision::repeat::Repeated, signature::narrowing::NEVER_WRITE},
+    signing::{self, decision::repeat::Repeated, signature::narrowing},
 };
 
 /// How often a node compares the history of the database with its own.
@@ -33,15 +33,19 @@ pub struct Outcome {
 /// Repeats what this record says and the database lacks.
 pub async fn repeat(app: &App, record: &Record) -> anyhow::Result<Outcome> {
     let mut outcome =
-        Outcome { signatures: app.signing.decisions.repeat(&record.acts).await?, ..Outcome::default() };
+        Outcome { signatures: app.signing.decisions.repeat(record).await?, ..Outcome::default() };
     let (pool, now) = (app.database.pool(), app.clock.now());
-    let missing = journal::missing(&mut *pool.acquire().await?, &record.acts).await?;
+    let missing = journal::missing(&mut *pool.acquire().await?, &record.acts, (&[], &[])).await?;
+    // An account that was closed and began anew is open.
+    let mut closed = BTreeSet::new();
     for act in missing {
         let Ok(id) = act.subject.parse() else { continue };
         match act.act.as_str() {
             accounts::DISABLE => {
-                let disabled = app.organizers.disable(&Owner::at_the_command_line(), id).await?;
-                outcome.accounts += usize::from(disabled == accounts::Managed::Done);
+                closed.insert(id);
+            }
+            accounts::RESET => {
+                closed.remove(&id);
             }
             access::END => {
                 let ended = access::revoke((pool, &app.journal), Who::Site, id, now).await?;
@@ -50,32 +54,41 @@ pub async fn repeat(app: &App, record: &Record) -> anyhow::Result<Outcome> {
             _ => {}
         }
     }
+    for id in closed {
+        let disabled = app.organizers.disable(&Owner::at_the_command_line(), id).await?;
+        outcome.accounts += usize::from(disabled == accounts::Managed::Done);
+    }
     Ok(outcome)
 }
 
-/// Compares the journal of this node with the history of the database. If that is another, what it lacks is repeated; if
-/// it is the same, what it lacks was never committed.
+/// Compares the journal of this node with the database. Where the history is another one, what is missing is repeated. In
+/// the same history, an act that was surely committed and is missing proves that the history was set back.
 pub async fn catch_up(app: &App) -> anyhow::Result<()> {
-    let Some(lineage) = app.signing.revisions().lineage() else { return Ok(()) };
-    if !app.journal.is_written() {
-        return Ok(());
-    }
+    let revisions = app.signing.revisions();
+    let Some(lineage) = revisions.lineage().filter(|_| app.journal.is_written()) else { return Ok(()) };
     let record = app.journal.read()?;
     match app.journal.lineage() {
-        Some(noted) if noted == lineage => {
-            let before = app.clock.now() - time::Duration::MINUTE;
-            let conn = &mut *app.database.pool().acquire().await?;
-            let mut missing = journal::missing(conn, &record.acts).await?;
-            // The trail names neither of these by its subject.
-            missing.retain(|act| act.at < before && ![access::END, NEVER_WRITE].contains(&act.act.as_str()));
-            app.journal.note_undone(missing).await;
-        }
-        Some(_) => {
-            let outcome = repeat(app, &record).await?;
-            tracing::warn!(?outcome, "what people had taken away was repeated in a database that lacked it");
+        None => {
             app.journal.begin(lineage).await;
+            return Ok(());
         }
-        None => app.journal.begin(lineage).await,
+        Some(noted) if noted == lineage => {
+            let conn = &mut *app.database.pool().acquire().await?;
+            let missing = journal::missing(conn, &record.acts, (&[], &[])).await?;
+            let is_in_trail = |act: &str| narrowing::is_in_trail(act) && act != access::END;
+            let is_lost = |act: &Narrowing| record.is_committed(act) && is_in_trail(&act.act);
+            if !missing.iter().any(is_lost) {
+                return Ok(());
+            }
+            signing::forget_history(conn).await?;
+            revisions.refresh(app.database.pool()).await?;
+        }
+        Some(_) => {}
+    }
+    let outcome = repeat(app, &record).await?;
+    tracing::warn!(?outcome, "what people had taken away was repeated in a database that lacked it");
+    if let Some(lineage) = revisions.lineage() {
+        app.journal.begin(lineage).await;
     }
     Ok(())
 }

@@ -7,10 +7,10 @@
 //! twice. A line holds ids and keyed hashes, no name and no address; it is kept as long as the audit trail.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     fs::{self, File, OpenOptions},
     io::{self, BufRead as _, BufReader, Write as _},
-    os::unix::fs::MetadataExt as _,
+    os::unix::fs::{MetadataExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -58,8 +58,13 @@ enum Line {
         lineage: Uuid,
     },
     Narrowed(Narrowing),
-    /// The act was noted, and its transaction was not committed.
+    /// The act is not to be repeated: another one has done it.
     Undone(Narrowing),
+    /// The acts of this moment were committed.
+    Committed {
+        #[serde(with = "time::serde::rfc3339")]
+        at: OffsetDateTime,
+    },
     Reached(Reached),
     /// Beside a backup: a key that only the site's secret unwraps, in hexadecimal.
     Proof {
@@ -73,10 +78,13 @@ pub struct Record {
     /// In their order, without those that were undone.
     pub acts: Vec<Narrowing>,
     pub reached: BTreeMap<i64, Reached>,
+    /// The moments of acts that were surely committed.
+    committed: HashSet<OffsetDateTime>,
     /// The history of the last lines.
     pub lineage: Option<Uuid>,
     /// Beside a backup: a key that only the site's secret unwraps.
     pub proof: Option<Vec<u8>>,
+    undone: HashSet<Narrowing>,
 }
 
 /// The journal of this node; without a folder, none is written. Clones share it.
@@ -97,6 +105,8 @@ struct Lines {
     file: File,
     /// From this size on it is written anew.
     large: u64,
+    /// Whether the last write broke off.
+    is_broken: bool,
 }
 
 impl Journal {
@@ -129,7 +139,21 @@ impl Journal {
         }
     }
 
-    /// Notes acts whose transactions were not committed.
+    /// Notes that the acts of this moment were committed.
+    pub async fn note_committed(&self, at: OffsetDateTime) {
+        self.write(vec![Line::Committed { at }], false).await;
+    }
+
+    /// Takes over all that another journal says, as of another history: it is repeated when the site starts.
+    pub async fn take_over(&self, record: &Record) {
+        let mut lines = vec![Line::In { lineage: Uuid::new_v4() }];
+        lines.extend(record.acts.iter().cloned().map(Line::Narrowed));
+        lines.extend(record.committed.iter().map(|at| Line::Committed { at: *at }));
+        lines.extend(record.reached.values().copied().map(Line::Reached));
+        self.write(lines, true).await;
+    }
+
+    /// Notes acts that are not to be repeated.
     pub async fn note_undone(&self, acts: Vec<Narrowing>) {
         if !acts.is_empty() {
             self.write(acts.into_iter().map(Line::Undone).collect(), true).await;
@@ -192,12 +216,15 @@ impl Lines {
         if !is_ended(&path)? {
             file.write_all(b"\n")?;
         }
-        Ok(Self { path, file, large: LARGE })
+        Ok(Self { path, file, large: LARGE, is_broken: false })
     }
 
     fn append(&mut self, text: &str, is_synced: bool) -> io::Result<()> {
         self.lock()?;
+        // After a write that broke off, the next line begins anew.
+        let text = if self.is_broken { format!("\n{text}") } else { text.to_owned() };
         let written = self.file.write_all(text.as_bytes());
+        self.is_broken = written.is_err();
         let written = written.and_then(|()| if is_synced { self.file.sync_data() } else { Ok(()) });
         let written = written.and_then(|()| self.shrink());
         self.file.unlock()?;
@@ -229,7 +256,7 @@ impl Lines {
 }
 
 fn append_to(path: &Path) -> io::Result<File> {
-    OpenOptions::new().create(true).append(true).open(path)
+    OpenOptions::new().create(true).append(true).mode(0o600).open(path)
 }
 
 impl Record {
@@ -249,19 +276,43 @@ impl Record {
             match serde_json::from_slice(&line?) {
                 Ok(Line::In { lineage }) => record.lineage = Some(lineage),
                 Ok(Line::Narrowed(act)) => record.acts.push(act),
-                Ok(Line::Undone(undone)) => record.acts.retain(|act| *act != undone),
+                Ok(Line::Undone(undone)) => {
+                    record.undone.insert(undone);
+                }
+                Ok(Line::Committed { at }) => {
+                    record.committed.insert(at);
+                }
                 Ok(Line::Reached(reached)) => record.reach(reached),
                 Ok(Line::Proof { wrapped }) => record.proof = HEXLOWER.decode(wrapped.as_bytes()).ok(),
                 Err(_) => {}
             }
         }
+        record.leave_out_undone();
         Ok(record)
+    }
+
+    /// Whether an act was surely committed. Of one that was not, nobody knows: the machine may have stopped in between.
+    pub fn is_committed(&self, act: &Narrowing) -> bool {
+        self.committed.contains(&act.at)
+    }
+
+    /// Whether there is no line in it.
+    pub fn is_empty(&self) -> bool {
+        self.lineage.is_none() && self.acts.is_empty() && self.reached.is_empty()
+    }
+
+    fn leave_out_undone(&mut self) {
+        let undone = &self.undone;
+        self.acts.retain(|act| !undone.contains(act));
     }
 
     /// Adds what another journal of the same site says.
     pub fn join(&mut self, other: Self) {
-        let known: std::collections::HashSet<_> = self.acts.iter().cloned().collect();
+        let known: HashSet<_> = self.acts.iter().cloned().collect();
+        self.committed.extend(other.committed);
+        self.undone.extend(other.undone);
         self.acts.extend(other.acts.into_iter().filter(|act| !known.contains(act)));
+        self.leave_out_undone();
         self.acts.sort_by_key(|act| act.at);
         other.reached.into_values().for_each(|reached| self.reach(reached));
         self.proof = self.proof.take().or(other.proof);
@@ -280,12 +331,16 @@ impl Record {
     pub fn replace(&self, path: &Path) -> io::Result<()> {
         let mut beside = path.as_os_str().to_owned();
         beside.push(".partial");
-        let mut file = io::BufWriter::new(File::create(&beside)?);
+        let file = OpenOptions::new().create(true).write(true).truncate(true).mode(0o600).open(&beside)?;
+        let mut file = io::BufWriter::new(file);
         let proof = self.proof.as_ref().map(|wrapped| Line::Proof { wrapped: HEXLOWER.encode(wrapped) });
         let lineage = self.lineage.map(|lineage| Line::In { lineage });
         let acts = self.acts.iter().cloned().map(Line::Narrowed);
+        let undone = self.undone.iter().cloned().map(Line::Undone);
+        let committed = self.committed.iter().map(|at| Line::Committed { at: *at });
         let reached = self.reached.values().copied().map(Line::Reached);
-        for line in proof.into_iter().chain(lineage).chain(acts).chain(reached) {
+        for line in proof.into_iter().chain(lineage).chain(acts).chain(undone).chain(committed).chain(reached)
+        {
             serde_json::to_writer(&mut file, &line)?;
             file.write_all(b"\n")?;
         }
@@ -307,21 +362,34 @@ fn is_ended(path: &Path) -> io::Result<bool> {
     Ok(last == *b"\n")
 }
 
-/// Those of the acts that the trail lacks: they were done in a part of the history that is lost, or not committed.
-pub async fn missing(conn: &mut PgConnection, acts: &[Narrowing]) -> sqlx::Result<Vec<Narrowing>> {
+/// Those of the acts that the trail lacks, because they were done in a part of the history that is lost, or never
+/// committed; without those of `passing` after which one of `decisions` was taken.
+pub async fn missing(
+    conn: &mut PgConnection,
+    acts: &[Narrowing],
+    (passing, decisions): (&[&str], &[&str]),
+) -> sqlx::Result<Vec<Narrowing>> {
     let mut missing = Vec::new();
     for some in acts.chunks(1000) {
         let numbers: Vec<_> = (0..).take(some.len()).collect();
         let at: Vec<_> = some.iter().map(|act| act.at).collect();
         let subjects: Vec<_> = some.iter().map(|act| act.subject.parse::<Uuid>().ok()).collect();
+        let pass: Vec<_> = some.iter().map(|act| passing.contains(&act.act.as_str())).collect();
         let found: Vec<i64> = query_scalar!(
             r#"select number as "number!"
-               from unnest($1::bigint[], $2::timestamptz[], $3::uuid[]) noted (number, at, subject)
+               from unnest($1::bigint[], $2::timestamptz[], $3::uuid[], $4::boolean[])
+                        noted (number, at, subject, passes)
                where subject is null
-                  or not exists (select from audit where audit.subject = noted.subject and audit.at = noted.at)"#,
+                  or not exists (
+                      select from audit
+                      where audit.subject = noted.subject
+                        and (audit.at = noted.at
+                             or passes and audit.at > noted.at and audit.act = any($5)))"#,
             &numbers,
             &at,
-            &subjects as &[Option<Uuid>]
+            &subjects as &[Option<Uuid>],
+            &pass,
+            &decisions as &[&str]
         )
         .fetch_all(&mut *conn)
         .await?;

@@ -1,26 +1,30 @@
 //! `undersigned backup` and `undersigned restore`: a whole copy, and its return.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use anyhow::{Context as _, bail};
 use secrecy::ExposeSecret as _;
+use sqlx::PgPool;
+use time::OffsetDateTime;
 
-use super::{held::with_site, open::open_migrated, say, settings::source};
+use super::{held::with_site, minute, open::open_migrated, say, settings::source};
 use crate::{
     app::App,
     audit::{
         Who,
         journal::{FILE_NAME, Journal, Record},
     },
-    backup::{self, journal_of},
+    backup::{self, journal_of, unfinished},
     config::Config,
-    database::{Database, dump},
+    database::{Database, DatabaseError, dump},
     keys::{self, Secret},
+    organizers::accounts::Account,
     replay, signing,
-    switches::Switch,
+    switches::{Switch, Switches},
 };
 
 /// Writes a backup.
@@ -51,6 +55,7 @@ pub struct RestoreArgs {
 }
 
 /// Fills an empty database with a backup, repeats what people have taken away since, and leaves mail and signing paused.
+/// Until all of it is done, the site does not start; the same command goes on where it was broken off.
 pub async fn restore(config: Config, asked: RestoreArgs) -> anyhow::Result<ExitCode> {
     let public = config.public_url(config.listen.port());
     let secret = known_secret(&config)?;
@@ -63,29 +68,46 @@ pub async fn restore(config: Config, asked: RestoreArgs) -> anyhow::Result<ExitC
         );
     }
     let source = source(&config)?;
-    let empty = Database::open_empty(&source).await?;
-    let filled = dump::fill(empty.pool(), &asked.file).await;
-    empty.close().await;
-    filled.with_context(|| format!("{} cannot be restored", asked.file.display()))?;
-
-    // The journal of this node knows it from now on: no number and no revision is given twice.
-    if config.data.is_dir() {
-        let (journal, _) = Journal::open(&[&config.data])?;
-        journal.note_reached(record.reached.values().copied().collect()).await;
+    fs::create_dir_all(&config.data).with_context(|| format!("{} cannot be made", config.data.display()))?;
+    let unfinished = unfinished(&config.data);
+    match Database::open_empty(&source).await {
+        Ok(empty) => {
+            let filled = fill(&config, &asked.file, &record, empty.pool()).await;
+            empty.close().await;
+            filled.with_context(|| format!("{} cannot be restored", asked.file.display()))?;
+        }
+        Err(DatabaseError::NotEmpty) if unfinished.exists() => say("Going on with what was begun."),
+        Err(error) => return Err(error.into()),
     }
     let migrated = Database::open(&source, None).await?;
-    let forgotten = async {
-        let conn = &mut *migrated.pool().acquire().await?;
-        signing::forget_history(conn).await
-    };
-    let forgotten = forgotten.await;
+    let paused = pause(migrated.pool()).await;
     migrated.close().await;
-    forgotten?;
+    paused?;
 
     let (app, _, database) = open_migrated(config, public).await?;
     let ended = put_in_order(&app, &record).await;
     database.close().await;
-    ended.map(|()| ExitCode::SUCCESS)
+    ended?;
+    fs::remove_file(unfinished)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Fills the database, once this node has taken over what the journals say.
+async fn fill(config: &Config, file: &Path, record: &Record, pool: &PgPool) -> anyhow::Result<()> {
+    fs::write(unfinished(&config.data), file.display().to_string())?;
+    let (journal, _) = Journal::open(&[&config.data])?;
+    journal.take_over(record).await;
+    Ok(dump::fill(pool, file).await?)
+}
+
+/// Before anything else can use it: mail and signing are paused, and the history is known to be another.
+async fn pause(pool: &PgPool) -> anyhow::Result<()> {
+    signing::forget_history(&mut *pool.acquire().await?).await?;
+    for switch in [Switch::Mail, Switch::Signing] {
+        let by = (Who::CommandLine, switch);
+        Switches::default().turn_off(pool, by, "A backup was restored.", OffsetDateTime::now_utc()).await?;
+    }
+    Ok(())
 }
 
 /// The secret that is there; a new one would open nothing.
@@ -114,28 +136,31 @@ fn gathered(config: &Config, asked: &RestoreArgs) -> anyhow::Result<Record> {
     }
     let folders = [Some(config.data.as_path()), config.backup_dir.as_deref(), asked.file.parent()];
     let known = folders.into_iter().flatten().map(|folder| folder.join(FILE_NAME));
-    let mut record = Record::read(&beside)?;
-    for path in known.chain(asked.journal.iter().cloned()) {
-        let is_named = asked.journal.contains(&path);
-        if is_named && !path.exists() {
-            bail!("{} is missing", path.display());
-        }
+    let mut record = read(&beside)?;
+    for path in known {
         record.join(read(&path)?);
+    }
+    for path in &asked.journal {
+        let named = read(path)?;
+        if named.is_empty() {
+            bail!("{} is no journal of a site", path.display());
+        }
+        record.join(named);
     }
     Ok(record)
 }
 
 fn read(path: &Path) -> anyhow::Result<Record> {
-    Record::read(path).with_context(|| format!("{} cannot be read", path.display()))
+    let record = Record::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    if let Some(last) = record.acts.last() {
+        say(&format!("{}: {} acts, the last of {}", path.display(), record.acts.len(), minute(last.at)));
+    }
+    Ok(record)
 }
 
 async fn put_in_order(app: &App, record: &Record) -> anyhow::Result<()> {
-    let (pool, now) = (app.database.pool(), app.clock.now());
-    let why = "A backup was restored.";
-    for switch in [Switch::Mail, Switch::Signing] {
-        app.switches.turn_off(pool, (Who::CommandLine, switch), why, now).await?;
-    }
     app.organizers.end_all_sessions().await?;
+    app.outbox.forget_nodes().await?;
     let outcome = replay::repeat(app, record).await?;
     if let Some(lineage) = app.signing.revisions().lineage() {
         app.journal.begin(lineage).await;
@@ -157,7 +182,12 @@ async fn put_in_order(app: &App, record: &Record) -> anyhow::Result<()> {
     say(&format!(
         "Mail is held and signing is paused. {waiting} mails wait, and most of them were sent after the backup was made."
     ));
-    say("Start the site, look at /organize/site, and turn both on again there; or:");
+    if !app.organizers.accounts().await?.iter().any(Account::is_open_owner) {
+        say("No owner can sign in: undersigned organizer reset ADDRESS prints a new link.");
+    }
+    say(
+        "Start the site, look at what waits on /organize/site, and turn both on again there; or, once it has run a minute:",
+    );
     say("  undersigned switch mail on --drop-waiting-mail");
     say("  undersigned switch signing on");
     Ok(())

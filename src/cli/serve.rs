@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -13,6 +13,7 @@ use super::{open::open_with_letters, organizer::first_link, settings::source};
 use crate::{
     app::{App, SendsTo},
     background,
+    backup::unfinished,
     config::Config,
     database::Database,
     http::{
@@ -35,6 +36,10 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         format!("{} cannot be listened on; choose another address with --listen", config.listen)
     })?;
     let address = listener.local_addr()?;
+    let unfinished = unfinished(&config.data);
+    if unfinished.exists() {
+        bail!("a restore was begun here and has not ended: run undersigned restore again, as before");
+    }
     let measures = match config.metrics_listen {
         Some(address) => Some(TcpListener::bind(address).await.with_context(|| {
             format!("{address} cannot be listened on; choose another address with --metrics-listen")

@@ -112,8 +112,9 @@ async fn run(mut command: Command, program: &'static str) -> Result<(), DumpErro
     if output.status.success() {
         return Ok(());
     }
-    // Later lines may quote what was to be stored.
+    // Later lines, and what is in quotes, may be what was to be stored.
     let said = String::from_utf8_lossy(&output.stderr);
     let first = said.lines().find(|line| line.contains("error:")).or_else(|| said.lines().next());
-    Err(DumpError::Failed { program, why: first.unwrap_or("nothing").to_owned() })
+    let why = first.unwrap_or("nothing").split(": \"").next().unwrap_or_default();
+    Err(DumpError::Failed { program, why: why.to_owned() })
 }

@@ -153,6 +153,11 @@ impl Outbox {
         self.0.switches.is_off(Switch::Mail)
     }
 
+    /// Gives back what any node holds: in a backup, none of them is alive.
+    pub async fn forget_nodes(&self) -> sqlx::Result<()> {
+        store::nodes::remove_all(&mut *self.0.pool.acquire().await?).await
+    }
+
     /// Throws away all mail that waits. Returns how many.
     pub async fn drop_waiting(&self, who: Who) -> sqlx::Result<u64> {
         let now = self.now();

@@ -27,6 +27,9 @@ pub const LINK_MAIL: &str = "organizer-link";
 /// The trail's name for the end of an account.
 pub const DISABLE: &str = "disable-organizer";
 
+/// The trail's name for a new beginning of an account, also of one that was closed.
+pub const RESET: &str = "reset-organizer";
+
 /// How long a link to set a password works: an invitation may lie unread over a weekend and a few days more.
 pub const LINK_WORKS_FOR: Duration = Duration::days(7);
 
@@ -158,6 +161,7 @@ impl Organizers {
         let narrowing = Narrowing { at: now, act: DISABLE.to_owned(), subject: id.to_string() };
         self.journal.note(vec![narrowing], Vec::new()).await;
         tx.commit().await?;
+        self.journal.note_committed(now).await;
         Ok(Managed::Done)
     }
 
@@ -170,7 +174,9 @@ impl Organizers {
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::accounts::reset(&mut tx, id, now + LINK_WORKS_FOR).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
-        audit::record_of_account(&mut tx, now, (owner.who(), "reset-organizer"), id, json!({})).await?;
+        audit::record_of_account(&mut tx, now, (owner.who(), RESET), id, json!({})).await?;
+        let narrowing = Narrowing { at: now, act: RESET.to_owned(), subject: id.to_string() };
+        self.journal.note(vec![narrowing], Vec::new()).await;
         if by_mail {
             mail::enqueue(&mut tx, now, &[personal(LINK_MAIL, id)]).await?;
         }

@@ -1,11 +1,11 @@
 //! A backup is restored after people have left: nobody comes back, nothing is sent twice, and no number is given twice.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
 
 use crate::support::{
-    mailbox::Mailbox,
+    mailbox::{Mailbox, Message},
     program::{Place, Program},
 };
 
@@ -24,6 +24,20 @@ async fn listed(node: &Program) -> Vec<String> {
     let file = node.browser().get(&format!("{LETTER}/signatories.csv")).await;
     assert_eq!(file.status, 200);
     file.body().lines().skip(1).filter_map(|line| line.split(',').nth(1).map(str::to_owned)).collect()
+}
+
+/// The path of the link to confirm in the mail to this address.
+async fn old_link(mails: &Mailbox, email: &str) -> String {
+    let began = Instant::now();
+    loop {
+        let received = mails.messages();
+        let mut links = received.iter().filter(|mail| mail.to[0] == email).flat_map(Message::links);
+        if let Some(link) = links.find(|link| link.contains("/confirm/")) {
+            return url::Url::parse(&link).unwrap().path().to_owned();
+        }
+        assert!(began.elapsed() < Duration::from_secs(60), "no mail");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 async fn run(place: &Place, arguments: &[&str]) -> String {
@@ -48,6 +62,7 @@ async fn after_a_restore_nobody_is_back_and_nothing_is_sent_twice() {
     let form = browser.get(LETTER).await;
     let form = form.form("Sign").fill("Your name", "Emil").fill("Your email address", "emil@example.org");
     assert_eq!(form.choose("Show my name").tick("I agree").submit("Sign").await.status, 200);
+    // A form that is confirmed and withdrawn after the backup: its link is still in a mailbox.
     let file = old.folder().join("night.dump");
     let path = file.to_str().unwrap();
     run(&old, &["backup", path]).await;
@@ -61,6 +76,10 @@ async fn after_a_restore_nobody_is_back_and_nothing_is_sent_twice() {
     let id = run(&old, &["held"]).await;
     assert!(id.contains("nothing"), "{id}");
     node.signs("Finn", &mails).await;
+    let emil = old_link(&mails, "emil@example.org").await;
+    let mine = browser.get(&emil).await.press("Confirm my signature").await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    assert_eq!(mine.press("Withdraw and erase").await.status, 200);
     assert_eq!(listed(&node).await, ["Cora", "Dora", "Finn"]);
     assert!(cora.text().contains("Cora"));
     node.end(Signal::SIGTERM).await;
@@ -69,10 +88,16 @@ async fn after_a_restore_nobody_is_back_and_nothing_is_sent_twice() {
     let new = new_machine(&old, &mails);
     let journal = old.data().join("narrowing.journal");
     let journal = journal.to_str().unwrap();
+    let broken_off = new.run(&["restore", path, "--journal", journal, "--mail-from", "nobody"]).await;
+    assert!(!broken_off.status.success());
+    let refused = new.run(&["serve", "--listen", "127.0.0.1:0"]).await;
+    let why = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(why.contains("a restore was begun here and has not ended"), "{why}");
     let said = run(&new, &["restore", path, "--journal", journal]).await;
-    assert!(said.contains("withdrawn 1, rejected 0") && said.contains("changed 1"), "{said}");
+    assert!(said.contains("withdrawn 2, rejected 0") && said.contains("changed 1"), "{said}");
     let node = new.serve().await;
     assert_eq!(listed(&node).await, ["Cora", "Dora"]);
+    assert_eq!(node.browser().get(&emil).await.status, 410, "who has left does not come back by an old link");
     let page = node.browser().get(LETTER).await;
     page.assert_says("Signing is paused for a while.");
     tokio::time::sleep(Duration::from_secs(3)).await;
@@ -83,7 +108,7 @@ async fn after_a_restore_nobody_is_back_and_nothing_is_sent_twice() {
     tokio::time::sleep(Duration::from_secs(2)).await;
     assert_eq!(mails.messages().len(), sent, "what was thrown away is not sent");
     let gina = node.signs("Gina", &mails).await;
-    gina.assert_says("Yours is signature number 6");
+    gina.assert_says("Yours is signature number 7");
     let held = run(&new, &["held"]).await;
     assert!(held.contains("Bob") && held.contains("restored"), "{held}");
     node.end(Signal::SIGTERM).await;

@@ -54,7 +54,7 @@ fn words_of_signatures() {
          edit-waits edit-accepted edit-declined edit-corrected move move-asked moved moved-back together \
          together-waits-again renewal retraction farewell claim",
     );
-    assert_eq!(words::<Way>().join(" "), "my-signature unsubscribe complaint");
+    assert_eq!(words::<Way>().join(" "), "my-signature unsubscribe complaint repeated");
 }
 
 #[test]

@@ -45,6 +45,7 @@ mod import_names;
 mod import_paste;
 mod joint_publication;
 mod kept_files;
+mod killed;
 mod languages;
 mod large_letters;
 mod letter_languages;

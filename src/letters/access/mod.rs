@@ -102,6 +102,7 @@ pub async fn revoke(
         journal.note(vec![narrowing], Vec::new()).await;
     }
     tx.commit().await?;
+    journal.note_committed(now).await;
     Ok(true)
 }
 

@@ -38,6 +38,12 @@ pub(in crate::mail) async fn remove(conn: &mut PgConnection, node: Uuid) -> sqlx
     Ok(())
 }
 
+/// Removes all nodes, and gives back what they held.
+pub(in crate::mail) async fn remove_all(conn: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query!("delete from mail_node").execute(conn).await?;
+    Ok(())
+}
+
 /// Gives back what this node holds beside these mails: it does not know of them, because the answer to a claim was lost.
 pub(in crate::mail) async fn give_back_all_but(
     db: impl PgExecutor<'_>,

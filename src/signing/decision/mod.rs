@@ -24,6 +24,7 @@ use super::{
         fingerprint::Seen,
         link::Link,
         mail_kinds::MailKind,
+        narrowing::ERASE_FORM,
         store::{claims, signatures},
         tally::Counted,
     },
@@ -197,6 +198,7 @@ impl Decisions {
         // The address may be corrected at this moment: then there is nothing of this mailbox left to erase.
         if submissions::delete(work.conn(), id, generation).await? {
             networks::erase(work.conn(), &[id]).await?;
+            work.narrow(ERASE_FORM, id.to_string());
         }
         work.commit().await?;
         self.withdraw(Link { id, generation }, "not-me").await.map(drop)

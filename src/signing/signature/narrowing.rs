@@ -14,10 +14,17 @@ pub(in crate::signing) const UPDATES_ON: &str = "want-updates";
 /// A mailbox asked never to be written to.
 pub const NEVER_WRITE: &str = "never-write";
 
-/// Acts after which a signature shows less, or other words, than before; and those that undo them, because the last act
-/// counts.
-const ACTS: [&str; 12] = [
-    "withdraw",
+/// A form was erased by "this was not me".
+pub(in crate::signing) const ERASE_FORM: &str = "erase-form";
+
+/// Links were renewed, so that the earlier ones have ended.
+pub(in crate::signing) const RENEW: &str = "renew-link";
+
+/// Decisions of a moderator.
+pub const DECISIONS: [&str; 3] = ["publish", "reject", "hold"];
+
+/// Acts that count no more after a later decision on the same signature.
+pub const PASSING: [&str; 11] = [
     "reject",
     "hold",
     "publish",
@@ -31,14 +38,36 @@ const ACTS: [&str; 12] = [
     "move-back",
 ];
 
+/// The signer has left.
+pub(in crate::signing) const WITHDRAW: &str = "withdraw";
+
+/// Whether a signature shows less, or other words, after an act, or whether the act undoes such an act: the last counts.
+fn narrows(act: &str) -> bool {
+    [WITHDRAW, RENEW].contains(&act) || PASSING.contains(&act)
+}
+
+/// Whether the trail says it as well, of the same subject.
+pub fn is_in_trail(act: &str) -> bool {
+    ![NEVER_WRITE, ERASE_FORM].contains(&act)
+}
+
+/// Whether an act of the journal is about a signature, or the form of one.
+pub(in crate::signing) fn is_of_signature(act: &str) -> bool {
+    narrows(act) || [UPDATES_OFF, UPDATES_ON, ERASE_FORM].contains(&act)
+}
+
 /// What the journal says of an act in the trail, if it is one of them.
 pub(in crate::signing) fn of(entry: &audit::Entry, at: OffsetDateTime) -> Option<Narrowing> {
     let subject = entry.subject?;
+    // The file is the record of its own lines.
+    if entry.detail["from"] == "signatories.csv" {
+        return None;
+    }
     let is_about_updates = entry.detail["fields"] == serde_json::json!(["updates"]);
     let act = match entry.act {
         EDIT if is_about_updates && entry.detail["to"] == true => UPDATES_ON,
         EDIT if is_about_updates => UPDATES_OFF,
-        act if ACTS.contains(&act) => act,
+        act if narrows(act) => act,
         _ => return None,
     };
     Some(Narrowing { at, act: act.to_owned(), subject: subject.to_string() })

@@ -162,5 +162,6 @@ impl Revisions {
 /// Whether a letter has less than is known of it.
 fn is_set_back(known: &HashMap<i64, Reached>, now: &[Reached]) -> bool {
     let now: HashMap<_, _> = now.iter().map(|now| (now.letter, now.revision)).collect();
-    known.values().any(|known| now.get(&known.letter).is_none_or(|now| *now < known.revision))
+    // A letter that the database lacks altogether has nothing to give twice; its id may never be given again.
+    known.values().any(|known| now.get(&known.letter).is_some_and(|now| *now < known.revision))
 }

@@ -208,8 +208,12 @@ impl UnitOfWork {
         for (letter, changes) in &self.letters {
             reached.extend(changes.settle(&mut self.tx, *letter, self.now).await?);
         }
+        let narrows = !self.narrowed.is_empty();
         self.revisions.note_narrowed(self.narrowed, &reached).await;
         self.tx.commit().await?;
+        if narrows {
+            self.revisions.journal().note_committed(self.now).await;
+        }
         self.revisions.reached(reached).await;
         Ok(())
     }

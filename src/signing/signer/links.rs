@@ -9,7 +9,9 @@ use super::{Signers, store};
 use crate::{
     audit::{self, Who},
     signing::{
-        signature::{Signature, State, link::Link, mail_kinds::MailKind, store::signatures},
+        signature::{
+            Signature, State, link::Link, mail_kinds::MailKind, narrowing::RENEW, store::signatures,
+        },
         submission,
     },
 };
@@ -17,9 +19,6 @@ use crate::{
 /// How many of these mails are sent per day. Links can be renewed more often, but then only the page shows the new
 /// link: a person who holds a link cannot use it to fill its owner's mailbox.
 const MOST_MAILS_A_DAY: usize = 5;
-
-/// The audit trail's name for it.
-const RENEW: &str = "renew-link";
 
 /// The new links of a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -28,6 +28,8 @@ pub enum Way {
     Unsubscribe,
     /// By marking a mail as spam (RFC 5965).
     Complaint,
+    /// By any of these, in a part of the history that was lost.
+    Repeated,
 }
 
 impl Signers {

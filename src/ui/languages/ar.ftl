@@ -926,27 +926,27 @@ organize-team-back = العودة إلى الفريق
 switches-words = ما يُوقَف هنا يتوقّف لدى الجميع خلال ثانية.
 switch-signing = التوقيع
 switch-signing-hint = استمارات كل الرسائل مغلقة. من ملأ استمارة يستطيع تأكيدها بعد.
-switch-signing-since = التوقيع متوقّف منذ { $time }.
+switch-signing-since = التوقيع متوقّف منذ { $time } UTC.
 switch-signing-off = إيقاف التوقيع
 switch-signing-on = فتح التوقيع من جديد
 switch-mail = البريد
 switch-mail-hint = كل البريد ينتظر، ومنه ما يحتاجه الناس للتأكيد.
-switch-mail-since = البريد محجوز منذ { $time }.
+switch-mail-since = البريد محجوز منذ { $time } UTC.
 switch-mail-off = حجز البريد
 switch-mail-on = إرسال البريد من جديد
 switch-site = التغييرات
 switch-site-hint = الموقع للعرض فقط: لا يستطيع أحد التوقيع أو التأكيد أو التعديل أو الانسحاب، ولا يستطيع المنظّمون اتخاذ قرار. هذا للانتقال إلى جهاز آخر.
-switch-site-since = الموقع للعرض فقط منذ { $time }.
+switch-site-since = الموقع للعرض فقط منذ { $time } UTC.
 switch-site-off = جعل الموقع للعرض فقط
 switch-site-on = السماح بالتغييرات من جديد
 switch-note = السبب، لبقية المنظّمين
 switch-mail-waits = { $count ->
-    [zero] { NUMBER($count) } رسالة بريد تنتظر، أقدمها منذ { $time }.
-    [one] رسالة بريد واحدة تنتظر منذ { $time }.
-    [two] رسالتا بريد تنتظران، أقدمهما منذ { $time }.
-    [few] { NUMBER($count) } رسائل بريد تنتظر، أقدمها منذ { $time }.
-    [many] { NUMBER($count) } رسالة بريد تنتظر، أقدمها منذ { $time }.
-   *[other] { NUMBER($count) } رسالة بريد تنتظر، أقدمها منذ { $time }.
+    [zero] { NUMBER($count) } رسالة بريد تنتظر، أقدمها منذ { $time } UTC.
+    [one] رسالة بريد واحدة تنتظر منذ { $time } UTC.
+    [two] رسالتا بريد تنتظران، أقدمهما منذ { $time } UTC.
+    [few] { NUMBER($count) } رسائل بريد تنتظر، أقدمها منذ { $time } UTC.
+    [many] { NUMBER($count) } رسالة بريد تنتظر، أقدمها منذ { $time } UTC.
+   *[other] { NUMBER($count) } رسالة بريد تنتظر، أقدمها منذ { $time } UTC.
 }
 switch-mail-none = لا بريد ينتظر.
 switch-mail-drop-hint = بعد استعادة نسخة احتياطية يكون مثل هذا البريد قد أُرسل من قبل. ما يُهمل لا يُرسل أبدًا؛ ومن ينقصه رابط يستطيع طلبه من الموقع.

@@ -913,23 +913,23 @@ organize-team-back = Zurück zum Team
 switches-words = Was hier angehalten wird, ist binnen einer Sekunde für alle angehalten.
 switch-signing = Unterschreiben
 switch-signing-hint = Die Formulare aller Briefe sind geschlossen. Wer eines ausgefüllt hat, kann es noch bestätigen.
-switch-signing-since = Das Unterschreiben ist seit { $time } angehalten.
+switch-signing-since = Das Unterschreiben ist seit { $time } UTC angehalten.
 switch-signing-off = Unterschreiben anhalten
 switch-signing-on = Unterschreiben wieder öffnen
 switch-mail = E-Mail
 switch-mail-hint = Alle E-Mails warten, auch die, mit denen Menschen bestätigen.
-switch-mail-since = E-Mails werden seit { $time } zurückgehalten.
+switch-mail-since = E-Mails werden seit { $time } UTC zurückgehalten.
 switch-mail-off = E-Mails zurückhalten
 switch-mail-on = E-Mails wieder senden
 switch-site = Änderungen
 switch-site-hint = Die Website zeigt nur: Niemand kann unterschreiben, bestätigen, ändern oder zurückziehen, und Organisierende können nichts entscheiden. Für einen Umzug auf eine andere Maschine.
-switch-site-since = Die Website zeigt seit { $time } nur.
+switch-site-since = Die Website zeigt seit { $time } UTC nur.
 switch-site-off = Website nur zeigen lassen
 switch-site-on = Änderungen wieder zulassen
 switch-note = Warum, für die anderen Organisierenden
 switch-mail-waits = { $count ->
-    [one] Eine E-Mail wartet seit { $time }.
-   *[other] { NUMBER($count) } E-Mails warten, die älteste seit { $time }.
+    [one] Eine E-Mail wartet seit { $time } UTC.
+   *[other] { NUMBER($count) } E-Mails warten, die älteste seit { $time } UTC.
 }
 switch-mail-none = Es wartet keine E-Mail.
 switch-mail-drop-hint = Nachdem eine Sicherung eingespielt wurde, sind solche E-Mails schon einmal gesendet worden. Was verworfen ist, wird nie gesendet; wem ein Link fehlt, kann ihn auf der Website anfordern.

@@ -933,23 +933,23 @@ organize-team-back = Back to the team
 switches-words = What is paused here is paused for everybody, within a second.
 switch-signing = Signing
 switch-signing-hint = The forms of all letters are closed. Who has filled one in can still confirm it.
-switch-signing-since = Signing is paused since { $time }.
+switch-signing-since = Signing has been paused since { $time } UTC.
 switch-signing-off = Pause signing
 switch-signing-on = Open signing again
 switch-mail = Mail
 switch-mail-hint = All mail waits, also the mail that people need to confirm.
-switch-mail-since = Mail is held since { $time }.
+switch-mail-since = Mail has been held since { $time } UTC.
 switch-mail-off = Hold mail
 switch-mail-on = Send mail again
 switch-site = Changes
 switch-site-hint = The site only shows: nobody can sign, confirm, edit or withdraw, and organizers can decide nothing. For a move to another machine.
-switch-site-since = The site only shows, since { $time }.
+switch-site-since = The site has only been showing since { $time } UTC.
 switch-site-off = Let the site only show
 switch-site-on = Allow changes again
 switch-note = Why, for the other organizers
 switch-mail-waits = { $count ->
-    [one] One mail has been waiting since { $time }.
-   *[other] { NUMBER($count) } mails wait, the oldest one since { $time }.
+    [one] One mail has been waiting since { $time } UTC.
+   *[other] { NUMBER($count) } mails have been waiting, the oldest since { $time } UTC.
 }
 switch-mail-none = No mail waits.
 switch-mail-drop-hint = After a backup was restored, such mail was sent before. What is thrown away is never sent; whoever misses a link can ask for it on the site.

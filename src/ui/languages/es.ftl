@@ -913,23 +913,23 @@ organize-team-back = Volver al equipo
 switches-words = Lo que se pausa aquí queda en pausa para todos en un segundo.
 switch-signing = Firmas
 switch-signing-hint = Los formularios de todas las cartas están cerrados. Quien haya rellenado uno todavía puede confirmarlo.
-switch-signing-since = Las firmas están en pausa desde el { $time }.
+switch-signing-since = Las firmas están en pausa desde el { $time } UTC.
 switch-signing-off = Pausar las firmas
 switch-signing-on = Volver a abrir las firmas
 switch-mail = Correo
 switch-mail-hint = Todo el correo espera, también el que la gente necesita para confirmar.
-switch-mail-since = El correo está retenido desde el { $time }.
+switch-mail-since = El correo está retenido desde el { $time } UTC.
 switch-mail-off = Retener el correo
 switch-mail-on = Volver a enviar el correo
 switch-site = Cambios
 switch-site-hint = El sitio solo muestra: nadie puede firmar, confirmar, modificar ni retirarse, y los organizadores no pueden decidir nada. Para un traslado a otra máquina.
-switch-site-since = El sitio solo muestra desde el { $time }.
+switch-site-since = El sitio solo muestra desde el { $time } UTC.
 switch-site-off = Dejar que el sitio solo muestre
 switch-site-on = Volver a permitir cambios
 switch-note = Por qué, para los demás organizadores
 switch-mail-waits = { $count ->
-    [one] Un correo espera desde el { $time }.
-   *[other] { NUMBER($count) } correos esperan, el más antiguo desde el { $time }.
+    [one] Un correo espera desde el { $time } UTC.
+   *[other] { NUMBER($count) } correos esperan, el más antiguo desde el { $time } UTC.
 }
 switch-mail-none = No espera ningún correo.
 switch-mail-drop-hint = Tras restablecer una copia de seguridad, estos correos ya se enviaron. Lo que se descarta no se envía nunca; a quien le falte un enlace puede pedirlo en el sitio.

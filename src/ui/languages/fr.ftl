@@ -914,23 +914,23 @@ organize-team-back = Retour à l’équipe
 switches-words = Ce qui est suspendu ici l’est pour tout le monde, en moins d’une seconde.
 switch-signing = Signature
 switch-signing-hint = Les formulaires de toutes les lettres sont fermés. Qui en a rempli un peut encore le confirmer.
-switch-signing-since = La signature est suspendue depuis le { $time }.
+switch-signing-since = La signature est suspendue depuis le { $time } UTC.
 switch-signing-off = Suspendre la signature
 switch-signing-on = Rouvrir la signature
 switch-mail = Courriels
 switch-mail-hint = Tous les courriels attendent, y compris ceux dont on a besoin pour confirmer.
-switch-mail-since = Les courriels sont retenus depuis le { $time }.
+switch-mail-since = Les courriels sont retenus depuis le { $time } UTC.
 switch-mail-off = Retenir les courriels
 switch-mail-on = Envoyer à nouveau les courriels
 switch-site = Modifications
 switch-site-hint = Le site ne fait que montrer : personne ne peut signer, confirmer, modifier ni se retirer, et les organisateurs ne peuvent rien décider. Pour un déménagement vers une autre machine.
-switch-site-since = Le site ne fait que montrer depuis le { $time }.
+switch-site-since = Le site ne fait que montrer depuis le { $time } UTC.
 switch-site-off = Ne plus rien laisser modifier
 switch-site-on = Permettre à nouveau les modifications
 switch-note = Pourquoi, pour les autres organisateurs
 switch-mail-waits = { $count ->
-    [one] Un courriel attend depuis le { $time }.
-   *[other] { NUMBER($count) } courriels attendent, le plus ancien depuis le { $time }.
+    [one] Un courriel attend depuis le { $time } UTC.
+   *[other] { NUMBER($count) } courriels attendent, le plus ancien depuis le { $time } UTC.
 }
 switch-mail-none = Aucun courriel n’attend.
 switch-mail-drop-hint = Après le rétablissement d’une sauvegarde, ces courriels ont déjà été envoyés. Ce qui est jeté n’est jamais envoyé ; qui n’a pas son lien peut le demander sur le site.

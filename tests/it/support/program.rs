@@ -176,9 +176,7 @@ impl Program {
 
     /// A browser that reaches it over the socket.
     pub fn browser(&self) -> Browser {
-        let address = self.address;
-        let wire = Router::new().fallback(move |request| over_the_wire(address, request));
-        Browser::new(wire).at(&format!("http://localhost:{}", address.port()))
+        browser_at(self.address)
     }
 
     /// A reader that downloads files, and notices one that ends too early.
@@ -238,6 +236,12 @@ impl Reader {
         let bytes = to_bytes(Body::new(body), usize::MAX).await.ok()?.to_vec();
         Some(Page::received(self.browser.clone(), url, Response::from_parts(parts, bytes)))
     }
+}
+
+/// A browser that reaches the site at this address; if nobody is there, its pages have the status 502.
+pub fn browser_at(address: SocketAddr) -> Browser {
+    let wire = Router::new().fallback(move |request| over_the_wire(address, request));
+    Browser::new(wire).at(&format!("http://localhost:{}", address.port()))
 }
 
 /// Forwards a request to a real server.

@@ -1,6 +1,6 @@
 //! SQL that compares what is counted with the rows: for `doctor`, and for the trial of a backup.
 
-use sqlx::{PgConnection, query_as};
+use sqlx::{Connection as _, Executor as _, PgConnection, query_as};
 
 /// A sum that differs from the rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,9 @@ pub struct Difference {
 
 /// All sums that differ, of all letters, in one snapshot. Reads every signature.
 pub async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<Difference>> {
+    let mut tx = conn.begin().await?;
+    // Of a million signatures, it takes longer than anybody may wait for a page.
+    tx.execute("set local statement_timeout = 0").await?;
     query_as!(
         Difference,
         r#"with said as (
@@ -56,6 +59,6 @@ pub async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<Difference>> {
            where coalesce(kept.number, 0) <> coalesce(rows.number, 0)
            order by 1, 2"#
     )
-    .fetch_all(conn)
+    .fetch_all(&mut *tx)
     .await
 }

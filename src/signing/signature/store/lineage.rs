@@ -31,8 +31,8 @@ pub async fn begin(conn: &mut PgConnection, known: &HashMap<i64, Reached>) -> sq
         "update lineage set history = current_history(), id = gen_random_uuid(), begun_at = now()
          where history <> current_history()
             or exists (select from unnest($1::bigint[], $2::bigint[]) known (letter, revision)
-                       left join letter_revision reached on letter_id = letter
-                       where coalesce(reached.revision, 0) < known.revision)",
+                       join letter_revision reached on letter_id = letter
+                       where reached.revision < known.revision)",
         &letters,
         &revisions
     )

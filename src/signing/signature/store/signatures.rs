@@ -416,6 +416,14 @@ pub async fn set_state(
     Ok(())
 }
 
+/// Ends all links of a signature, also those of so many generations that this database has not seen.
+pub async fn end_links(tx: &mut PgConnection, id: Uuid, generations: i16) -> sqlx::Result<()> {
+    query!("update signature set generation = generation + $2 where id = $1", id, generations)
+        .execute(tx)
+        .await
+        .map(drop)
+}
+
 /// Sets the letter revision at which these lines last changed in public, and what they are found by from now on. A
 /// signature that never had a public line keeps the revision 0: people who follow the letter must not learn that it
 /// changed.

@@ -279,6 +279,12 @@ pub async fn delete(tx: &mut PgConnection, id: Uuid, generation: i16) -> sqlx::R
     Ok(deleted.rows_affected() > 0)
 }
 
+/// Erases a submission, whatever the generation of its links.
+pub async fn erase(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    let erased = query!("delete from submission where id = $1", id).execute(tx).await?;
+    Ok(erased.rows_affected() > 0)
+}
+
 /// Deletes some of the code tries from before this time.
 pub async fn purge_tries(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
