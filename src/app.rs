@@ -142,7 +142,8 @@ impl App {
     ) -> anyhow::Result<(Self, Worker)> {
         let pool = database.pool().clone();
         let keys = Arc::new(Keys::open(&pool, secret).await?);
-        let (journal, noted) = Journal::open(&journals(&config)).context("the journal in the data folder")?;
+        let (journal, noted) =
+            Journal::open(&journals(&config), &keys.site()).context("the journal in the data folder")?;
         let revisions = Revisions::open(journal.clone(), noted.reached.into_values());
         let library = Arc::new(Library::new(
             config.letters.clone(),

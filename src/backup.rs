@@ -50,6 +50,7 @@ pub async fn write(app: &App, file: &Path) -> anyhow::Result<()> {
         // Read after the copy: what is done meanwhile is in one of both.
         let mut record = app.journal.read()?;
         record.proof = keys::proof(pool).await?;
+        record.site = Some(app.keys.site());
         record.replace(&journal_of(file))?;
         fs::File::open(&partial)?.sync_all()?;
         fs::rename(&partial, file)?;

@@ -53,6 +53,11 @@ pub struct Reached {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "line", rename_all = "kebab-case")]
 enum Line {
+    /// Of which site all lines from here on are. Somebody who tries the program with one database and goes on with another
+    /// has one data folder.
+    Site {
+        site: String,
+    },
     /// In which history of the database all lines from here on were written.
     In {
         lineage: Uuid,
@@ -75,6 +80,8 @@ enum Line {
 /// All that a journal says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
+    /// The site that it is of.
+    pub site: Option<String>,
     /// In their order, without those that were undone.
     pub acts: Vec<Narrowing>,
     pub reached: BTreeMap<i64, Reached>,
@@ -93,6 +100,7 @@ pub struct Journal(Option<Arc<Written>>);
 
 #[derive(Debug)]
 struct Written {
+    site: String,
     lineage: Mutex<Option<Uuid>>,
     /// In the data folder, and in the folder of backups if there is one.
     files: Mutex<Vec<Lines>>,
@@ -110,17 +118,17 @@ struct Lines {
 }
 
 impl Journal {
-    /// Opens the journals in these folders, which must exist, and returns what the first of them says.
+    /// Opens the journals of this site in these folders, which must exist, and returns what the first of them says.
     ///
     /// # Errors
     /// One of the files cannot be read or written.
-    pub fn open(folders: &[&Path]) -> io::Result<(Self, Record)> {
+    pub fn open(folders: &[&Path], site: &str) -> io::Result<(Self, Record)> {
         let paths: Vec<_> = folders.iter().map(|folder| folder.join(FILE_NAME)).collect();
         let Some(own) = paths.first() else { return Ok((Self::default(), Record::default())) };
-        let record = Record::read(own)?;
-        let files = paths.into_iter().map(Lines::open).collect::<io::Result<Vec<_>>>()?;
-        let lineage = Mutex::new(record.lineage);
-        Ok((Self(Some(Arc::new(Written { lineage, files: Mutex::new(files) }))), record))
+        let record = Record::read(own, Some(site))?;
+        let files = paths.into_iter().map(|path| Lines::open(path, site)).collect::<io::Result<Vec<_>>>()?;
+        let (lineage, site) = (Mutex::new(record.lineage), site.to_owned());
+        Ok((Self(Some(Arc::new(Written { site, lineage, files: Mutex::new(files) }))), record))
     }
 
     /// Notes acts before their transaction is committed. If that fails, the database alone knows of them, and the log
@@ -184,7 +192,9 @@ impl Journal {
     pub fn read(&self) -> io::Result<Record> {
         let Some(written) = &self.0 else { return Ok(Record::default()) };
         let files = written.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.first().map_or_else(|| Ok(Record::default()), |own| Record::read(&own.path))
+        files
+            .first()
+            .map_or_else(|| Ok(Record::default()), |own| Record::read(&own.path, Some(&written.site)))
     }
 
     async fn write(&self, lines: Vec<Line>, is_synced: bool) {
@@ -210,13 +220,17 @@ impl Written {
 }
 
 impl Lines {
-    fn open(path: PathBuf) -> io::Result<Self> {
-        let mut file = append_to(&path)?;
+    fn open(path: PathBuf, site: &str) -> io::Result<Self> {
+        let file = append_to(&path)?;
         // The line that was being written when the machine stopped ends here.
-        if !is_ended(&path)? {
-            file.write_all(b"\n")?;
+        let is_broken = !is_ended(&path)?;
+        let is_ours = Record::read(&path, None)?.site.as_deref() == Some(site);
+        let mut lines = Self { path, file, large: LARGE, is_broken };
+        if !is_ours {
+            let line = Line::Site { site: site.to_owned() };
+            lines.append(&format!("{}\n", serde_json::to_string(&line)?), true)?;
         }
-        Ok(Self { path, file, large: LARGE, is_broken: false })
+        Ok(lines)
     }
 
     fn append(&mut self, text: &str, is_synced: bool) -> io::Result<()> {
@@ -247,7 +261,7 @@ impl Lines {
         if self.file.metadata()?.len() < self.large {
             return Ok(());
         }
-        Record::read(&self.path)?.replace(&self.path)?;
+        Record::read(&self.path, None)?.replace(&self.path)?;
         // Who waits for the lock of the old file finds that it was replaced.
         self.file = append_to(&self.path)?;
         self.large = LARGE.max(2 * self.file.metadata()?.len());
@@ -260,13 +274,14 @@ fn append_to(path: &Path) -> io::Result<File> {
 }
 
 impl Record {
-    /// What the journal in this file says; nothing if there is none. A line that was cut off by the end of the machine is
-    /// passed over: its transaction was not committed either.
+    /// What the journal in this file says of a site, or of the one that wrote in it last; nothing if there is none. A line
+    /// that was cut off by the end of the machine is passed over: its transaction was not committed either.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn read(path: &Path) -> io::Result<Self> {
-        let mut record = Self::default();
+    pub fn read(path: &Path, of: Option<&str>) -> io::Result<Self> {
+        let mut record = Self { site: of.map(str::to_owned), ..Self::default() };
+        let mut is_of_it = of.is_none();
         let file = match File::open(path) {
             Ok(file) => BufReader::new(file),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(record),
@@ -274,6 +289,13 @@ impl Record {
         };
         for line in file.split(b'\n') {
             match serde_json::from_slice(&line?) {
+                Ok(Line::Site { site }) => {
+                    is_of_it = of.is_none_or(|of| *of == *site);
+                    if of.is_none() && record.site.as_ref() != Some(&site) {
+                        record = Self { site: Some(site), proof: record.proof, ..Self::default() };
+                    }
+                }
+                Ok(_) if !is_of_it => {}
                 Ok(Line::In { lineage }) => record.lineage = Some(lineage),
                 Ok(Line::Narrowed(act)) => record.acts.push(act),
                 Ok(Line::Undone(undone)) => {
@@ -333,13 +355,21 @@ impl Record {
         beside.push(".partial");
         let file = OpenOptions::new().create(true).write(true).truncate(true).mode(0o600).open(&beside)?;
         let mut file = io::BufWriter::new(file);
+        let site = self.site.clone().map(|site| Line::Site { site });
         let proof = self.proof.as_ref().map(|wrapped| Line::Proof { wrapped: HEXLOWER.encode(wrapped) });
         let lineage = self.lineage.map(|lineage| Line::In { lineage });
         let acts = self.acts.iter().cloned().map(Line::Narrowed);
         let undone = self.undone.iter().cloned().map(Line::Undone);
         let committed = self.committed.iter().map(|at| Line::Committed { at: *at });
         let reached = self.reached.values().copied().map(Line::Reached);
-        for line in proof.into_iter().chain(lineage).chain(acts).chain(undone).chain(committed).chain(reached)
+        for line in site
+            .into_iter()
+            .chain(proof)
+            .chain(lineage)
+            .chain(acts)
+            .chain(undone)
+            .chain(committed)
+            .chain(reached)
         {
             serde_json::to_writer(&mut file, &line)?;
             file.write_all(b"\n")?;
@@ -412,7 +442,7 @@ mod tests {
     #[tokio::test]
     async fn what_was_noted_is_read_again_without_what_was_undone() {
         let (folder, lineage) = (tempfile::tempdir().unwrap(), Uuid::new_v4());
-        let (journal, _) = Journal::open(&[folder.path()]).unwrap();
+        let (journal, _) = Journal::open(&[folder.path()], "ours").unwrap();
         journal.begin(lineage).await;
         let reached = |revision, number| Reached { letter: 1, revision, number };
         journal.note(vec![act("a"), act("b")], vec![reached(7, 3)]).await;
@@ -427,12 +457,12 @@ mod tests {
     #[tokio::test]
     async fn a_line_cut_off_loses_no_other() {
         let folder = tempfile::tempdir().unwrap();
-        let (journal, _) = Journal::open(&[folder.path()]).unwrap();
+        let (journal, _) = Journal::open(&[folder.path()], "ours").unwrap();
         journal.note(vec![act("a")], vec![]).await;
         let path = folder.path().join(FILE_NAME);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, format!("{text}{{\"line\":\"narr")).unwrap();
-        let (journal, record) = Journal::open(&[folder.path()]).unwrap();
+        let (journal, record) = Journal::open(&[folder.path()], "ours").unwrap();
         assert_eq!(record.acts, [act("a")]);
         journal.note(vec![act("b")], vec![]).await;
         assert_eq!(journal.read().unwrap().acts, [act("a"), act("b")]);
@@ -441,8 +471,8 @@ mod tests {
     #[tokio::test]
     async fn what_is_superseded_does_not_make_it_grow() {
         let folder = tempfile::tempdir().unwrap();
-        let (journal, _) = Journal::open(&[folder.path()]).unwrap();
-        let (other, _) = Journal::open(&[folder.path()]).unwrap();
+        let (journal, _) = Journal::open(&[folder.path()], "ours").unwrap();
+        let (other, _) = Journal::open(&[folder.path()], "ours").unwrap();
         journal.note(vec![act("a")], vec![]).await;
         for some in 0..40 {
             let reached =
@@ -455,5 +485,18 @@ mod tests {
         assert_eq!(record.reached[&1].revision, 399_999);
         let size = fs::metadata(folder.path().join(FILE_NAME)).unwrap().len();
         assert!(size < LARGE, "{size}");
+    }
+
+    #[tokio::test]
+    async fn what_another_site_wrote_in_the_same_folder_does_not_count() {
+        let folder = tempfile::tempdir().unwrap();
+        let (first, _) = Journal::open(&[folder.path()], "theirs").unwrap();
+        first.note(vec![act("a")], vec![Reached { letter: 1, revision: 9, number: 9 }]).await;
+        let (journal, before) = Journal::open(&[folder.path()], "ours").unwrap();
+        assert_eq!((before.acts.len(), before.reached.len()), (0, 0));
+        journal.note(vec![act("b")], vec![]).await;
+        assert_eq!(journal.read().unwrap().acts, [act("b")]);
+        let (_, again) = Journal::open(&[folder.path()], "theirs").unwrap();
+        assert_eq!((again.acts, again.reached[&1].number), (vec![act("a")], 9));
     }
 }

@@ -95,8 +95,10 @@ pub async fn restore(config: Config, asked: RestoreArgs) -> anyhow::Result<ExitC
 /// Fills the database, once this node has taken over what the journals say.
 async fn fill(config: &Config, file: &Path, record: &Record, pool: &PgPool) -> anyhow::Result<()> {
     fs::write(unfinished(&config.data), file.display().to_string())?;
-    let (journal, _) = Journal::open(&[&config.data])?;
-    journal.take_over(record).await;
+    if let Some(site) = &record.site {
+        let (journal, _) = Journal::open(&[&config.data], site)?;
+        journal.take_over(record).await;
+    }
     Ok(dump::fill(pool, file).await?)
 }
 
@@ -136,22 +138,23 @@ fn gathered(config: &Config, asked: &RestoreArgs) -> anyhow::Result<Record> {
     }
     let folders = [Some(config.data.as_path()), config.backup_dir.as_deref(), asked.file.parent()];
     let known = folders.into_iter().flatten().map(|folder| folder.join(FILE_NAME));
-    let mut record = read(&beside)?;
+    let mut record = read(&beside, None)?;
+    let site = record.site.clone();
     for path in known {
-        record.join(read(&path)?);
+        record.join(read(&path, site.as_deref())?);
     }
     for path in &asked.journal {
-        let named = read(path)?;
+        let named = read(path, site.as_deref())?;
         if named.is_empty() {
-            bail!("{} is no journal of a site", path.display());
+            bail!("{} is no journal of this site", path.display());
         }
         record.join(named);
     }
     Ok(record)
 }
 
-fn read(path: &Path) -> anyhow::Result<Record> {
-    let record = Record::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+fn read(path: &Path, site: Option<&str>) -> anyhow::Result<Record> {
+    let record = Record::read(path, site).with_context(|| format!("{} cannot be read", path.display()))?;
     if let Some(last) = record.acts.last() {
         say(&format!("{}: {} acts, the last of {}", path.display(), record.acts.len(), minute(last.at)));
     }

@@ -121,6 +121,11 @@ impl Keys {
         seal::unseal(&self.sealing, context, sealed)
     }
 
+    /// Tells this site from another by a few characters that say nothing: its keys are its own, also in a backup.
+    pub fn site(&self) -> String {
+        data_encoding::HEXLOWER.encode(&keyed_hash(&self.forms, b"site")[..8])
+    }
+
     /// Keyed hash to look up an exact address.
     pub fn address_hash(&self, exact: &str) -> Vec<u8> {
         keyed_hash(&self.addresses, exact.as_bytes()).to_vec()
