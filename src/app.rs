@@ -142,8 +142,11 @@ impl App {
     ) -> anyhow::Result<(Self, Worker)> {
         let pool = database.pool().clone();
         let keys = Arc::new(Keys::open(&pool, secret).await?);
-        let (journal, noted) =
-            Journal::open(&journals(&config), &keys.site()).context("the journal in the data folder")?;
+        // A folder that cannot be written is no reason to show nobody the letters; `doctor` and the measures tell.
+        let (journal, noted) = Journal::open(&journals(&config), &keys.site()).unwrap_or_else(|error| {
+            tracing::error!("the journal in the data folder cannot be written: {error}");
+            Default::default()
+        });
         let revisions = Revisions::open(journal.clone(), noted.reached.into_values());
         let library = Arc::new(Library::new(
             config.letters.clone(),
