@@ -1,11 +1,11 @@
 //! A backup is restored after people have left: nobody comes back, nothing is sent twice, and no number is given twice.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use nix::sys::signal::Signal;
 
 use crate::support::{
-    mailbox::{Mailbox, Message},
+    mailbox::Mailbox,
     program::{Place, Program},
 };
 
@@ -24,20 +24,6 @@ async fn listed(node: &Program) -> Vec<String> {
     let file = node.browser().get(&format!("{LETTER}/signatories.csv")).await;
     assert_eq!(file.status, 200);
     file.body().lines().skip(1).filter_map(|line| line.split(',').nth(1).map(str::to_owned)).collect()
-}
-
-/// The path of the link to confirm in the mail to this address.
-async fn old_link(mails: &Mailbox, email: &str) -> String {
-    let began = Instant::now();
-    loop {
-        let received = mails.messages();
-        let mut links = received.iter().filter(|mail| mail.to[0] == email).flat_map(Message::links);
-        if let Some(link) = links.find(|link| link.contains("/confirm/")) {
-            return url::Url::parse(&link).unwrap().path().to_owned();
-        }
-        assert!(began.elapsed() < Duration::from_secs(60), "no mail");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
 }
 
 async fn run(place: &Place, arguments: &[&str]) -> String {
@@ -76,7 +62,7 @@ async fn after_a_restore_nobody_is_back_and_nothing_is_sent_twice() {
     let id = run(&old, &["held"]).await;
     assert!(id.contains("nothing"), "{id}");
     node.signs("Finn", &mails).await;
-    let emil = old_link(&mails, "emil@example.org").await;
+    let emil = mails.link_to("emil@example.org", "/confirm/").await;
     let mine = browser.get(&emil).await.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     assert_eq!(mine.press("Withdraw and erase").await.status, 200);

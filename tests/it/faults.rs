@@ -9,7 +9,7 @@ use nix::sys::signal::Signal;
 use crate::support::{
     app::{SLUG, TestApp},
     browser::Browser,
-    mailbox::{Mailbox, Message},
+    mailbox::Mailbox,
     page::Page,
     program::{Place, Program},
     wire::{Proxy, Wire},
@@ -76,17 +76,7 @@ impl Scene {
 
     /// The link of the mail to this person that leads to such a path.
     async fn link(&self, name: &str, path: &str) -> String {
-        let to = format!("{}@example.org", name.to_lowercase());
-        let began = Instant::now();
-        loop {
-            let mails = self.server.messages();
-            let links = mails.iter().filter(|mail| mail.to[0] == to).flat_map(Message::links);
-            if let Some(link) = links.into_iter().find(|link| link.contains(path)) {
-                return url::Url::parse(&link).unwrap().path().to_owned();
-            }
-            assert!(began.elapsed() < Duration::from_secs(60), "{name} got no mail");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        self.server.link_to(&format!("{}@example.org", name.to_lowercase()), path).await
     }
 }
 

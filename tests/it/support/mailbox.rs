@@ -5,7 +5,7 @@ use std::{
     collections::VecDeque,
     net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use data_encoding::BASE64;
@@ -20,6 +20,7 @@ use tokio::{
 };
 use tokio_rustls::TlsAcceptor;
 use tokio_util::task::AbortOnDropHandle;
+use url::Url;
 
 /// How long a test waits for mail before it fails.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -186,6 +187,20 @@ impl Mailbox {
         match tokio::time::timeout(PATIENCE, enough).await {
             Ok(messages) => messages,
             Err(_) => panic!("{} of {count} mails arrived", self.messages().len()),
+        }
+    }
+
+    /// The path of the first link of that kind in a mail to this address, once it is there.
+    pub async fn link_to(&self, email: &str, kind: &str) -> String {
+        let began = Instant::now();
+        loop {
+            let received = self.messages();
+            let mut links = received.iter().filter(|mail| mail.to[0] == email).flat_map(Message::links);
+            if let Some(link) = links.find(|link| link.contains(kind)) {
+                return Url::parse(&link).unwrap().path().to_owned();
+            }
+            assert!(began.elapsed() < PATIENCE, "no mail to {email} with {kind}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
