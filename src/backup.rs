@@ -32,17 +32,19 @@ pub fn unfinished(data: &Path) -> PathBuf {
 
 /// The journal beside a backup.
 pub fn journal_of(file: &Path) -> PathBuf {
+    beside(file, ".journal")
+}
+
+fn beside(file: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(file);
-    name.push(".journal");
+    name.push(ending);
     name.into()
 }
 
 /// Writes a copy of the database, and beside it what this node has noted: both whole, or not at all.
 pub async fn write(app: &App, file: &Path) -> anyhow::Result<()> {
     let pool = app.database.pool();
-    let mut partial = OsString::from(file);
-    partial.push(".partial");
-    let partial = PathBuf::from(partial);
+    let partial = beside(file, ".partial");
     let written = async {
         // It has the names of those who do not show them.
         drop(fs::OpenOptions::new().create(true).append(true).mode(0o600).open(&partial)?);

@@ -19,11 +19,18 @@
 //! [`background`], [`backup`], [`replay`], [`metrics`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 //!
+//! | wiring | owns |
+//! | --- | --- |
+//! | [`app`], [`cli`] | the state that handlers share; the commands |
+//! | [`background`] | what goes on behind the pages: the mail worker, periodic jobs |
+//! | [`backup`], [`replay`] | copies of the database; what people took away, repeated in one that lacks it |
+//! | [`metrics`] | measures of a node for Prometheus |
+//!
 //! | ground | owns |
 //! | --- | --- |
 //! | [`http`], [`ui`], [`urls`] | requests and answers; components, languages (`ui/languages/*.ftl`); addresses |
 //! | [`mail`] | the outbox, SMTP, and what comes back |
-//! | [`database`], [`audit`], [`keys`] | Postgres, also an embedded one; the trail; seals, tokens, hashes |
+//! | [`database`], [`audit`], [`keys`] | Postgres, also an embedded one; the trail and its journal; seals, tokens, hashes |
 //! | [`names`], [`language`], [`clock`], [`chunks`], [`config`], [`error`] | what every capability needs |
 //! | [`jobs`] | takes a due job for one node ([`background`] has the list and the loop) |
 //! | [`switches`] | what is paused: signing, mail, every change |

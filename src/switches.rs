@@ -66,48 +66,35 @@ impl Switches {
         query_as!(Off, "select name, off_since, note from switch order by name").fetch_all(pool).await
     }
 
-    /// Turns one off, for this reason. Returns false if it was off.
-    pub async fn turn_off(
+    /// Turns one off, for the reason that is given, or on again. Returns false if it was so already.
+    pub async fn turn(
         &self,
         pool: &PgPool,
         (who, switch): (Who, Switch),
-        note: &str,
+        off_because: Option<&str>,
         now: OffsetDateTime,
     ) -> sqlx::Result<bool> {
         let mut tx = pool.begin().await?;
-        let turned = query!(
-            "insert into switch (name, off_since, note) values ($1, $2, $3) on conflict do nothing",
-            switch.into_str(),
-            now,
-            note
-        )
-        .execute(&mut *tx)
-        .await?;
+        let name = switch.into_str();
+        let (turned, act) = match off_because {
+            Some(note) => {
+                let off = query!(
+                    "insert into switch (name, off_since, note) values ($1, $2, $3) on conflict do nothing",
+                    name,
+                    now,
+                    note
+                );
+                (off.execute(&mut *tx).await?, "switch-off")
+            }
+            None => {
+                let on = query!("delete from switch where name = $1", name);
+                (on.execute(&mut *tx).await?, "switch-on")
+            }
+        };
         let turned = turned.rows_affected() > 0;
         if turned {
             // The note may name people, and the trail is never erased.
-            let detail = json!({ "switch": switch.into_str() });
-            audit::record_of_site(&mut tx, now, (who, "switch-off"), detail).await?;
-        }
-        tx.commit().await?;
-        self.refresh(pool).await?;
-        Ok(turned)
-    }
-
-    /// Turns one on again. Returns false if it was on.
-    pub async fn turn_on(
-        &self,
-        pool: &PgPool,
-        (who, switch): (Who, Switch),
-        now: OffsetDateTime,
-    ) -> sqlx::Result<bool> {
-        let mut tx = pool.begin().await?;
-        let turned =
-            query!("delete from switch where name = $1", switch.into_str()).execute(&mut *tx).await?;
-        let turned = turned.rows_affected() > 0;
-        if turned {
-            let detail = json!({ "switch": switch.into_str() });
-            audit::record_of_site(&mut tx, now, (who, "switch-on"), detail).await?;
+            audit::record_of_site(&mut tx, now, (who, act), json!({ "switch": name })).await?;
         }
         tx.commit().await?;
         self.refresh(pool).await?;

@@ -84,8 +84,28 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
 pub async fn record_of_account(
     tx: &mut PgConnection,
     at: OffsetDateTime,
-    (who, act): (Who, &'static str),
+    act: (Who, &'static str),
     account: Uuid,
+    detail: Value,
+) -> sqlx::Result<()> {
+    record_beside_letters(tx, at, act, Some(account), detail).await
+}
+
+/// Writes an action on the whole site.
+pub async fn record_of_site(
+    tx: &mut PgConnection,
+    at: OffsetDateTime,
+    act: (Who, &'static str),
+    detail: Value,
+) -> sqlx::Result<()> {
+    record_beside_letters(tx, at, act, None, detail).await
+}
+
+async fn record_beside_letters(
+    tx: &mut PgConnection,
+    at: OffsetDateTime,
+    (who, act): (Who, &'static str),
+    account: Option<Uuid>,
     detail: Value,
 ) -> sqlx::Result<()> {
     query!(
@@ -98,28 +118,8 @@ pub async fn record_of_account(
         detail
     )
     .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Writes an action on the whole site.
-pub async fn record_of_site(
-    tx: &mut PgConnection,
-    at: OffsetDateTime,
-    (who, act): (Who, &'static str),
-    detail: Value,
-) -> sqlx::Result<()> {
-    query!(
-        "insert into audit (at, who, organizer_id, act, detail) values ($1, $2, $3, $4, $5)",
-        at,
-        who.into_str(),
-        who.organizer(),
-        act,
-        detail
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
+    .await
+    .map(drop)
 }
 
 /// A line of the trail as it is read.

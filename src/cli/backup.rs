@@ -7,11 +7,16 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
-use secrecy::ExposeSecret as _;
 use sqlx::PgPool;
 use time::OffsetDateTime;
 
-use super::{held::with_site, minute, open::open_migrated, say, settings::source};
+use super::{
+    held::with_site,
+    minute,
+    open::open_migrated,
+    say,
+    settings::{existing_secret, source},
+};
 use crate::{
     app::App,
     audit::{
@@ -21,7 +26,7 @@ use crate::{
     backup::{self, journal_of, unfinished},
     config::Config,
     database::{Database, DatabaseError, dump},
-    keys::{self, Secret},
+    keys,
     organizers::accounts::Account,
     replay, signing,
     switches::{Switch, Switches},
@@ -58,7 +63,13 @@ pub struct RestoreArgs {
 /// Until all of it is done, the site does not start; the same command goes on where it was broken off.
 pub async fn restore(config: Config, asked: RestoreArgs) -> anyhow::Result<ExitCode> {
     let public = config.public_url(config.listen.port());
-    let secret = known_secret(&config)?;
+    // A new one would open nothing.
+    let secret = existing_secret(&config)?.with_context(|| {
+        format!(
+            "the secret of the site is missing: put its secret.key into {}, or give --secret-key",
+            config.data.display()
+        )
+    })?;
     let record = gathered(&config, &asked)?;
     if record.proof.as_ref().is_some_and(|proof| !keys::proves(&secret, proof)) {
         bail!(
@@ -107,23 +118,9 @@ async fn pause(pool: &PgPool) -> anyhow::Result<()> {
     signing::forget_history(&mut *pool.acquire().await?).await?;
     for switch in [Switch::Mail, Switch::Signing] {
         let by = (Who::CommandLine, switch);
-        Switches::default().turn_off(pool, by, "A backup was restored.", OffsetDateTime::now_utc()).await?;
+        Switches::default().turn(pool, by, Some("A backup was restored."), OffsetDateTime::now_utc()).await?;
     }
     Ok(())
-}
-
-/// The secret that is there; a new one would open nothing.
-fn known_secret(config: &Config) -> anyhow::Result<Secret> {
-    if let Some(key) = &config.secret_key {
-        return Secret::parse(key.expose_secret()).context("--secret-key");
-    }
-    let file = config.data.join("secret.key");
-    Secret::read(&file)?.with_context(|| {
-        format!(
-            "the secret of the site is missing: put its secret.key at {}, or give --secret-key",
-            file.display()
-        )
-    })
 }
 
 /// All journals that can be had.

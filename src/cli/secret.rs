@@ -13,7 +13,7 @@ use sqlx::PgPool;
 
 use super::{
     say,
-    settings::{secret, source},
+    settings::{existing_secret, secret, source},
 };
 use crate::{
     config::Config,
@@ -23,14 +23,9 @@ use crate::{
 
 /// Prints the fingerprint of the secret in force. It makes no secret, and uses no database.
 pub fn show_fingerprint(config: &Config) -> anyhow::Result<ExitCode> {
-    let secret = match &config.secret_key {
-        Some(key) => Secret::parse(key.expose_secret()).context("--secret-key")?,
-        None => {
-            let file = file(config);
-            let secret = Secret::read(file.path())?;
-            secret.with_context(|| format!("there is no secret in {} yet", file.path().display()))?
-        }
-    };
+    let secret = existing_secret(config)?;
+    let secret =
+        secret.with_context(|| format!("there is no secret in {} yet", file(config).path().display()))?;
     say(&secret.fingerprint());
     Ok(ExitCode::SUCCESS)
 }

@@ -16,6 +16,14 @@ pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
     })
 }
 
+/// The secret that is there, from the configuration or from its file; none is made.
+pub(super) fn existing_secret(config: &Config) -> anyhow::Result<Option<Secret>> {
+    match &config.secret_key {
+        Some(key) => Ok(Some(Secret::parse(key.expose_secret()).context("--secret-key")?)),
+        None => Ok(Secret::read(&config.data.join("secret.key"))?),
+    }
+}
+
 /// The secret, from the configuration or from its file.
 pub(super) fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
     match &config.secret_key {

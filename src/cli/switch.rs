@@ -39,10 +39,8 @@ pub async fn run(config: Config, asked: SwitchArgs) -> anyhow::Result<ExitCode> 
         }
         if let (Some(switch), Some(turn)) = (asked.switch, asked.turn) {
             let by = (Who::CommandLine, switch);
-            match turn {
-                Turn::On => app.switches.turn_on(pool, by, now).await?,
-                Turn::Off => app.switches.turn_off(pool, by, asked.note.trim(), now).await?,
-            };
+            let off_because = (turn == Turn::Off).then(|| asked.note.trim());
+            app.switches.turn(pool, by, off_because, now).await?;
         }
         let off = Switches::all_off(pool).await?;
         for switch in Switch::ALL.iter().map(Switch::into_str) {

@@ -15,8 +15,7 @@ use crate::{config::PublicUrl, error::AppError, urls::Site};
 
 /// Lets a request on unless it would change something for another site.
 pub async fn refuse(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if changes && is_from_elsewhere(request.headers(), site.public()) {
+    if changes(request.method()) && is_from_elsewhere(request.headers(), site.public()) {
         return AppError::BadRequest("error-cross-site").into_response();
     }
     next.run(request).await
@@ -25,11 +24,15 @@ pub async fn refuse(State(site): State<Site>, request: Request, next: Next) -> R
 /// Lets a request on that would change something only if it says that it comes from here. Over the pages of people who
 /// are signed in: a browser that has a session says where a form comes from, by one header or another.
 pub async fn demand_origin(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if changes && !says_it_is_from_here(request.headers(), site.public()) {
+    if changes(request.method()) && !says_it_is_from_here(request.headers(), site.public()) {
         return AppError::BadRequest("error-cross-site").into_response();
     }
     next.run(request).await
+}
+
+/// Whether requests with this method change something: GET and its kind never do.
+pub(super) fn changes(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 /// Checks `Sec-Fetch-Site`, `Origin`, or `Referer`, which text browsers send.

@@ -2,11 +2,11 @@
 
 use axum::{
     extract::{Request, State},
-    http::Method,
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
+use super::cross_site::changes;
 use crate::{
     error::AppError,
     switches::{Switch, Switches},
@@ -16,14 +16,10 @@ use crate::{
 const OPEN: [&str; 3] = ["/organize/login", "/organize/login/code", "/organize/site"];
 
 pub async fn refuse(State(switches): State<Switches>, request: Request, next: Next) -> Response {
-    if reads(&request) || !switches.is_off(Switch::Site) || is_open(&request) {
-        return next.run(request).await;
+    if changes(request.method()) && switches.is_off(Switch::Site) && !is_open(&request) {
+        return AppError::Unavailable(anyhow::anyhow!("the site is switched to show only")).into_response();
     }
-    AppError::Unavailable(anyhow::anyhow!("the site is switched to show only")).into_response()
-}
-
-fn reads(request: &Request) -> bool {
-    matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+    next.run(request).await
 }
 
 fn is_open(request: &Request) -> bool {

@@ -122,10 +122,12 @@ fn acts_in(folder: &Path, found: &mut Vec<String>) {
                 let (who, rest) = rest.split_once(", \"")?;
                 (!who.contains([',', '"', ';'])).then_some(rest)
             });
-            // Of accounts: `record_of_account(tx, now, (who, act), …)`.
-            let calls = text.split("record_of_account(").skip(1).filter_map(|rest| rest.split(';').next());
-            let of_accounts = calls.filter_map(|call| Some(call.split_once(", \"")?.1));
-            let named = fields.chain(arguments).chain(of_accounts);
+            // Of accounts and of the site: `audit::record_of_account(tx, now, (who, act), …)`.
+            let calls = ["audit::record_of_account(", "audit::record_of_site("]
+                .into_iter()
+                .flat_map(|call| text.split(call).skip(1).filter_map(|rest| rest.split(';').next()));
+            let beside_letters = calls.filter_map(|call| Some(call.split_once(", \"")?.1));
+            let named = fields.chain(arguments).chain(beside_letters);
             found.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }

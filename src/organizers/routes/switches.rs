@@ -61,12 +61,12 @@ pub(super) async fn turn(organizer: Authorized<Owner>, FormBody(form): FormBody<
     let switch = || form.switch.parse::<Switch>().map_err(|_| AppError::BadRequest("error-not-a-form"));
     match form.act.as_str() {
         "on" => {
-            app.switches.turn_on(pool, (who, switch()?), now).await?;
+            app.switches.turn(pool, (who, switch()?), None, now).await?;
             app.outbox.wake();
         }
         "off" => {
             let switch = switch()?;
-            app.switches.turn_off(pool, (who, switch), &form.note(switch), now).await?;
+            app.switches.turn(pool, (who, switch), Some(&form.note(switch)), now).await?;
         }
         "drop" => {
             app.outbox.drop_waiting(who).await?;
