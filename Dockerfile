@@ -3,10 +3,12 @@
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /src
 COPY . .
+# What `undersigned --version` says: docker build --build-arg COMMIT=$(git rev-parse --short=12 HEAD) .
+ARG COMMIT=
 # What was compiled before is kept between builds, outside the image.
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/src/target \
-    cargo build --release --locked && cp target/release/undersigned /usr/local/bin/
+    UNDERSIGNED_COMMIT=$COMMIT cargo build --release --locked && cp target/release/undersigned /usr/local/bin/
 
 FROM debian:bookworm-slim
 # pg_dump and pg_restore for `backup` and `restore`, curl for the health check.

@@ -91,7 +91,7 @@ fn of_process() {
 
 /// What this node knows of itself.
 fn of_node(app: &App) {
-    gauge!("undersigned_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
+    gauge!("undersigned_build_info", "version" => crate::config::VERSION).set(1.0);
     for vital in Vitals::from_ref(app).0 {
         if let Some(age) = vital.pulse.age() {
             gauge!("undersigned_task_age_seconds", "task" => vital.task).set(age.as_secs_f64());

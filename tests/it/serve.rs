@@ -347,3 +347,41 @@ async fn check_ends_quietly_when_only_its_first_line_is_read() {
     assert!(said.contains(": the front matter is missing") && said.ends_with("ended 1\n"), "{said}");
     assert_eq!(complained, "");
 }
+
+#[tokio::test]
+async fn a_secret_may_be_in_a_file_or_in_a_variable_and_not_in_both() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(None);
+    place.write("url", &format!("{}\n", database.url()));
+    place.write("secret", &format!("\u{feff}{SECRET}\r\n"));
+    let path = |name: &str| place.folder().join(name).to_str().unwrap().to_owned();
+    let files = Place::new(None)
+        .with("DATABASE_URL_FILE", path("url"))
+        .with("UNDERSIGNED_SECRET_KEY_FILE", path("secret"))
+        // As compose hands on what nobody has set.
+        .with("UNDERSIGNED_SMTP_URL", "")
+        .with("UNDERSIGNED_SMTP_URL_FILE", "");
+    let site = files.serve().await;
+    let browser = site.browser();
+    assert_eq!(sign(&browser).await.texts("h1"), ["Check your email"]);
+    let rows: i64 =
+        sqlx::query_scalar("select count(*) from submission").fetch_one(database.pool()).await.unwrap();
+    assert_eq!(rows, 1, "it runs on the database of the file");
+    site.end(Signal::SIGTERM).await;
+    // What is typed comes first.
+    let typed = files.run(&["organizer", "list", "--database-url", "postgres://127.0.0.1:1/none"]).await;
+    assert!(!typed.status.success());
+
+    place.write("empty", "\n");
+    for (name, value, why) in [
+        ("DATABASE_URL_FILE", path("none"), "No such file"),
+        ("DATABASE_URL_FILE", path("empty"), "the file is empty"),
+        ("UNDERSIGNED_SECRET_KEY", SECRET.to_owned(), "are both set; unset one of them"),
+    ] {
+        let refused = Place::new(None).with("UNDERSIGNED_SECRET_KEY_FILE", path("secret")).with(name, value);
+        let refused = refused.run(&["organizer", "list"]).await;
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(!refused.status.success() && said.contains(why), "{said}");
+        assert!(!said.contains(SECRET));
+    }
+}
