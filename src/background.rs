@@ -1,8 +1,9 @@
 //! Starts the background work beside the web server: the mail worker, periodic jobs, and the tasks that follow
-//! changes of letters and of other nodes. `JOBS` is the table of periodic jobs.
+//! changes of letters and of other nodes. `OWING` and `TIDYING` are the tables of periodic jobs.
 
 use std::{sync::Arc, time::Duration};
 
+use anyhow::Context as _;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
@@ -44,28 +45,33 @@ macro_rules! job {
     };
 }
 
-/// All periodic jobs. `docs/retention.md` lists those that erase data, by these names.
-const JOBS: &[Job<App>] = &[
+/// The periodic jobs that owe mail to people, and what goes before it.
+const OWING: &[Job<App>] = &[
     job!("show who stands together", MINUTE, |app| app
         .signing
         .schedule
         .publish_joint_signatures(&app.library.public(app.clock.now()))),
+    job!("ask about changed texts", MINUTE, |app| app.signing.reconsents.ask_about_changed_texts()),
+    job!("tell of withdrawn letters", MINUTE, |app| app.signing.schedule.tell_of_withdrawals(&app.library)),
+    job!("remind", HOUR, |app| app.signing.signers.remind(&app.library.all())),
+    job!("write digests", QUARTER, |app| app.digests.owe()),
+    job!("announce the end of addresses", HOUR, |app| app
+        .signing
+        .schedule
+        .send_final_notice(&app.library.all())),
+    job!("send updates", MINUTE, |app| app.broadcasts.tend()),
+];
+
+/// All other periodic jobs. `docs/retention.md` lists those that erase data, by these names.
+const TIDYING: &[Job<App>] = &[
     job!("note the day's numbers", MINUTE, |app| app.downloads.note_the_day(
         app.database.pool(),
         &app.signing,
         &app.library.public(app.clock.now().truncate_to_day()),
         &app.site
     )),
-    job!("ask about changed texts", MINUTE, |app| app.signing.reconsents.ask_about_changed_texts()),
-    job!("tell of withdrawn letters", MINUTE, |app| app.signing.schedule.tell_of_withdrawals(&app.library)),
-    job!("remind", HOUR, |app| app.signing.signers.remind(&app.library.all())),
-    job!("write digests", QUARTER, |app| app.digests.owe()),
     job!("purge submissions", HOUR, |app| app.signing.submissions.purge()),
     job!("forget anonymous addresses", MINUTE, |app| app.signing.schedule.forget_anonymous()),
-    job!("announce the end of addresses", HOUR, |app| app
-        .signing
-        .schedule
-        .send_final_notice(&app.library.all())),
     job!("forget addresses", HOUR, |app| app.signing.schedule.forget_addresses(&app.library.all())),
     job!("purge reports", MINUTE, |app| app.reports.purge()),
     job!("forget acts on many", MINUTE, |app| app.bulk.forget_acts()),
@@ -76,7 +82,6 @@ const JOBS: &[Job<App>] = &[
     job!("forget networks", HOUR, |app| app.signing.submissions.forget_networks()),
     job!("forget referring sites", HOUR, |app| app.referrers.forget(app.clock.now())),
     job!("forget sessions", HOUR, |app| app.organizers.forget_ended()),
-    job!("send updates", MINUTE, |app| app.broadcasts.tend()),
     job!("forget recipients of updates", HOUR, |app| app.broadcasts.forget()),
     job!("forget set-aside addresses", HOUR, |app| app.outbox.forget_set_aside()),
     job!("forget returned mail", HOUR, |app| app.outbox.forget_returned()),
@@ -86,7 +91,7 @@ const JOBS: &[Job<App>] = &[
 ];
 
 pub fn names() -> impl Iterator<Item = &'static str> {
-    JOBS.iter().map(|job| job.name)
+    OWING.iter().chain(TIDYING).map(|job| job.name)
 }
 
 /// How long one look at the letters may take, with first signatories by the thousand.
@@ -157,7 +162,18 @@ async fn run_jobs(app: App, stopped: CancellationToken) {
 
 /// Runs the jobs that are due now, and returns the names of those that failed.
 pub async fn run_due(app: &App) -> Vec<&'static str> {
-    jobs::run_due(JOBS, app, (app.database.pool(), || app.clock.now())).await
+    let mut failed = jobs::run_due(OWING, app, (app.database.pool(), || app.clock.now())).await;
+    failed.extend(jobs::run_due(TIDYING, app, (app.database.pool(), || app.clock.now())).await);
+    failed
+}
+
+/// Owes all mail that is due now, whenever that was done before: what a restored database owes was mostly sent, and waits
+/// where an owner sees it before it leaves.
+pub async fn owe_all(app: &App) -> anyhow::Result<()> {
+    for job in OWING {
+        (job.work)(app).await.with_context(|| job.name)?;
+    }
+    Ok(())
 }
 
 /// Loads letters that are saved from now on, here or by another node, until `stopped`.

@@ -1,7 +1,10 @@
 //! Repeats what people took away, when the history of the database was set back: a replica was promoted, or a backup
 //! restored. [`crate::audit::journal`] has the reasons; each node repeats what it noted itself.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use tokio_util::sync::CancellationToken;
 
@@ -26,6 +29,10 @@ pub struct Outcome {
     pub signatures: Repeated,
     /// Accounts that were closed again.
     pub accounts: usize,
+    /// Rights that were taken away again.
+    pub roles: usize,
+    /// Passwords that ended, because they were changed since.
+    pub passwords: usize,
     /// Private links that were ended again.
     pub links: usize,
 }
@@ -38,6 +45,7 @@ pub async fn repeat(app: &App, record: &Record) -> anyhow::Result<Outcome> {
     let missing = journal::missing(&mut *pool.acquire().await?, &record.acts, (&[], &[])).await?;
     // An account that was closed and began anew is open.
     let mut closed = BTreeSet::new();
+    let (mut roles, mut passwords) = (BTreeMap::new(), BTreeSet::new());
     for act in missing {
         let Ok(id) = act.subject.parse() else { continue };
         match act.act.as_str() {
@@ -46,17 +54,38 @@ pub async fn repeat(app: &App, record: &Record) -> anyhow::Result<Outcome> {
             }
             accounts::RESET => {
                 closed.remove(&id);
+                passwords.insert(id);
+            }
+            accounts::SET_PASSWORD => {
+                passwords.insert(id);
             }
             access::END => {
                 let ended = access::revoke((pool, &app.journal), Who::Site, id, now).await?;
                 outcome.links += usize::from(ended);
             }
-            _ => {}
+            act => {
+                if let Some(role) = accounts::role_after(act) {
+                    roles.insert(id, role);
+                }
+            }
         }
     }
+    let owner = Owner::at_the_command_line();
     for id in closed {
-        let disabled = app.organizers.disable(&Owner::at_the_command_line(), id).await?;
+        let disabled = app.organizers.disable(&owner, id).await?;
         outcome.accounts += usize::from(disabled == accounts::Managed::Done);
+    }
+    for (id, role) in roles {
+        // A file gives nobody a right.
+        if app.organizers.account(id).await?.is_some_and(|account| account.role > role) {
+            let changed = app.organizers.change_role(&owner, id, role).await?;
+            outcome.roles += usize::from(changed == accounts::Managed::Done);
+        }
+    }
+    for id in passwords {
+        // The one that was changed works again, and may have been changed because somebody else knew it.
+        let ended = app.organizers.end_password(&owner, id).await?;
+        outcome.passwords += usize::from(ended == accounts::Managed::Done);
     }
     Ok(outcome)
 }

@@ -23,11 +23,12 @@ use crate::{
         Who,
         journal::{FILE_NAME, Journal, Record},
     },
+    background,
     backup::{self, journal_of, unfinished},
     config::Config,
     database::{Database, DatabaseError, dump},
     keys,
-    organizers::accounts::Account,
+    organizers::{accounts::Account, rights::Owner},
     replay, signing,
     switches::{Switch, Switches},
 };
@@ -162,6 +163,8 @@ async fn put_in_order(app: &App, record: &Record) -> anyhow::Result<()> {
     app.organizers.end_all_sessions().await?;
     app.outbox.forget_nodes().await?;
     let outcome = replay::repeat(app, record).await?;
+    let held = app.broadcasts.hold_all(&Owner::at_the_command_line()).await?;
+    background::owe_all(app).await?;
     if let Some(lineage) = app.signing.revisions().lineage() {
         app.journal.begin(lineage).await;
     }
@@ -175,6 +178,7 @@ async fn put_in_order(app: &App, record: &Record) -> anyhow::Result<()> {
     say(&format!("  held, because they were changed {}", done.held));
     say(&format!("  updates ended {}, never to be written to {}", done.unsubscribed, done.refused));
     say(&format!("  accounts closed {}, private links ended {}", outcome.accounts, outcome.links));
+    say(&format!("  rights taken away {}, old passwords ended {}", outcome.roles, outcome.passwords));
     if done.unknown > 0 {
         say(&format!("  on signatures that the backup does not have {}", done.unknown));
     }
@@ -182,12 +186,15 @@ async fn put_in_order(app: &App, record: &Record) -> anyhow::Result<()> {
     say(&format!(
         "Mail is held and signing is paused. {waiting} mails wait, and most of them were sent after the backup was made."
     ));
+    if held > 0 {
+        say(&format!(
+            "Updates that were being sent then: {held}. They are paused; go on with them, or cancel them, on their pages."
+        ));
+    }
     if !app.organizers.accounts().await?.iter().any(Account::is_open_owner) {
         say("No owner can sign in: undersigned organizer reset ADDRESS prints a new link.");
     }
-    say(
-        "Start the site, look at what waits on /organize/site, and turn both on again there; or, once it has run a minute:",
-    );
+    say("Start the site, look at what waits on /organize/site, and turn both on again there; or here:");
     say("  undersigned switch mail on --drop-waiting-mail");
     say("  undersigned switch signing on");
     Ok(())

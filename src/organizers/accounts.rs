@@ -2,6 +2,7 @@
 
 pub use super::account::Account;
 use serde_json::json;
+use sqlx::{Postgres, Transaction};
 use time::Duration;
 use uuid::Uuid;
 
@@ -29,6 +30,17 @@ pub const DISABLE: &str = "disable-organizer";
 
 /// The trail's name for a new beginning of an account, also of one that was closed.
 pub const RESET: &str = "reset-organizer";
+
+/// The trail's name for another password.
+pub const SET_PASSWORD: &str = "set-password";
+
+/// In the journal: from then on, the account had the role that follows.
+const ROLE: &str = "role-";
+
+/// The role that an account had after this act of the journal, if it is a change of role.
+pub fn role_after(act: &str) -> Option<Role> {
+    act.strip_prefix(ROLE)?.parse().ok()
+}
 
 /// How long a link to set a password works: an invitation may lie unread over a weekend and a few days more.
 pub const LINK_WORKS_FOR: Duration = Duration::days(7);
@@ -138,7 +150,8 @@ impl Organizers {
         store::accounts::set_role(&mut tx, id, role).await?;
         let detail = json!({ "from": before.role.into_str(), "to": role.into_str() });
         audit::record_of_account(&mut tx, now, (owner.who(), "change-role"), id, detail).await?;
-        tx.commit().await?;
+        let act = format!("{ROLE}{}", role.into_str());
+        self.commit_noted(tx, Narrowing { at: now, act, subject: id.to_string() }).await?;
         Ok(Managed::Done)
     }
 
@@ -158,11 +171,33 @@ impl Organizers {
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
         audit::record_of_account(&mut tx, now, (owner.who(), DISABLE), id, json!({})).await?;
-        let narrowing = Narrowing { at: now, act: DISABLE.to_owned(), subject: id.to_string() };
+        self.commit_noted(tx, Narrowing { at: now, act: DISABLE.to_owned(), subject: id.to_string() })
+            .await?;
+        Ok(Managed::Done)
+    }
+
+    /// Ends the password of an account, and leaves its second factor: its owner sets another one by a link that they ask
+    /// for on the sign-in page.
+    pub async fn end_password(&self, owner: &Owner, id: Uuid) -> sqlx::Result<Managed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        if !store::accounts::end_password(&mut tx, id).await? {
+            return Ok(Managed::Unknown);
+        }
+        store::sessions::end_all(&mut tx, id, None).await?;
+        let detail = json!({ "by": "the journal" });
+        audit::record_of_account(&mut tx, now, (owner.who(), "end-password"), id, detail).await?;
+        tx.commit().await?;
+        Ok(Managed::Done)
+    }
+
+    /// Commits what takes something away from an account, with its line in the journal.
+    async fn commit_noted(&self, tx: Transaction<'_, Postgres>, narrowing: Narrowing) -> sqlx::Result<()> {
+        let at = narrowing.at;
         self.journal.note(vec![narrowing], Vec::new()).await;
         tx.commit().await?;
-        self.journal.note_committed(now).await;
-        Ok(Managed::Done)
+        self.journal.note_committed(at).await;
+        Ok(())
     }
 
     /// Resets an account, also one that was disabled or whose second factor is lost: password, second factor and
@@ -175,12 +210,10 @@ impl Organizers {
         store::accounts::reset(&mut tx, id, now + LINK_WORKS_FOR).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
         audit::record_of_account(&mut tx, now, (owner.who(), RESET), id, json!({})).await?;
-        let narrowing = Narrowing { at: now, act: RESET.to_owned(), subject: id.to_string() };
-        self.journal.note(vec![narrowing], Vec::new()).await;
         if by_mail {
             mail::enqueue(&mut tx, now, &[personal(LINK_MAIL, id)]).await?;
         }
-        tx.commit().await?;
+        self.commit_noted(tx, Narrowing { at: now, act: RESET.to_owned(), subject: id.to_string() }).await?;
         Ok(Managed::Done)
     }
 
@@ -235,10 +268,11 @@ impl Organizers {
         if claimed {
             store::sessions::end_all(&mut tx, account.id, None).await?;
             store::failures::forget(&mut tx, &self.keys_of(account)).await?;
-            let act = if account.is_claimed { "set-password" } else { "claim-account" };
-            let who = Who::Organizer(account.id);
-            audit::record_of_account(&mut tx, now, (who, act), account.id, json!({ "by": "link" })).await?;
-            tx.commit().await?;
+            let act = if account.is_claimed { SET_PASSWORD } else { "claim-account" };
+            let (who, id) = (Who::Organizer(account.id), account.id);
+            audit::record_of_account(&mut tx, now, (who, act), id, json!({ "by": "link" })).await?;
+            let act = SET_PASSWORD.to_owned();
+            self.commit_noted(tx, Narrowing { at: now, act, subject: id.to_string() }).await?;
         }
         Ok(claimed)
     }
@@ -253,13 +287,13 @@ impl Organizers {
         audit::record_of_account(
             &mut tx,
             now,
-            (Who::Organizer(id), "set-password"),
+            (Who::Organizer(id), SET_PASSWORD),
             id,
             json!({ "by": "account" }),
         )
         .await?;
-        tx.commit().await?;
-        Ok(())
+        let act = SET_PASSWORD.to_owned();
+        Ok(self.commit_noted(tx, Narrowing { at: now, act, subject: id.to_string() }).await?)
     }
 
     /// The account of the site's first owner, for the person at the server's terminal: made or reset, so that its

@@ -131,6 +131,16 @@ impl Broadcasts {
         self.turn(owner, id, (State::Going, State::Held)).await
     }
 
+    /// Pauses all that are being sent. Returns how many.
+    pub async fn hold_all(&self, owner: &Owner) -> sqlx::Result<usize> {
+        let going = store::unfinished(&mut *self.pool.acquire().await?).await?;
+        let mut held = 0;
+        for broadcast in going {
+            held += usize::from(self.hold(owner, broadcast.id).await?);
+        }
+        Ok(held)
+    }
+
     pub async fn go_on(&self, owner: &Owner, id: Uuid) -> sqlx::Result<bool> {
         self.turn(owner, id, (State::Held, State::Going)).await
     }

@@ -3,10 +3,15 @@
 use std::time::Duration;
 
 use nix::sys::signal::Signal;
+use url::Url;
 
-use crate::support::{
-    mailbox::Mailbox,
-    program::{Place, Program},
+use crate::{
+    organizers::{ONCE_MORE, PASSWORD, sign_in},
+    support::{
+        browser::Browser,
+        mailbox::Mailbox,
+        program::{Place, Program},
+    },
 };
 
 const LETTER: &str = "/letters/night-bus";
@@ -97,5 +102,64 @@ async fn after_a_restore_nobody_is_back_and_nothing_is_sent_twice() {
     gina.assert_says("Yours is signature number 7");
     let held = run(&new, &["held"]).await;
     assert!(held.contains("Bob") && held.contains("restored"), "{held}");
+    node.end(Signal::SIGTERM).await;
+}
+
+/// The link that a command printed.
+fn printed_link(said: &str) -> String {
+    let word = said.split_whitespace().find(|word| word.contains("/organize/welcome/"));
+    word.unwrap_or_else(|| panic!("no link: {said}")).to_owned()
+}
+
+/// An owner who has set a password.
+async fn owner(place: &Place, node: &Program, address: &str) -> Browser {
+    let link = printed_link(&run(place, &["organizer", "add", address]).await);
+    let browser = node.browser();
+    let link = Url::parse(&link).unwrap();
+    let page =
+        browser.get(link.path()).await.form("Set password").fill("New password", PASSWORD).send().await;
+    assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
+    browser
+}
+
+#[tokio::test]
+async fn no_organizer_gets_back_a_right_or_an_old_password() {
+    let mails = Mailbox::open().await;
+    let old = Place::new(None).with("UNDERSIGNED_SMTP_URL", mails.url());
+    let node = old.serve().await;
+    let ola = owner(&old, &node, "ola@example.org").await;
+    owner(&old, &node, "mo@example.org").await;
+    owner(&old, &node, "pia@example.org").await;
+    let file = old.folder().join("night.dump");
+    let path = file.to_str().unwrap();
+    run(&old, &["backup", path]).await;
+
+    let mo = ola.get("/organize/team").await.follow("mo@example.org").await;
+    let form = mo.form("Change role").choose("Observer").fill(ONCE_MORE, PASSWORD);
+    form.submit("Change role").await.assert_says("The role is changed.");
+    let account = ola.get("/organize/account").await;
+    let form = account.form("Set password").fill("Your password as it is now", PASSWORD);
+    let form = form.fill("New password", "a ladder against the moon");
+    form.submit("Set password").await.assert_says("Your password is changed.");
+    node.end(Signal::SIGTERM).await;
+
+    let new = new_machine(&old, &mails);
+    let journal = old.data().join("narrowing.journal");
+    let said = run(&new, &["restore", path, "--journal", journal.to_str().unwrap()]).await;
+    assert!(said.contains("rights taken away 1, old passwords ended 1"), "{said}");
+    let list = run(&new, &["organizer", "list"]).await;
+    assert!(list.contains("mo@example.org  observer"), "{list}");
+    let node = new.serve().await;
+    assert_eq!(sign_in(&node.browser(), "ola@example.org", PASSWORD).await.status, 422);
+    assert_eq!(sign_in(&node.browser(), "pia@example.org", PASSWORD).await.texts("h1"), ["Organize"]);
+
+    // Ola asks for a link on the page, and is an owner as before.
+    run(&new, &["switch", "mail", "on", "--drop-waiting-mail"]).await;
+    let door = node.browser().get("/organize/login").await.follow("I cannot sign in").await;
+    door.form("Send me the link").fill("Your email address", "ola@example.org").send().await;
+    let link = mails.link_to("ola@example.org", "/organize/welcome/").await;
+    let page =
+        node.browser().get(&link).await.form("Set password").fill("New password", PASSWORD).send().await;
+    assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
     node.end(Signal::SIGTERM).await;
 }

@@ -31,7 +31,7 @@ const ACTS: &str = "confirm publish reject hold withdraw edit renew-link ask-to-
     dismiss-report change-text tell-of-withdrawal told-of-withdrawal stop-telling-of-withdrawal \
     begin-update write-update publish-update remove-update test-update send-update hold-update \
     go-on-with-update cancel-update update-sent make-link end-link sign-in invite-organizer \
-    claim-account change-role reset-organizer disable-organizer set-password turn-second-factor-on \
+    claim-account change-role reset-organizer disable-organizer set-password end-password turn-second-factor-on \
     turn-second-factor-off switch-off switch-on drop-mail";
 
 pub fn acts() -> impl Iterator<Item = &'static str> {

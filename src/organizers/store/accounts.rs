@@ -176,6 +176,17 @@ pub async fn set_password(tx: &mut PgConnection, id: Uuid, hash: &str) -> sqlx::
     Ok(())
 }
 
+/// Removes the password; false if there is none.
+pub async fn end_password(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    let ended = query!(
+        "update organizer
+         set password_hash = null, link_until = null, link_generation = link_generation + 1
+         where id = $1 and password_hash is not null",
+        id
+    );
+    Ok(ended.execute(tx).await?.rows_affected() > 0)
+}
+
 /// Stores the same password with new hash parameters, unless it was changed in the meantime.
 pub async fn rehash(conn: &mut PgConnection, id: Uuid, before: &str, hash: &str) -> sqlx::Result<()> {
     query!("update organizer set password_hash = $3 where id = $1 and password_hash = $2", id, before, hash)

@@ -1139,6 +1139,7 @@ act-switch-off = أُوقف شيء في الموقع كله.
 act-switch-on = ما كان متوقّفًا في الموقع كله يستمرّ.
 act-drop-mail = أُهمل بريد كان ينتظر.
 act-set-password = عُيّنت كلمة مرور.
+act-end-password = انتهت صلاحية كلمة مرور، لأنها غُيّرت بعد النسخة الاحتياطية التي استُعيدت.
 act-turn-second-factor-on = فُعّل عامل ثانٍ.
 act-turn-second-factor-off = عُطّل عامل ثانٍ.
 error-audit-who = يُرجى اختيار شخص من القائمة.

@@ -1114,6 +1114,7 @@ act-switch-off = Für die ganze Website wurde etwas angehalten.
 act-switch-on = Was für die ganze Website angehalten war, geht weiter.
 act-drop-mail = Wartende E-Mails wurden verworfen.
 act-set-password = Ein Passwort wurde gesetzt.
+act-end-password = Ein Passwort endete, weil es nach dem wiederhergestellten Backup geändert worden war.
 act-turn-second-factor-on = Ein zweiter Faktor wurde eingeschaltet.
 act-turn-second-factor-off = Ein zweiter Faktor wurde ausgeschaltet.
 error-audit-who = Bitte wählen Sie jemanden aus der Liste.

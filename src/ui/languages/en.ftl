@@ -1134,6 +1134,7 @@ act-switch-off = Something was paused for the whole site.
 act-switch-on = What was paused for the whole site goes on.
 act-drop-mail = Mail that waited was thrown away.
 act-set-password = A password was set.
+act-end-password = A password ended, because it had been changed after the backup that was restored.
 act-turn-second-factor-on = A second factor was turned on.
 act-turn-second-factor-off = A second factor was turned off.
 error-audit-who = Please choose somebody from the list.

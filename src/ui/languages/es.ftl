@@ -1114,6 +1114,7 @@ act-switch-off = Se pausó algo para todo el sitio.
 act-switch-on = Lo que estaba en pausa para todo el sitio sigue adelante.
 act-drop-mail = Se descartó correo que esperaba.
 act-set-password = Se fijó una contraseña.
+act-end-password = Una contraseña dejó de valer, porque se había cambiado después de la copia de seguridad restaurada.
 act-turn-second-factor-on = Se activó un segundo factor.
 act-turn-second-factor-off = Se desactivó un segundo factor.
 error-audit-who = Elija, por favor, a alguien de la lista.

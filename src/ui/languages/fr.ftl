@@ -1115,6 +1115,7 @@ act-switch-off = Quelque chose a été suspendu pour tout le site.
 act-switch-on = Ce qui était suspendu pour tout le site a repris.
 act-drop-mail = Des courriels en attente ont été jetés.
 act-set-password = Un mot de passe a été choisi.
+act-end-password = Un mot de passe a pris fin, car il avait été changé après la sauvegarde restaurée.
 act-turn-second-factor-on = Un second facteur a été activé.
 act-turn-second-factor-off = Un second facteur a été désactivé.
 error-audit-who = Choisissez quelqu’un dans la liste.
