@@ -114,10 +114,17 @@ async fn ten_thousand_get_it_once_despite_refusals_and_two_kills() {
     // A killed program retries a refusal that it could not record, and the server may accept it then.
     assert!((GONE - 32..=GONE).contains(&of("Refused for good")), "{sums:?}");
     assert_eq!(of("Taken by the mail server") + of("Refused for good"), READERS, "{sums:?}");
-    assert_eq!(ids.len(), of("Taken by the mail server"), "nobody is left out");
-    // If the answer to a message is lost, SMTP cannot tell whether it arrived (RFC 5321, 6.1).
+    // If the answer to a message is lost, SMTP cannot tell whether it arrived (RFC 5321, 6.1): it goes again, and the server
+    // may refuse it then.
+    let lost_answers = 20 + 3 * 32;
+    let arrived_and_refused = ids.len().checked_sub(of("Taken by the mail server"));
+    assert!(
+        arrived_and_refused.is_some_and(|few| few <= lost_answers),
+        "nobody is left out: {} arrived",
+        ids.len()
+    );
     let twice = all.len() - ids.len();
-    assert!(twice <= 20 + 3 * 32, "{twice} came twice");
+    assert!(twice <= lost_answers, "{twice} came twice");
 }
 
 #[tokio::test]

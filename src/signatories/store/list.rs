@@ -110,7 +110,8 @@ const CELL: i32 = 65_536;
 /// The numbers in a small cell.
 const SMALL_CELL: i32 = 4_096;
 
-/// The most of a cell that is sorted. More are sought in its small cells.
+/// The most of a cell that is read and sorted, also of the cell in whose midst a page begins: what stands before the page
+/// is read with it. Of a cell that has more, the small ones below are asked.
 const SORTED: i64 = 1_000;
 
 /// The listed signatures with numbers below this one that a search finds, the newest first.
@@ -167,10 +168,11 @@ pub(in crate::signatories) async fn found_before(
                      where listed_by @@ quote_literal(list_cell($1, $5, top))::tsquery
                        and listed_by @@ $8::text::tsquery and listed_by @@ $9::text::tsquery
                        and listed_by @@ $10::text::tsquery and listed_by @@ $11::text::tsquery
-                       and (listed_by @@ $3::text::tsquery and number < $2) is true
+                       and (listed_by @@ $3::text::tsquery) is true
                      limit $7::bigint + 1
                  )
-                 (select id from hits where (select count(*) from hits) <= $7 order by number desc limit $4)
+                 (select id from hits
+                  where (select count(*) from hits) <= $7 and number < $2 order by number desc limit $4)
                  union all
                  (select in_small_cell.id
                   from generate_series(least(top / $5 * $5 + $5, $2) - 1, top / $5 * $5, -$6::integer) as small_top
