@@ -36,7 +36,8 @@ use crate::{
         referrers::Referrers,
     },
     mail::{
-        DevelopmentMailbox, EmailAddress, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker,
+        DevelopmentMailbox, Dkim, EmailAddress, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport,
+        Worker,
     },
     moderation::{
         bulk::Bulk,
@@ -95,6 +96,8 @@ pub struct Parts {
     pub referrers: Arc<Referrers>,
     /// The sender of all mail.
     pub sender: String,
+    /// What signs it, if it is not the provider.
+    pub dkim: Option<Dkim>,
     /// Receives mail if there is no mail server, on a developer's machine.
     pub mailbox: Option<DevelopmentMailbox>,
     /// Rate limits by network.
@@ -184,7 +187,8 @@ impl App {
         let allowed = (quota, config.mail_connections, switches.clone());
         let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), allowed, &sender);
         let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
-        let (transport, sends_to) = transport(&config, &public)?;
+        let dkim = dkim(&config, &sender)?;
+        let (transport, sends_to) = transport(&config, &public, dkim.clone())?;
         let mailbox = match &transport {
             Transport::Development(mailbox) => Some(mailbox.clone()),
             _ => None,
@@ -209,6 +213,7 @@ impl App {
             visitors: VisitorRules::new(site.clone(), &config.trusted_proxies),
             site,
             sender: sender.address().to_owned(),
+            dkim,
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             downloads: Downloads::new(Spool::new(disk(&config), config.spool.bytes())),
@@ -466,12 +471,29 @@ fn journals(config: &Config) -> Vec<&Path> {
     folders.into_iter().flatten().map(PathBuf::as_path).filter(|folder| folder.is_dir()).collect()
 }
 
+/// What signs mail, if that is configured.
+fn dkim(config: &Config, sender: &Sender) -> anyhow::Result<Option<Dkim>> {
+    let Some(key) = &config.dkim_key else { return Ok(None) };
+    let key = key.expose_secret().trim();
+    let pem = if key.starts_with("-----BEGIN ") {
+        key.to_owned()
+    } else {
+        std::fs::read_to_string(key).with_context(|| format!("--dkim-key: {key} cannot be read"))?
+    };
+    Ok(Some(Dkim::new(&pem, &config.dkim_selector, sender.domain()).context("--dkim-key")?))
+}
+
 /// A mail server if one is configured; on a developer's machine the development mailbox; else nothing.
-fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, SendsTo)> {
+fn transport(
+    config: &Config,
+    public: &PublicUrl,
+    dkim: Option<Dkim>,
+) -> anyhow::Result<(Transport, SendsTo)> {
     if let Some(url) = &config.smtp_url {
         let url = SmtpUrl::parse(url.expose_secret()).context("--smtp-url")?;
         let server = format!("{}:{}", url.host(), url.port());
-        return Ok((Transport::Smtp(Arc::new(Smtp::new(url, public.host())?)), SendsTo::Server(server)));
+        let smtp = Smtp::new(url, public.host())?.with_dkim(dkim);
+        return Ok((Transport::Smtp(Arc::new(smtp)), SendsTo::Server(server)));
     }
     if public.is_local() {
         return Ok((Transport::Development(DevelopmentMailbox::new()), SendsTo::Mailbox));

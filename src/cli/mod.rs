@@ -10,7 +10,7 @@
 //! | `backup` | a whole copy, and its return |
 //! | `doctor` | whether all is well |
 //! | `bounce`, `demo` | mail that came back; invented signatures |
-//! | `settings`, `open`, `logging` | what commands share: before the database is open, after it, their log |
+//! | `environment`, `settings`, `open`, `logging` | what commands share: variables, before the database is open, after it, their log |
 
 pub mod access;
 pub mod backup;
@@ -18,6 +18,7 @@ pub mod bounce;
 pub mod check;
 pub mod demo;
 pub mod doctor;
+mod environment;
 pub mod export;
 pub mod held;
 pub mod import;
@@ -38,12 +39,18 @@ use secrecy::SecretString;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{config::Config, letters::access::Admits, organizers::rights::Role};
+use self::environment::with_environment;
+use crate::{
+    config::{Config, VERSION},
+    letters::access::Admits,
+    organizers::rights::Role,
+};
 
 /// Open letters published from Markdown, signatures confirmed by email, signatories shown in public and
 /// exported for the press.
 #[derive(Debug, Parser)]
-#[command(name = "undersigned", version, about)]
+#[command(name = "undersigned", version = VERSION, about, after_help = "Each secret can also be in a file: \
+    set the variable's name with _FILE to its path, as DATABASE_URL_FILE=/run/secrets/database.")]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -89,7 +96,7 @@ enum Command {
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::ExportArgs),
     /// Look at everything that the site needs, and say what to do where something is wrong; exit code 1 if it is
-    Doctor,
+    Doctor(doctor::DoctorArgs),
     /// Write a whole copy of the database, with the journal of what people took away beside it; never the secret
     Backup {
         /// Where to write it
@@ -207,7 +214,7 @@ enum HeldCommand {
 impl Cli {
     /// What was typed and what the environment says; ends the process if it cannot be read.
     pub fn of_this_process() -> Self {
-        let matches = without_empty_variables(Self::command()).get_matches();
+        let matches = with_environment(Self::command()).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 
@@ -223,7 +230,7 @@ impl Cli {
             Command::Demo(asked) => in_runtime(config, |config| demo::run(config, asked)),
             Command::Import(asked) => in_runtime(config, |config| import::run(config, *asked)),
             Command::Bounce => in_runtime(config, bounce::run),
-            Command::Doctor => in_runtime(config, doctor::run),
+            Command::Doctor(asked) => in_runtime(config, |config| doctor::run(config, asked)),
             Command::Backup { file } => in_runtime(config, |config| backup::write(config, file)),
             Command::Restore(asked) => in_runtime(config, |config| backup::restore(config, asked)),
             Command::Switch(asked) => in_runtime(config, |config| switch::run(config, asked)),
@@ -296,19 +303,3 @@ fn in_runtime<F: Future<Output = anyhow::Result<ExitCode>>>(
     runtime.shutdown_background();
     outcome
 }
-
-/// An empty variable counts as unset: a compose file hands on what nobody has set as an empty text.
-fn without_empty_variables(command: clap::Command) -> clap::Command {
-    command.mut_args(|argument| {
-        let value = argument.get_env().and_then(std::env::var_os);
-        // It can only be renamed, not taken away.
-        if value.is_some_and(|value| value.is_empty()) {
-            argument.env(NO_VARIABLE).hide_env(true)
-        } else {
-            argument
-        }
-    })
-}
-
-/// No environment has a variable of this name.
-const NO_VARIABLE: &str = "=";

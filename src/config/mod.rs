@@ -23,6 +23,9 @@ pub use limits::Limits;
 /// To a server far away each connection carries some ten mails a second, and providers allow about so many.
 pub const MAIL_CONNECTIONS: NonZeroU16 = NonZeroU16::new(20).unwrap();
 
+/// The version of the program, and the commit that a release was built from.
+pub const VERSION: &str = env!("UNDERSIGNED_VERSION");
+
 /// Settings that every command shares; each flag has an environment variable.
 #[derive(Clone, Debug, clap::Args)]
 // The doc comments are the help text of the program, where <port> has this form.
@@ -84,6 +87,20 @@ pub struct Config {
     /// Mails that the provider accepts in a day [default: no limit]
     #[arg(long, env = "UNDERSIGNED_MAIL_PER_DAY", global = true)]
     pub mail_per_day: Option<NonZeroU32>,
+
+    /// Signs mail for DKIM where the provider does not: a private key in PEM, or the path of its file; `undersigned doctor`
+    /// says which record the domain needs
+    #[arg(long, env = "UNDERSIGNED_DKIM_KEY", global = true, hide_env_values = true)]
+    pub dkim_key: Option<SecretString>,
+
+    /// The name of that record: <selector>._domainkey.<domain of the sender>
+    #[arg(long, env = "UNDERSIGNED_DKIM_SELECTOR", default_value = "undersigned", global = true)]
+    pub dkim_selector: String,
+
+    /// Takes bounces and complaints from the mail provider at /hooks/mail/<provider>/<this secret>, 16 characters or more;
+    /// the providers are ses, postmark, mailgun, sendgrid, brevo and generic [default: they are not taken]
+    #[arg(long, env = "UNDERSIGNED_MAIL_HOOK_SECRET", value_parser = hook_secret, global = true, hide_env_values = true)]
+    pub mail_hook_secret: Option<SecretString>,
 
     /// Connections to the mail server at one time, at most: how many are used follows what the server bears
     #[arg(long, env = "UNDERSIGNED_MAIL_CONNECTIONS", default_value_t = MAIL_CONNECTIONS, global = true)]
@@ -202,6 +219,16 @@ impl fmt::Display for PublicUrl {
     }
 }
 
+/// A secret that stands in an address and cannot be guessed.
+fn hook_secret(text: &str) -> Result<SecretString, &'static str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    if text.len() >= 16 && text.bytes().all(is_plain) {
+        Ok(text.to_owned().into())
+    } else {
+        Err("take at least 16 letters and digits, as `openssl rand -hex 24` makes them")
+    }
+}
+
 /// A network, or the network of one address alone.
 fn network(text: &str) -> Result<IpNet, String> {
     let alone = || text.parse::<IpAddr>().map(IpNet::from);
@@ -260,6 +287,8 @@ mod tests {
             "--read-database-url=postgres://u:hunter2@h/d",
             "--smtp-url=smtps://u:hunter2@h",
             "--secret-key=hunter2",
+            "--dkim-key=hunter2",
+            "--mail-hook-secret=hunter2-hunter2-hunter2",
         ];
         let config = Program::parse_from(["undersigned"].into_iter().chain(given)).config;
         assert_eq!(config.smtp_url.as_ref().map(ExposeSecret::expose_secret), Some("smtps://u:hunter2@h"));

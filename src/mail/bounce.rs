@@ -1,4 +1,5 @@
-//! Processes mail that comes back: delivery reports, complaints and replies. Used by `undersigned bounce`.
+//! Processes mail that comes back: delivery reports, complaints and replies. Used by `undersigned bounce` and by
+//! the [`hooks`](super::hooks) of providers.
 //!
 //! Every person can send such a message. For that reason nothing in it is trusted but the Message-ID of a mail of
 //! ours, which names the mail and its address and contains a MAC that only we can make. Only a recipient or a
@@ -9,10 +10,10 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
-    Outbox,
+    EmailAddress, Outbox,
     parties::Parties,
     redaction::ServerWords,
-    report::{Content, Report},
+    report::{Content, Event, Report},
     server_answer::Meaning,
     store::{
         self,
@@ -84,7 +85,7 @@ impl Outbox {
     /// Processes a message that came back.
     pub async fn hear(&self, message: &[u8], readers: &dyn Readers) -> sqlx::Result<Heard> {
         let report = Report::parse(message);
-        let Some(ours) = self.named_in(&report) else {
+        let Some(ours) = self.named_in(report.texts()) else {
             return Ok(Heard::NotKnown(match report.content(&Parties::default()) {
                 Content::Reply | Content::Nothing => NotKnown::NoReport,
                 _ => NotKnown::NotOurs,
@@ -94,9 +95,36 @@ impl Outbox {
         let recipient = recipient.map(|address| address.exact_key());
         let parties = Parties::new(self.sender(), recipient.as_deref());
         let addresses: Vec<_> = report.addresses().into_iter().chain(recipient).collect();
-        let words = |text: String| ServerWords(text).without(&addresses);
+        self.conclude(&ours, report.content(&parties), (&parties, &addresses), readers).await
+    }
+
+    /// Processes what a provider's hook says of one mail.
+    pub(super) async fn hear_event(&self, event: Event, readers: &dyn Readers) -> sqlx::Result<Heard> {
+        let Some(ours) = self.named_in([event.text].into_iter()) else {
+            return Ok(Heard::NotKnown(match event.content {
+                Content::Reply | Content::Nothing => NotKnown::NoReport,
+                _ => NotKnown::NotOurs,
+            }));
+        };
+        let recipient = EmailAddress::parse(&event.recipient).ok();
+        let recipient = recipient.filter(|address| self.address_hash(address) == ours.mailbox);
+        let recipient = recipient.map(|address| address.exact_key());
+        let parties = Parties::new(self.sender(), recipient.as_deref());
+        let addresses: Vec<_> = [event.recipient].into_iter().chain(recipient).collect();
+        self.conclude(&ours, event.content, (&parties, &addresses), readers).await
+    }
+
+    /// What follows for the address of a mail of ours.
+    async fn conclude(
+        &self,
+        ours: &TokenFields,
+        content: Content,
+        (parties, addresses): (&Parties, &[String]),
+        readers: &dyn Readers,
+    ) -> sqlx::Result<Heard> {
+        let words = |text: String| ServerWords(text).without(addresses);
         let mut tx = self.pool().begin().await?;
-        let heard = match report.content(&parties) {
+        let heard = match content {
             Content::Arrived => Heard::Kept(Kept::Arrived),
             Content::Reply => Heard::Kept(Kept::Reply),
             Content::Nothing => Heard::NotKnown(NotKnown::NoReport),
@@ -108,19 +136,19 @@ impl Outbox {
                 Heard::Complaint
             }
             Content::Delayed(answer) => {
-                let meaning = match answer.meaning(&parties) {
+                let meaning = match answer.meaning(parties) {
                     Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown => Meaning::Later,
                     meaning => meaning,
                 };
                 let code = answer.code();
-                self.take_in(&mut tx, &ours, (meaning, &code, words(answer.text))).await?
+                self.take_in(&mut tx, ours, (meaning, &code, words(answer.text))).await?
             }
             Content::Failed(answer) => {
-                let (meaning, code) = (answer.meaning(&parties), answer.code());
-                if meaning == Meaning::NoMailbox && self.was_read(&mut tx, &ours, readers).await? {
+                let (meaning, code) = (answer.meaning(parties), answer.code());
+                if meaning == Meaning::NoMailbox && self.was_read(&mut tx, ours, readers).await? {
                     Heard::Kept(Kept::Read)
                 } else {
-                    self.take_in(&mut tx, &ours, (meaning, &code, words(answer.text))).await?
+                    self.take_in(&mut tx, ours, (meaning, &code, words(answer.text))).await?
                 }
             }
         };
@@ -165,10 +193,10 @@ impl Outbox {
         })
     }
 
-    /// The mail of ours that a message names, wherever in the message the Message-ID is.
-    fn named_in(&self, report: &Report<'_>) -> Option<TokenFields> {
+    /// The mail of ours that a message names, wherever in these texts the Message-ID is.
+    fn named_in(&self, mut texts: impl Iterator<Item = String>) -> Option<TokenFields> {
         let length = self.message_id(Uuid::nil(), &[0; 32]).len();
-        report.texts().find_map(|text| self.named_in_text(&text, length))
+        texts.find_map(|text| self.named_in_text(&text, length))
     }
 
     fn named_in_text(&self, text: &str, length: usize) -> Option<TokenFields> {

@@ -80,11 +80,12 @@ pub enum CannotCompose {
 }
 
 /// Builds a mail as bytes. `id` is the left part of its Message-ID. It depends only on the outbox row and the
-/// address, so a mail that is sent more than once is the same message for its recipient (RFC 5322, 3.6.4).
+/// address, so a mail that is sent more than once is the same message for its recipient (RFC 5322, 3.6.4). A provider may
+/// want it in a `field` of its own, too.
 pub fn compose(
     mail: &Mail,
     sender: &Sender,
-    id: &str,
+    (id, field): (&str, Option<&'static str>),
     now: OffsetDateTime,
 ) -> Result<Message, CannotCompose> {
     let mut message = Message::builder()
@@ -97,6 +98,9 @@ pub fn compose(
         .raw_header(header("Auto-Submitted", "auto-generated"))
         // RFC 3282.
         .raw_header(header("Content-Language", mail.language.as_str()));
+    if let Some(field) = field {
+        message = message.raw_header(header(field, id));
+    }
     if let Some(reply_to) = &mail.reply_to {
         message = message.reply_to(mailbox(reply_to)?);
     }
@@ -176,7 +180,7 @@ mod tests {
 
     fn bytes(mail: &Mail) -> Vec<u8> {
         let sender = Sender::parse("Die Brücke <letters@example.org>").unwrap();
-        compose(mail, &sender, ID, datetime!(2024-11-28 09:40 UTC)).unwrap().formatted()
+        compose(mail, &sender, (ID, None), datetime!(2024-11-28 09:40 UTC)).unwrap().formatted()
     }
 
     fn header_names(message: &[u8]) -> Vec<String> {

@@ -129,7 +129,8 @@ impl Delivery {
                 }
             }
         }
-        match compose(&mail, &self.sender, &self.outbox.message_id(row.id, &address), now) {
+        let id = self.outbox.message_id(row.id, &address);
+        match compose(&mail, &self.sender, (&id, self.transport.field_for_id()), now) {
             Ok(message) => Ok(Written { mail, address, message }),
             Err(error) => Err(Outcome::Refused(Refusal::new(Verdict::Fail, format!("composing: {error}")))),
         }

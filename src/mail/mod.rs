@@ -18,12 +18,12 @@
 //! | `notes` | outcomes, recorded together |
 //! | [`heartbeat`] | that this node is alive, and what dead nodes held |
 //! | `quota`, `forecast` | what the provider allows; when the last mail will have left |
-//! | `compose` | a mail as bytes |
+//! | `compose`, `dkim` | a mail as bytes; its signature |
 //! | `transport`, `smtp`, `smtp_url` | where mail goes; the server with its open connections, and its address |
 //! | `smtp_connection`, `smtp_parser`, `smtp_tls` | the conversation with the server; what it says; its encryption |
 //! | `smtp_reply`, `refusal` | what a reply in that conversation means for the mail, and for the next ones |
 //! | `smtp_health` | what this node has learnt of the server: pause, number of connections |
-//! | `bounce`, `report` | mail that came back: what follows from it; its parsing |
+//! | `bounce`, `report`, [`hooks`] | mail that came back: what follows from it; its parsing; what providers say of it |
 //! | `server_answer`, `parties` | what the words of a server mean for an address, and about which of the two they are |
 //! | `redaction` | removes addresses from such words, so that they can be stored |
 //! | `returned` | returned mail in numbers, for organizers |
@@ -48,8 +48,10 @@ pub mod bounce;
 pub mod compose;
 pub mod delivery;
 pub mod development;
+pub mod dkim;
 pub mod forecast;
 pub mod heartbeat;
+pub mod hooks;
 mod notes;
 pub mod outbox;
 mod pages;
@@ -80,6 +82,7 @@ pub use address::{EmailAddress, MailDomain, NotAnAddress};
 pub use batch::Batch;
 pub use compose::Sender;
 pub use development::DevelopmentMailbox;
+pub use dkim::Dkim;
 pub use outbox::{Outbox, QueueFigures};
 pub use quota::Quota;
 pub use smtp::Smtp;

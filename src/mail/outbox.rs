@@ -6,6 +6,7 @@ use std::{
     fmt,
     num::NonZeroU16,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Instant,
 };
 
 use serde_json::json;
@@ -28,6 +29,12 @@ use crate::{
     switches::{Switch, Switches},
 };
 
+/// How often a node asks how long the queue is.
+const ASKED_EVERY: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// From this age of its first mail on, a queue leaves as fast as it can.
+const FULL_AFTER: Duration = Duration::seconds(15);
+
 /// The outbox of this node. Clones share one.
 #[derive(Clone)]
 pub struct Outbox(Arc<Inner>);
@@ -43,6 +50,8 @@ struct Inner {
     /// Makes this node's pauses differ from those of other nodes, so that not all of them return at once.
     node: Uuid,
     server: Mutex<Server>,
+    /// How long the queue takes, and when that was found.
+    queue: Mutex<(Option<Instant>, Duration)>,
     worked: Pulse,
     switches: Switches,
 }
@@ -66,6 +75,7 @@ impl Outbox {
             woken: Notify::new(),
             node: Uuid::new_v4(),
             server: Mutex::new(Server::new(connections)),
+            queue: Mutex::default(),
             worked: Pulse::default(),
             switches,
         }))
@@ -76,11 +86,12 @@ impl Outbox {
         self.0.woken.notify_one();
     }
 
-    /// When a confirmation that is queued now is expected to be sent, from quota, queue and server pause. Not
+    /// When a confirmation that is queued now is expected to be sent, from quota, queue, pace and server pause. Not
     /// before now.
     pub async fn expected_at(&self) -> sqlx::Result<OffsetDateTime> {
         let now = self.now();
-        let mut expected = self.server().expected_at(now);
+        let takes = self.queue_takes(now).await?;
+        let mut expected = self.server().expected_at(now).max(now + takes);
         if self.0.quota.is_limited() {
             let used = store::used(&self.0.pool, now, self.0.quota).await?;
             let ahead = store::ahead(&self.0.pool, now).await?;
@@ -89,6 +100,27 @@ impl Outbox {
             }
         }
         Ok(expected)
+    }
+
+    /// How long the confirmations that wait now take at the pace of the last minute. Each node asks once a second.
+    async fn queue_takes(&self, now: OffsetDateTime) -> sqlx::Result<Duration> {
+        let queue = || self.0.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        {
+            let mut queue = queue();
+            if queue.0.is_some_and(|asked| asked.elapsed() < ASKED_EVERY) {
+                return Ok(queue.1);
+            }
+            queue.0 = Some(Instant::now());
+        }
+        let pace = store::pace(&self.0.pool, now).await?;
+        // Of a queue that has just begun to fill, the pace is not known yet: few were sent because few were owed.
+        let is_full = pace.since.is_some_and(|since| now - since > FULL_AFTER);
+        let takes = match u32::try_from(pace.sent) {
+            Ok(sent @ 1..) if is_full => Duration::MINUTE * pace.ahead as f64 / sent,
+            _ => Duration::ZERO,
+        };
+        queue().1 = takes;
+        Ok(takes)
     }
 
     /// When the last of `more` bulk mails that are queued now is expected to be sent, after all that waits, as far

@@ -13,11 +13,13 @@ use std::{
 
 use futures_util::future::join_all;
 use lettre::Message;
+use time::OffsetDateTime;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
 pub use super::smtp_connection::Timeouts;
 use super::{
+    Dkim,
     parties::Parties,
     refusal::{Refusal, Verdict},
     smtp_connection::{SmtpConnection, SmtpStage},
@@ -34,6 +36,7 @@ pub struct Smtp {
     /// The name for EHLO.
     hello: String,
     tls: TlsConnector,
+    dkim: Option<Dkim>,
     timeouts: Timeouts,
     idle: Mutex<VecDeque<(SmtpConnection, Instant)>>,
     /// Whether the server supports SMTPUTF8, as it said at the last connection; `None` before the first one.
@@ -63,10 +66,21 @@ impl Smtp {
             url,
             hello: client_id(hello),
             tls: TlsConnector::from(Arc::new(tls)),
+            dkim: None,
             timeouts: Timeouts::DEFAULT,
             idle: Mutex::default(),
             takes_beyond_ascii: Mutex::default(),
         })
+    }
+
+    /// With a signature in each mail.
+    pub fn with_dkim(mut self, dkim: Option<Dkim>) -> Self {
+        self.dkim = dkim;
+        self
+    }
+
+    pub fn host(&self) -> &str {
+        self.url.host()
     }
 
     /// With other time limits, for tests.
@@ -95,9 +109,13 @@ impl Smtp {
     }
 
     /// Offers one mail to the server, on a reused connection if one still works.
-    pub(super) async fn offer(&self, message: &Message) -> Result<Offered<'_>, Refusal> {
+    pub(super) async fn offer(&self, message: &Message, now: OffsetDateTime) -> Result<Offered<'_>, Refusal> {
         let (parties, envelope) = (Parties::of(message), message.envelope());
         let message = message.formatted();
+        let message = match &self.dkim {
+            Some(dkim) => dkim.sign(message, now),
+            None => message,
+        };
         // Only a local part beyond ASCII makes the message non-ASCII; all else is encoded (RFC 6531, 3.1).
         let beyond_ascii = !message.is_ascii();
         let kept = self.lock().pop_back();

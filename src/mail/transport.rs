@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use super::{
     DevelopmentMailbox, Mail, Smtp,
+    hooks::Provider,
     refusal::{Refusal, Verdict},
 };
 
@@ -25,6 +26,14 @@ impl Transport {
         !matches!(self, Self::Closed)
     }
 
+    /// The field in which the provider wants the Message-ID, if it puts its own in that one's place.
+    pub(super) fn field_for_id(&self) -> Option<&'static str> {
+        match self {
+            Self::Smtp(smtp) => Provider::field_for(smtp.host()),
+            _ => None,
+        }
+    }
+
     /// Hands one mail over, if it `is_ours` at the last moment. `Ok` means that it was accepted.
     pub(super) async fn deliver(
         &self,
@@ -35,7 +44,7 @@ impl Transport {
     ) -> Result<(), Refusal> {
         match self {
             Self::Smtp(smtp) => {
-                let offered = smtp.offer(message).await?;
+                let offered = smtp.offer(message, now).await?;
                 if !is_ours() {
                     return Err(Refusal::new(Verdict::NotOurs, "the database does not hear of this node"));
                 }

@@ -45,6 +45,27 @@ pub(super) enum Content {
     Nothing,
 }
 
+/// What a provider's hook says of one mail, in place of a report.
+pub(super) struct Event {
+    /// All of it, in which our Message-ID is sought.
+    pub text: String,
+    /// To whom the mail was sent, as the provider says.
+    pub recipient: String,
+    pub content: Content,
+}
+
+impl Content {
+    /// By the type of the feedback.
+    pub(super) fn of_feedback(kind: &str) -> Self {
+        match kind.to_ascii_lowercase().as_str() {
+            "abuse" | "fraud" | "opt-out" | "opt-out-list" | "complaint" => Self::Complaint,
+            _ => Self::Feedback(
+                kind.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(20).collect(),
+            ),
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Report<'a> {
     message: Option<Message<'a>>,
@@ -182,13 +203,7 @@ fn text_of(part: &MessagePart<'_>) -> String {
 /// Feedback-Type is required (RFC 5965, 3.1); "fraud" is sent by a "phishing" button.
 fn feedback(text: &str) -> Content {
     let groups = groups(text);
-    let kind = groups.iter().find_map(|group| group.get("Feedback-Type")).unwrap_or_default();
-    match kind.to_ascii_lowercase().as_str() {
-        "abuse" | "fraud" | "opt-out" | "opt-out-list" | "complaint" => Content::Complaint,
-        _ => Content::Feedback(
-            kind.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(20).collect(),
-        ),
-    }
+    Content::of_feedback(groups.iter().find_map(|group| group.get("Feedback-Type")).unwrap_or_default())
 }
 
 /// If our recipient is named, only the groups about them count: another program may have merged many reports into

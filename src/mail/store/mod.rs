@@ -22,6 +22,7 @@ use super::{
 use crate::chunks;
 
 pub(super) mod batches;
+pub(super) mod hooks;
 pub(super) mod nodes;
 pub(super) mod notes;
 pub(super) mod returned;
@@ -258,6 +259,31 @@ pub(super) async fn ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx:
     .fetch_one(db)
     .await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// How fast confirmations leave that have to wait.
+pub(super) struct Pace {
+    /// How many are due and not claimed.
+    pub ahead: i64,
+    /// Since when the first of them is due.
+    pub since: Option<OffsetDateTime>,
+    /// All mails that were sent in the last minute.
+    pub sent: i64,
+}
+
+pub(super) async fn pace(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<Pace> {
+    sqlx::query_as!(
+        Pace,
+        r#"select count(*) as "ahead!", min(due_at) as since,
+                  (select count(*) from outbox where state = 'sent' and settled_at > $3) as "sent!"
+           from outbox
+           where state = 'waiting' and priority = $1 and due_at <= $2 and node_id is null"#,
+        Priority::Confirmation as i16,
+        now,
+        now - Duration::MINUTE
+    )
+    .fetch_one(db)
+    .await
 }
 
 pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<QueueFigures> {

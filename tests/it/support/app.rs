@@ -75,6 +75,9 @@ Keep it running.
 /// 32 bytes in base64: the secret of every site in these tests.
 pub const SECRET: &str = "dGhlIHNlY3JldCBvZiBldmVyeSBzaXRlIGluIHRlc3Q=";
 
+/// What mail providers know, for their hooks.
+pub const HOOK_SECRET: &str = "the-path-of-the-hooks";
+
 /// The network addresses of the site's own machine, and of all other visitors.
 const LOOPBACK: &str = "127.0.0.1";
 const ELSEWHERE: &str = "203.0.113.9";
@@ -585,6 +588,9 @@ impl Plan {
             owners_need_second_factor: self.owners_need_second_factor,
             mail_per_day: self.mail_per_day,
             mail_connections: MAIL_CONNECTIONS,
+            mail_hook_secret: Some(HOOK_SECRET.into()),
+            dkim_key: None,
+            dkim_selector: "undersigned".into(),
             secret_key: None,
             trusted_proxies: self.trusted_proxies,
             limits: self.limits,

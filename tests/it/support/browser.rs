@@ -123,6 +123,12 @@ impl Browser {
         self.navigate(Method::POST, url.clone(), Some(encoded(fields)), Initiator::Page(url)).await
     }
 
+    /// Sends this body, as a program does.
+    pub async fn send(&self, address: &str, kind: &'static str, body: &str) -> Page {
+        let sent = Sent { kind, body: body.into() };
+        self.go(Method::POST, self.url(address), Some(sent), Initiator::Person).await
+    }
+
     /// Sends a file, as a form with a file field does.
     pub async fn upload(&self, address: &str, field: &str, file: &[u8]) -> Page {
         let url = self.url(address);

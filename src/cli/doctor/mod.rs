@@ -1,6 +1,8 @@
 //! `undersigned doctor`: looks at everything that the site needs, one line each, with a remedy where something is wrong.
 
-use std::{path::Path, process::ExitCode, time::Duration};
+mod dns;
+
+use std::{net::SocketAddr, path::Path, process::ExitCode, time::Duration};
 
 use nix::sys::statvfs::statvfs;
 use time::OffsetDateTime;
@@ -11,6 +13,7 @@ use crate::{
     backup,
     config::{Config, PublicUrl},
     database::Database,
+    mail::hooks::HookState,
     signing,
     switches::Switches,
 };
@@ -59,7 +62,14 @@ impl Report {
     }
 }
 
-pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
+#[derive(Debug, clap::Args)]
+pub struct DoctorArgs {
+    /// The DNS server that is asked about the sender's domain, as 9.9.9.9:53 [default: those of the system]
+    #[arg(long)]
+    dns: Option<SocketAddr>,
+}
+
+pub async fn run(config: Config, asked: DoctorArgs) -> anyhow::Result<ExitCode> {
     let public = config.public_url(config.listen.port());
     let mut report = Report::default();
     address(&config, &public, &mut report);
@@ -68,9 +78,10 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     report.add("backups", backups(&config));
     match open(config, public).await {
         Ok((app, _, database)) => {
-            let asked = ask(&app, &database, &mut report).await;
+            let outcome = ask(&app, &database, &mut report).await;
             database.close().await;
-            asked?;
+            outcome?;
+            sender(&app, asked.dns, &mut report).await;
         }
         Err(error) => report.add("database", Wrong(format!("{error:#}"))),
     }
@@ -172,6 +183,9 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
         },
     );
     report.add("mail server", mail_server(app).await);
+    if let Some(finding) = hooks(app).await? {
+        report.add("mail hooks", finding);
+    }
     let queue = app.outbox.figures().await?;
     let late = app.outbox.stalled(now - LATE).await?;
     report.add(
@@ -206,6 +220,42 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
     );
     report.add("counts", counts(app).await?);
     Ok(())
+}
+
+/// What the domain of the sender says to those who get its mail.
+async fn sender(app: &App, server: Option<SocketAddr>, report: &mut Report) {
+    let SendsTo::Server(name) = app.sends_to() else { return };
+    let public = app.site.public();
+    let domain = app.sender.rsplit_once('@').map_or("", |(_, domain)| domain);
+    if public.is_local() || !domain.contains('.') {
+        return;
+    }
+    let host = name.rsplit_once(':').map_or(name.as_str(), |(host, _)| host);
+    let sending = dns::Sending { domain, host, public, dkim: app.dkim.as_ref() };
+    for (what, finding) in dns::look(server, &sending).await {
+        report.add(what, finding);
+    }
+}
+
+/// Whether the mail provider tells what came back.
+async fn hooks(app: &App) -> anyhow::Result<Option<Finding>> {
+    if app.config.mail_hook_secret.is_none() {
+        return Ok(None);
+    }
+    let hooks = app.outbox.hooks().await?;
+    if let Some(url) = hooks.iter().find_map(|hook| hook.confirm_url.as_ref()) {
+        return Ok(Some(Doubt(format!("Amazon sends nothing before this address was opened once: {url}"))));
+    }
+    let told = |hook: &HookState| Some(format!("{} {}", hook.provider, minute(hook.heard_at?)));
+    let told: Vec<_> = hooks.iter().filter_map(told).collect();
+    Ok(Some(if told.is_empty() {
+        Doubt(format!(
+            "nothing was heard yet; give your provider the address {}/hooks/mail/<provider>/<the secret>",
+            app.site.public()
+        ))
+    } else {
+        Right(format!("last heard of {}", told.join(", ")))
+    }))
 }
 
 async fn mail_server(app: &App) -> Finding {
