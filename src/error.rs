@@ -29,6 +29,9 @@ pub enum AppError {
     /// Too many requests from one network; try again after that time.
     #[error("too many requests")]
     TooManyRequests(Duration),
+    /// Whoever runs the site has paused every change.
+    #[error("read only")]
+    ReadOnly,
     /// Something outside of the program does not answer; try again soon.
     #[error("unavailable")]
     Unavailable(#[source] anyhow::Error),

@@ -6,7 +6,10 @@ use anyhow::{Context, bail};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
 
-use super::{held::with_site, say};
+use super::{
+    held::{with_changes, with_site},
+    say,
+};
 use crate::{
     app::App,
     audit::Who,
@@ -42,7 +45,7 @@ pub async fn grant(
     label: String,
     expires: Option<String>,
 ) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let letter = letter(app, &slug)?;
         let now = app.clock.now();
         let expires = match expires {
@@ -62,7 +65,7 @@ pub async fn grant(
 }
 
 pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         if !access::revoke((app.database.pool(), &app.journal), Who::CommandLine, id, app.clock.now()).await?
         {
             bail!("there is no such link");

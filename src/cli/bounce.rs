@@ -4,7 +4,7 @@ use std::{io::Read as _, process::ExitCode};
 
 use anyhow::Context;
 
-use super::{open::open, say};
+use super::{held::take_changes, open::open, say};
 use crate::{
     config::Config,
     error::discreet,
@@ -44,9 +44,13 @@ async fn hear(config: Config) -> anyhow::Result<Heard> {
     std::io::stdin().lock().take(LONGEST).read_to_end(&mut message).context("standard input")?;
     let public = config.public_url(config.listen.port());
     let (app, _, database) = open(config, public).await?;
-    let heard = app.outbox.hear(&message, &app.signing.signers).await;
+    let heard = async {
+        take_changes(&app)?;
+        Ok(app.outbox.hear(&message, &app.signing.signers).await?)
+    };
+    let heard = heard.await;
     database.close().await;
-    Ok(heard?)
+    heard
 }
 
 /// The result on one line, whose first words are read by programs.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{access::letter, held::with_site, say};
+use super::{access::letter, held::with_changes, say};
 use crate::config::Config;
 
 /// What is asked for.
@@ -20,7 +20,7 @@ pub struct DemoArgs {
 }
 
 pub async fn run(config: Config, asked: DemoArgs) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let letter = match &asked.letter {
             Some(slug) => letter(app, slug)?,
             None => {

@@ -25,6 +25,7 @@ use crate::{
         signature::{Changed, Signature, details::SignatureDetails},
         signer::edit::Waiting,
     },
+    switches::Switch,
 };
 
 /// Prints the queue, the longest waiting first.
@@ -66,7 +67,7 @@ pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCo
 }
 
 pub async fn publish(config: Config, id: Uuid, reason: Option<String>) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let moderator = Moderator::at_the_command_line();
         report(decide::publish(&moderator, &app.signing, id, reason.as_deref()).await?, "published")
     })
@@ -77,7 +78,7 @@ pub async fn reject(config: Config, id: Uuid, reason: Option<String>) -> anyhow:
     let Some(reason) = reason.filter(|reason| !reason.trim().is_empty()) else {
         bail!("say why, in words for the signer: --reason \"…\"");
     };
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let moderator = Moderator::at_the_command_line();
         report(decide::reject(&moderator, &app.signing, id, &reason).await?, "rejected")
     })
@@ -85,7 +86,7 @@ pub async fn reject(config: Config, id: Uuid, reason: Option<String>) -> anyhow:
 }
 
 pub async fn dismiss(config: Config, id: Uuid, reason: Option<String>) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let moderator = Moderator::at_the_command_line();
         match app.reports.dismiss(&moderator, id, reason.as_deref()).await? {
             Dismissed::Done => say("dismissed"),
@@ -103,6 +104,27 @@ pub(super) async fn with_site(
 ) -> anyhow::Result<ExitCode> {
     let public = config.public_url(config.listen.port());
     act_on(open(config, public).await?, work).await
+}
+
+/// The same for a command that changes something: refused while the site only shows.
+pub(super) async fn with_changes(
+    config: Config,
+    work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
+) -> anyhow::Result<ExitCode> {
+    with_site(config, async |app| {
+        take_changes(app)?;
+        work(app).await
+    })
+    .await
+}
+
+/// Whether the site takes changes now.
+pub(super) fn take_changes(app: &App) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        !app.switches.is_off(Switch::Site),
+        "the site is switched to show only, and takes no change: undersigned switch site on"
+    );
+    Ok(())
 }
 
 /// The same, after reading the letters' folder.

@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 
-use super::{held::with_site, say};
+use super::{
+    held::{with_changes, with_site},
+    say,
+};
 use crate::{
     app::App,
     config::Config,
@@ -23,7 +26,7 @@ const FIRST_OWNER: &str = "owner@example.org";
 
 /// Makes an account and prints its link.
 pub async fn add(config: Config, address: String, role: Role) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let address = parse(&address)?;
         let owner = Owner::at_the_command_line();
         match app
@@ -55,7 +58,7 @@ pub async fn list(config: Config) -> anyhow::Result<ExitCode> {
 }
 
 pub async fn disable(config: Config, address: String) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let account = find(app, &parse(&address)?).await?;
         match app.organizers.disable(&Owner::at_the_command_line(), account.id).await? {
             Managed::Done => say("disabled, and signed out everywhere"),
@@ -69,7 +72,7 @@ pub async fn disable(config: Config, address: String) -> anyhow::Result<ExitCode
 
 /// Resets an account and prints the new link.
 pub async fn reset(config: Config, address: String) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_changes(config, async |app| {
         let address = parse(&address)?;
         let account = find(app, &address).await?;
         app.organizers.reset(&Owner::at_the_command_line(), account.id, false).await?;

@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 
-use super::{held::with_letters, say};
+use super::{
+    held::{take_changes, with_letters},
+    say,
+};
 use crate::{
     app::App,
     audit::Who,
@@ -59,6 +62,7 @@ pub async fn run(config: Config, asked: TextArgs) -> anyhow::Result<ExitCode> {
                 return Ok(());
             }
         };
+        take_changes(app)?;
         match waiting.as_slice() {
             [] => bail!("no changed text waits"),
             [text] => decide(app, &letter, text, kind, &asked).await,

@@ -31,6 +31,9 @@ const SENT_WITHIN: Duration = Duration::from_secs(30);
 /// When to retry after "busy": the pages say "in a minute".
 const BUSY_FOR: Duration = Duration::from_secs(60);
 
+/// And when every change is paused, to move the site for example.
+const READ_ONLY_FOR: Duration = Duration::from_secs(600);
+
 /// When to send a form again: its page says "in a few seconds".
 const FORM_AGAIN_AFTER: Duration = Duration::from_secs(5);
 
@@ -114,6 +117,7 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
         AppError::TooManyRequests(wait) => Some(wait),
         AppError::Unavailable(_) if seen.method == Method::POST => Some(FORM_AGAIN_AFTER),
         AppError::Busy(_) | AppError::Unavailable(_) => Some(BUSY_FOR),
+        AppError::ReadOnly => Some(READ_ONLY_FOR),
         _ => None,
     };
     if let Some(wait) = wait {
@@ -151,7 +155,7 @@ const fn status(error: &AppError) -> StatusCode {
         AppError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         AppError::Forbidden => StatusCode::FORBIDDEN,
         AppError::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
-        AppError::Unavailable(_) | AppError::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+        AppError::ReadOnly | AppError::Unavailable(_) | AppError::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
         AppError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -215,7 +219,7 @@ struct ErrorView<'a> {
 impl ErrorView<'_> {
     /// What was typed, if it could not be taken and the same form can be sent again.
     fn typed(&self) -> Option<Vec<(String, String)>> {
-        let is_passing = matches!(self.error, AppError::Unavailable(_));
+        let is_passing = matches!(self.error, AppError::Unavailable(_) | AppError::ReadOnly);
         self.sent.as_ref().filter(|_| is_passing).and_then(|sent| form::sent_fields(sent))
     }
 }
@@ -230,14 +234,16 @@ fn page(pages: &ErrorPages, locale: &Locale, shown: &ErrorView<'_>) -> Markup {
         AppError::TooLarge => ("error-too-large", "error-too-large-words"),
         AppError::Forbidden => ("error-forbidden", "error-forbidden-words"),
         AppError::TooManyRequests(_) => ("error-too-many", "error-too-many-words"),
+        AppError::ReadOnly => ("error-read-only", "error-read-only-words"),
         AppError::Unavailable(_) => ("error-unavailable", "error-unavailable-words"),
         AppError::Busy(words) => ("error-unavailable", *words),
         AppError::Internal(_) => ("error-internal", "error-internal-words"),
     };
     let typed = shown.typed();
-    let (title, words_id) = match &typed {
-        Some(_) => ("errors-title-not-taken", "error-unavailable-form"),
-        None => (title, words_id),
+    let (title, words_id) = match (&typed, error) {
+        (Some(_), AppError::ReadOnly) => ("errors-title-not-taken", "error-read-only-form"),
+        (Some(_), _) => ("errors-title-not-taken", "error-unavailable-form"),
+        (None, _) => (title, words_id),
     };
     let title = locale.say(title);
     let offers = if matches!(error, AppError::NotFound | AppError::Gone) {

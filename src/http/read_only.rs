@@ -17,7 +17,7 @@ const OPEN: [&str; 3] = ["/organize/login", "/organize/login/code", "/organize/s
 
 pub async fn refuse(State(switches): State<Switches>, request: Request, next: Next) -> Response {
     if changes(request.method()) && switches.is_off(Switch::Site) && !is_open(&request) {
-        return AppError::Unavailable(anyhow::anyhow!("the site is switched to show only")).into_response();
+        return AppError::ReadOnly.into_response();
     }
     next.run(request).await
 }

@@ -48,13 +48,14 @@ const COUNTED: [i64; 14] = [0, 1, 2, 3, 5, 6, 10, 11, 21, 99, 100, 102, 1_234, 1
 const SAYING: [&str; 6] = [".say(", ".say_with(", ".link(", "ended(", "numbered(", "BadRequest("];
 
 /// Texts that begin like a message and are none: names of fields, acts, places on a page, kinds of mail.
-const NO_MESSAGES: [&str; 12] = [
+const NO_MESSAGES: [&str; 13] = [
     "about-editorial",
     "about-material",
     "check-your-email",
     "find-my-signature",
     "held-for",
     "list-unsubscribe",
+    "list-unsubscribe-post",
     "mail-daemon",
     "new-password",
     "not-me",

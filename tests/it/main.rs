@@ -83,6 +83,7 @@ mod signature_state;
 mod signing;
 mod statistics;
 mod support;
+mod switches;
 mod tally_invariants;
 mod test_browser;
 mod updates;

@@ -14,7 +14,11 @@ use clap::builder::PossibleValuesParser;
 use indicatif::{ProgressBar, ProgressStyle};
 use uuid::Uuid;
 
-use super::{access::letter, held::with_letters, say};
+use super::{
+    access::letter,
+    held::{take_changes, with_letters},
+    say,
+};
 use crate::{
     app::App,
     config::Config,
@@ -103,6 +107,9 @@ pub async fn run(config: Config, asked: ImportArgs) -> anyhow::Result<ExitCode> 
     }
     let file = std::fs::read(&asked.file).with_context(|| asked.file.display().to_string())?;
     with_letters(config, async |app| {
+        if !asked.dry_run {
+            take_changes(app)?;
+        }
         let letter = letter(app, &asked.slug)?;
         let plan = decided(app, &letter, &asked, &file).await?;
         let act = ImportRequest {

@@ -839,6 +839,10 @@ error-unavailable-words = Please try again in a minute. If you had sent a form, 
 page-out-of-date = This page may be out of date: since { $time } the site cannot find out who has signed or left. It tries again every second.
 error-unavailable-form = The site cannot take your form at this very moment. Nothing that you typed is lost: please press the button in a few seconds. Twice does no harm.
 error-unavailable-again = Send it again
+# Every change is paused.
+error-read-only = The site can only be read for now
+error-read-only-words = Whoever runs it has paused every change for a while, to move it or to repair something. Please come back later.
+error-read-only-form = Whoever runs the site has paused every change for a while, to move it or to repair something. Nothing that you typed is lost: please leave this page open and press the button later.
 error-internal = Something broke on our side
 error-internal-words = It is not your fault. Please try again; if it happens again, tell the organizers this reference.
 error-reference = Reference: { $reference }
