@@ -7,7 +7,7 @@
 //! | `held`, `import`, `export` | signatures: the queue, entering many, writing a file |
 //! | `organizer`, `secret` | accounts; the secret that wraps the keys |
 //! | `switch` | what is paused |
-//! | `backup` | a whole copy, and its return |
+//! | `backup`, `freeze` | a whole copy, and its return; a copy for readers |
 //! | `doctor` | whether all is well |
 //! | `bounce`, `demo` | mail that came back; invented signatures |
 //! | `environment`, `settings`, `open`, `logging` | what commands share: variables, before the database is open, after it, their log |
@@ -20,6 +20,7 @@ pub mod demo;
 pub mod doctor;
 mod environment;
 pub mod export;
+pub mod freeze;
 pub mod held;
 pub mod import;
 mod logging;
@@ -97,6 +98,11 @@ enum Command {
     Export(export::ExportArgs),
     /// Look at everything that the site needs, and say what to do where something is wrong; exit code 1 if it is
     Doctor(doctor::DoctorArgs),
+    /// Write a copy of all public pages and files that any web server can show, without forms
+    Freeze {
+        /// A folder that is empty, or not there yet
+        folder: PathBuf,
+    },
     /// Write a whole copy of the database, with the journal of what people took away beside it; never the secret
     Backup {
         /// Where to write it
@@ -231,6 +237,9 @@ impl Cli {
             Command::Import(asked) => in_runtime(config, |config| import::run(config, *asked)),
             Command::Bounce => in_runtime(config, bounce::run),
             Command::Doctor(asked) => in_runtime(config, |config| doctor::run(config, asked)),
+            Command::Freeze { folder } => {
+                in_runtime(freeze::quiet(config), |config| freeze::run(config, folder))
+            }
             Command::Backup { file } => in_runtime(config, |config| backup::write(config, file)),
             Command::Restore(asked) => in_runtime(config, |config| backup::restore(config, asked)),
             Command::Switch(asked) => in_runtime(config, |config| switch::run(config, asked)),

@@ -750,6 +750,24 @@ async fn a_quota_is_kept_and_says_when_mail_is_expected() {
     assert_eq!(mailbox.messages().len(), 15);
 }
 
+#[tokio::test]
+async fn who_signs_while_mail_is_slow_is_told_when_theirs_comes() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    post.owe(60, "hello", Priority::Confirmation).await;
+    post.worker(&mailbox).drain_once().await.unwrap();
+    post.owe(120, "hello", Priority::Confirmation).await;
+    assert_eq!(post.outbox.expected_at().await.unwrap(), NOON, "a queue that begins tells nothing of the pace");
+
+    // They have waited for twenty seconds, while sixty left in the last minute.
+    post.clock.advance(Duration::seconds(20));
+    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+    let expected = NOON + Duration::seconds(20) + Duration::minutes(2);
+    assert_eq!(post.outbox.expected_at().await.unwrap(), expected);
+    post.worker(&mailbox).drain_once().await.unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+    assert_eq!(post.outbox.expected_at().await.unwrap(), post.clock.now());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nodes_share_one_quota() {
     let (post, mailbox) = (Post::with_quota(quota(3)).await, Mailbox::open().await);

@@ -7,6 +7,7 @@ skip-to-content = Zum Inhalt springen
 all-letters = Offene Briefe
 languages = Sprachen
 made-with = Veröffentlicht mit Undersigned, freier Software für offene Briefe. Ohne Tracking, ohne Cookies beim Lesen.
+frozen-copy = Dies ist eine Kopie vom { $day }. Die Website wird nicht mehr betrieben: Sie nimmt keine Unterschriften an, und Links zur eigenen Unterschrift führen nirgendwo mehr hin.
 
 ## Startseite
 home-title = Offene Briefe

@@ -7,6 +7,8 @@ skip-to-content = Skip to the content
 all-letters = Open letters
 languages = Languages
 made-with = Published with Undersigned, free software for open letters. No trackers, no cookies for readers.
+# Above every page of a copy for the time after the site (undersigned freeze).
+frozen-copy = This is a copy of { $day }. Nobody runs the site any more: it takes no signatures, and links to a signature of one’s own have ended.
 
 ## Home
 home-title = Open letters

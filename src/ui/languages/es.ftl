@@ -7,6 +7,7 @@ skip-to-content = Ir al contenido
 all-letters = Cartas abiertas
 languages = Idiomas
 made-with = Publicado con Undersigned, software libre para cartas abiertas. Sin rastreadores y sin cookies para quien lee.
+frozen-copy = Esta es una copia del { $day }. El sitio ya no está en funcionamiento: no acepta firmas, y los enlaces a la firma propia han dejado de funcionar.
 
 ## Inicio
 home-title = Cartas abiertas

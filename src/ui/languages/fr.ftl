@@ -8,6 +8,7 @@ skip-to-content = Aller au contenu
 all-letters = Lettres ouvertes
 languages = Langues
 made-with = Publié avec Undersigned, logiciel libre pour les lettres ouvertes. Aucun traceur, aucun cookie pour qui vient lire.
+frozen-copy = Ceci est une copie du { $day }. Le site n’est plus exploité : il ne reçoit plus de signatures, et les liens vers sa propre signature ne fonctionnent plus.
 
 ## Accueil
 home-title = Lettres ouvertes
