@@ -756,7 +756,11 @@ async fn who_signs_while_mail_is_slow_is_told_when_theirs_comes() {
     post.owe(60, "hello", Priority::Confirmation).await;
     post.worker(&mailbox).drain_once().await.unwrap();
     post.owe(120, "hello", Priority::Confirmation).await;
-    assert_eq!(post.outbox.expected_at().await.unwrap(), NOON, "a queue that begins tells nothing of the pace");
+    assert_eq!(
+        post.outbox.expected_at().await.unwrap(),
+        NOON,
+        "a queue that begins tells nothing of the pace"
+    );
 
     // They have waited for twenty seconds, while sixty left in the last minute.
     post.clock.advance(Duration::seconds(20));

@@ -248,6 +248,34 @@ async fn a_public_site_without_a_mail_server_tells_its_operator() {
 }
 
 #[tokio::test]
+async fn a_first_start_says_what_to_keep_and_what_is_missing() {
+    let place = Place::new(None)
+        .with("UNDERSIGNED_PUBLIC_URL", "http://letters.example")
+        .with("UNDERSIGNED_SMTP_URL", "smtp://127.0.0.1:1");
+    let site = place.serve().await;
+    for words in [
+        "the secret       ./data/secret.key (fingerprint ",
+        "undersigned restore FILE",
+        "make the first owner",
+    ] {
+        assert!(site.greeting.contains(words), "{words}: {}", site.greeting);
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let (_, log) = site.end(Signal::SIGTERM).await;
+    assert!(log.contains("the mail server 127.0.0.1:1 cannot be used"), "{log}");
+    assert!(log.contains("http://letters.example is not https"), "{log}");
+
+    assert!(place.run(&["organizer", "add", "ada@example.org"]).await.status.success());
+    let again = place.serve().await;
+    assert!(
+        !again.greeting.contains("secret.key") && !again.greeting.contains("first owner"),
+        "{}",
+        again.greeting
+    );
+    again.end(Signal::SIGTERM).await;
+}
+
+#[tokio::test]
 async fn an_address_that_is_taken_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
