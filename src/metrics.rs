@@ -5,7 +5,10 @@
 //! somebody collects. No label holds anything of a person. They are served on a listener of their own, because they tell
 //! more than the public needs to know.
 
-use std::{fs, time::Duration};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 use anyhow::Context as _;
 use axum::{
@@ -15,6 +18,7 @@ use axum::{
     response::IntoResponse,
     routing::get,
 };
+use futures_util::future::join_all;
 use metrics::gauge;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use nix::sys::statvfs::statvfs;
@@ -71,6 +75,7 @@ pub async fn serve(app: App, listener: TcpListener, stopped: CancellationToken) 
 async fn collected(State((app, handle)): State<(App, PrometheusHandle)>) -> impl IntoResponse {
     of_process();
     of_node(&app);
+    join_all(app.database.all().into_iter().map(|(pool, name)| wait(pool, name))).await;
     if let Err(error) = within(ASKED_WITHIN, of_site(&app)).await {
         tracing::warn!("not everything could be measured: {}", discreet(&*error));
     }
@@ -113,6 +118,13 @@ fn of_node(app: &App) {
     if let Some(latest) = latest {
         gauge!("undersigned_backup_age_seconds").set(age(app.clock.now(), latest));
     }
+}
+
+/// How long a connection is waited for now.
+async fn wait(pool: &PgPool, name: &'static str) {
+    let asked = Instant::now();
+    drop(within(ASKED_WITHIN, pool.acquire()).await);
+    gauge!("undersigned_connection_wait_seconds", "pool" => name).set(asked.elapsed().as_secs_f64());
 }
 
 fn connections(pool: &PgPool, name: &'static str) {

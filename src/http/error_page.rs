@@ -1,6 +1,6 @@
 //! Logs each [`AppError`] once and renders it: as an error page, or as problem+json (RFC 9457).
 
-use std::{sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use axum::{
     body::{self, Body, Bytes, HttpBody as _},
@@ -63,6 +63,22 @@ pub struct ErrorPages {
     pub site: Site,
     pub clock: Clock,
     pub offers: Arc<dyn LetterSuggestions>,
+}
+
+/// By which a request is found in the log.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RequestId(u32);
+
+impl RequestId {
+    pub(super) fn random() -> Self {
+        Self(uuid::Uuid::new_v4().as_fields().0)
+    }
+}
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
 }
 
 /// The error that a handler answered with, on its way to the layer that shows it.
@@ -164,7 +180,8 @@ const fn status(error: &AppError) -> StatusCode {
 /// because the URL may contain a token.
 fn log(parts: &Parts, error: &AppError) -> Option<String> {
     let (AppError::Internal(cause) | AppError::Unavailable(cause)) = error else { return None };
-    let reference = format!("{:08x}", rand_reference());
+    let reference =
+        parts.extensions.get::<RequestId>().copied().unwrap_or_else(RequestId::random).to_string();
     let route = parts.extensions.get::<MatchedPath>().map_or("(none)", MatchedPath::as_str);
     let method = &parts.method;
     match error {
@@ -172,10 +189,6 @@ fn log(parts: &Parts, error: &AppError) -> Option<String> {
         _ => tracing::warn!(reference, %method, route, "{}", discreet(&**cause)),
     }
     Some(reference)
-}
-
-fn rand_reference() -> u32 {
-    uuid::Uuid::new_v4().as_fields().0
 }
 
 fn wants_json(parts: &Parts) -> bool {

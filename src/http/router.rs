@@ -12,10 +12,11 @@ use axum::{
 };
 use metrics::{counter, histogram};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+use tracing::Instrument as _;
 
 use super::{
     VisitorRules, assets, cross_site, drain_body,
-    error_page::{self, ErrorPages},
+    error_page::{self, ErrorPages, RequestId},
     form::LARGEST_FORM,
     headers, health, https_redirect, read_only,
     recent_answers::{RecentAnswers, Repeatable},
@@ -83,7 +84,7 @@ fn router(app: App, slowest_answer: Duration) -> Router {
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(middleware::from_fn_with_state(ErrorPages::from_ref(&app), error_page::show))
         .layer(middleware::from_fn_with_state(VisitorRules::from_ref(&app), https_redirect::insist))
-        .layer(middleware::from_fn(headers::add))
+        .layer(middleware::from_fn_with_state(app.site.clone(), headers::add))
         .layer(middleware::from_fn(drain_body::read_first))
         .layer(middleware::from_fn(log))
         .layer(middleware::from_fn(to_its_end))
@@ -109,10 +110,15 @@ fn known(method: &Method) -> &'static str {
 }
 
 /// Logs one line for each request, with the route's pattern and not the URL, which may contain a token.
-async fn log(request: Request, next: Next) -> Response {
+/// All that is logged on the way has the request's id, and so has the page that says what went wrong.
+async fn log(mut request: Request, next: Next) -> Response {
     let (begun, method) = (Instant::now(), request.method().clone());
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
-    let mut response = next.run(request).await;
+    let id = RequestId::random();
+    request.extensions_mut().insert(id);
+    let span = tracing::info_span!("request", %id);
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let _in_span = span.enter();
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     let ms = took.as_millis();
     // These are asked for so often that they would fill a disk.
