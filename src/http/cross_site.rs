@@ -11,7 +11,11 @@ use axum::{
 };
 use url::Url;
 
-use crate::{config::PublicUrl, error::AppError, urls::Site};
+use crate::{
+    config::{PublicUrl, is_loopback_host},
+    error::AppError,
+    urls::Site,
+};
 
 /// Lets a request on unless it would change something for another site.
 pub async fn refuse(State(site): State<Site>, request: Request, next: Next) -> Response {
@@ -62,7 +66,9 @@ fn is_from_elsewhere(headers: &HeaderMap, public: &PublicUrl) -> bool {
     // During a trial, the site may be opened under another name than its public one.
     let authority = Url::parse(origin).ok().and_then(|url| {
         let host = url.host_str()?.to_owned();
-        Some(url.port().map_or(host.clone(), |port| format!("{host}:{port}")))
+        // Of a site that has https, a page without it may be anybody's who is on the way.
+        let is_safe = url.scheme() == "https" || !public.is_https() || is_loopback_host(&host);
+        is_safe.then(|| url.port().map_or(host.clone(), |port| format!("{host}:{port}")))
     });
     authority.is_none() || authority.as_deref() != text(header::HOST.as_str())
 }
@@ -114,5 +120,6 @@ mod tests {
         assert!(refused(&[("sec-fetch-site", "same-site")]));
         assert!(refused(&[("origin", "https://evil.example"), ("host", "letters.example")]));
         assert!(refused(&[("origin", "null"), ("host", "letters.example")]));
+        assert!(refused(&[("origin", "http://letters.example"), ("host", "letters.example")]));
     }
 }

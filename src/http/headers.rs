@@ -1,13 +1,14 @@
 //! Adds the headers that every response has.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
 
 use super::CachePolicy;
+use crate::urls::Site;
 
 /// No inline scripts, no frames, nothing from other origins. Pictures come from this site.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; \
@@ -37,10 +38,16 @@ const ALWAYS: [(HeaderName, HeaderValue); 5] = [
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
 ];
 
+/// For a year, browsers ask for nothing of this host but by https (RFC 6797); for hosts below it, others may decide.
+const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// Adds the headers that the handler has not set. A response without a cache policy is not stored.
-pub async fn add(request: Request, next: Next) -> Response {
+pub async fn add(State(site): State<Site>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if site.public().is_https() {
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(STRICT_TRANSPORT);
+    }
     // For browsers without `frame-ancestors`. A page with its own policy says there which sites may embed it.
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));

@@ -80,6 +80,21 @@ async fn every_answer_is_guarded_and_none_sets_a_cookie() {
 }
 
 #[tokio::test]
+async fn a_site_with_https_is_never_asked_without_it() {
+    let app = TestApp::plan().with_public_url("https://letters.example").open().await;
+    for path in ["/", LETTER, FILE, "/nothing", "/healthz"] {
+        let answer = app.browser().get(path).await;
+        assert_eq!(answer.header("strict-transport-security"), "max-age=31536000", "{path}");
+    }
+    // Who is on the way can make a page of the same host, but not with https.
+    let form = app.browser().that_names_no_origin().with_header("origin", "http://letters.example");
+    let refused = form.post("/letters/night-bus/sign", &[("name", "Ada")]).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let local = TestApp::new().await.browser().get("/").await;
+    assert!(!local.headers.contains_key("strict-transport-security"), "a trial has no https");
+}
+
+#[tokio::test]
 async fn personal_pages_are_neither_cached_nor_indexed() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
