@@ -105,11 +105,14 @@ fn of_database(error: &dyn sqlx::error::DatabaseError) -> String {
     format!("the database refused a statement with {code}{place}")
 }
 
+/// Whether one of the causes is that the database cannot be reached or is busy.
+pub fn passes(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(is_unavailable))
+}
+
 impl From<anyhow::Error> for AppError {
     fn from(error: anyhow::Error) -> Self {
-        let passes =
-            |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref().is_some_and(is_unavailable);
-        if error.chain().any(passes) { Self::Unavailable(error) } else { Self::Internal(error) }
+        if passes(&error) { Self::Unavailable(error) } else { Self::Internal(error) }
     }
 }
 

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     database::{LONGEST_WAIT, within},
-    error::discreet,
+    error::{discreet, is_unavailable, passes},
 };
 
 /// A renderer reads a few rows; one that takes longer than this hangs.
@@ -107,6 +107,14 @@ impl Delivery {
         let _writer = self.writers.acquire().await;
         let rendered = match tokio::time::timeout(RENDERING, self.render(row)).await {
             Ok(Ok(rendered)) => rendered,
+            // It was not the mail's fault, and it goes again as soon as the database is back.
+            Ok(Err(error)) if passes(&error) => {
+                tracing::warn!(mail = %row.id, kind = row.kind, "a mail cannot be written yet: {}", discreet(&*error));
+                return Err(Outcome::Refused(Refusal::new(
+                    Verdict::NotOurs,
+                    "rendering: the database is away",
+                )));
+            }
             Ok(Err(error)) => {
                 tracing::error!(mail = %row.id, kind = row.kind, "a mail could not be written: {}", discreet(&*error));
                 return Err(Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: failed")));
@@ -125,7 +133,8 @@ impl Delivery {
                 Ok(true) => return Err(Outcome::NotOwed("the address is set aside")),
                 Err(error) => {
                     tracing::warn!(mail = %row.id, "what is set aside cannot be read: {}", discreet(&error));
-                    return Err(Outcome::Refused(Refusal::new(Verdict::Retry, "set aside: cannot be read")));
+                    let verdict = if is_unavailable(&error) { Verdict::NotOurs } else { Verdict::Retry };
+                    return Err(Outcome::Refused(Refusal::new(verdict, "set aside: cannot be read")));
                 }
             }
         }
