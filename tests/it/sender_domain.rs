@@ -149,3 +149,20 @@ async fn records_that_harm_are_called_so() {
     assert!(line(&open, "SPF").contains("lets everybody send"), "{open:#?}");
     assert!(line(&open, "DKIM").starts_with("note "), "the provider may sign: {open:#?}");
 }
+
+#[tokio::test]
+async fn each_night_only_what_has_changed_is_told() {
+    let place = Place::new(None);
+    let ask = async |place: &Place| {
+        let ran = place.run(&["doctor", "--changes"]).await;
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    let first = ask(&place).await;
+    assert!(first.contains("FAIL owners") && first.contains("ok   counts"), "{first}");
+    assert_eq!(ask(&place).await, "", "nothing has changed");
+    assert!(place.run(&["organizer", "add", "ada@example.org"]).await.status.success());
+    assert_eq!(ask(&place).await, "", "whoever has not set a password is no owner yet");
+    let place = place.with("UNDERSIGNED_LISTEN", "0.0.0.0:3000");
+    let changed = ask(&place).await;
+    assert!(changed.starts_with("FAIL address") && changed.lines().count() == 1, "{changed}");
+}

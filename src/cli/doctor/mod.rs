@@ -2,8 +2,9 @@
 
 mod dns;
 
-use std::{net::SocketAddr, path::Path, process::ExitCode, time::Duration};
+use std::{collections::BTreeMap, fs, net::SocketAddr, path::Path, process::ExitCode, time::Duration};
 
+use anyhow::Context as _;
 use nix::sys::statvfs::statvfs;
 use time::OffsetDateTime;
 
@@ -43,27 +44,67 @@ enum Finding {
 
 use Finding::{Doubt, Right, Wrong};
 
+/// How a finding is marked in the report.
+const MARKS: [&str; 3] = ["ok   ", "note ", "FAIL "];
+
+/// The findings of the last time, for `--changes`: a mark and a name in each line.
+const LAST: &str = "doctor.last";
+
 #[derive(Default)]
 struct Report {
     is_wrong: bool,
+    /// What was found the last time, if only what differs is said.
+    last: Option<BTreeMap<String, String>>,
+    marks: BTreeMap<String, String>,
 }
 
 impl Report {
+    /// Says what differs from the last time, as far as that is known.
+    fn of_changes(data: &Path) -> Self {
+        let known = fs::read_to_string(data.join(LAST)).unwrap_or_default();
+        let lines = known.lines().filter_map(|line| line.split_at_checked(MARKS[0].len()));
+        let last = lines.map(|(mark, what)| (what.to_owned(), mark.to_owned())).collect();
+        Self { last: Some(last), ..Self::default() }
+    }
+
     fn add(&mut self, what: &str, finding: Finding) {
+        let [right, doubt, wrong] = MARKS;
         let (mark, words) = match finding {
-            Right(words) => ("ok   ", words),
-            Doubt(words) => ("note ", words),
+            Right(words) => (right, words),
+            Doubt(words) => (doubt, words),
             Wrong(words) => {
                 self.is_wrong = true;
-                ("FAIL ", words)
+                (wrong, words)
             }
         };
-        say(&format!("{mark}{what}: {words}"));
+        // Amounts differ every day; what counts is whether something is right.
+        let is_news =
+            self.last.as_ref().is_none_or(|last| last.get(what).is_none_or(|before| before != mark));
+        self.marks.insert(what.to_owned(), mark.to_owned());
+        if is_news {
+            say(&format!("{mark}{what}: {words}"));
+        }
+    }
+
+    /// Keeps what was found for the next time.
+    fn keep(self, data: &Path) -> anyhow::Result<()> {
+        let Some(last) = self.last else { return Ok(()) };
+        for gone in last.keys().filter(|what| !self.marks.contains_key(*what)) {
+            say(&format!("gone {gone}"));
+        }
+        let lines: String = self.marks.iter().map(|(what, mark)| format!("{mark}{what}\n")).collect();
+        let path = data.join(LAST);
+        fs::create_dir_all(data)
+            .and_then(|()| fs::write(&path, lines))
+            .with_context(|| format!("{} cannot be written", path.display()))
     }
 }
 
 #[derive(Debug, clap::Args)]
 pub struct DoctorArgs {
+    /// Say only what has become right or wrong since the last time this was asked; for a job each night, whose output is mailed
+    #[arg(long)]
+    changes: bool,
     /// The DNS server that is asked about the sender's domain, as 9.9.9.9:53 [default: those of the system]
     #[arg(long)]
     dns: Option<SocketAddr>,
@@ -71,7 +112,8 @@ pub struct DoctorArgs {
 
 pub async fn run(config: Config, asked: DoctorArgs) -> anyhow::Result<ExitCode> {
     let public = config.public_url(config.listen.port());
-    let mut report = Report::default();
+    let data = config.data.clone();
+    let mut report = if asked.changes { Report::of_changes(&data) } else { Report::default() };
     address(&config, &public, &mut report);
     report.add("letters", letters(&config, &public));
     report.add("disk", room(&config.data));
@@ -85,7 +127,9 @@ pub async fn run(config: Config, asked: DoctorArgs) -> anyhow::Result<ExitCode> 
         }
         Err(error) => report.add("database", Wrong(format!("{error:#}"))),
     }
-    Ok(if report.is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    let is_wrong = report.is_wrong;
+    report.keep(&data)?;
+    Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// What can be said of the configuration alone.
