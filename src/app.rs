@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use axum::{extract::FromRef, http::HeaderMap};
 use maud::{Markup, html};
 use secrecy::ExposeSecret;
@@ -474,11 +474,15 @@ fn journals(config: &Config) -> Vec<&Path> {
 /// What signs mail, if that is configured.
 fn dkim(config: &Config, sender: &Sender) -> anyhow::Result<Option<Dkim>> {
     let Some(key) = &config.dkim_key else { return Ok(None) };
-    let key = key.expose_secret().trim();
-    let pem = if key.starts_with("-----BEGIN ") {
+    let key = key.expose_secret();
+    let pem = if key.contains("-----BEGIN ") {
         key.to_owned()
     } else {
-        std::fs::read_to_string(key).with_context(|| format!("--dkim-key: {key} cannot be read"))?
+        // What is no path may be the key itself, and is not shown.
+        let read = std::fs::read_to_string(key.trim());
+        read.map_err(|error| {
+            anyhow!("--dkim-key is neither a private key in PEM nor the path of its file ({})", error.kind())
+        })?
     };
     Ok(Some(Dkim::new(&pem, &config.dkim_selector, sender.domain()).context("--dkim-key")?))
 }

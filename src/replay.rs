@@ -33,6 +33,8 @@ pub struct Outcome {
     pub roles: usize,
     /// Passwords that ended, because they were changed since.
     pub passwords: usize,
+    /// Accounts that kept what was taken from them, because nobody else is an owner in this database.
+    pub last_owners: usize,
     /// Private links that were ended again.
     pub links: usize,
 }
@@ -74,12 +76,14 @@ pub async fn repeat(app: &App, record: &Record) -> anyhow::Result<Outcome> {
     for id in closed {
         let disabled = app.organizers.disable(&owner, id).await?;
         outcome.accounts += usize::from(disabled == accounts::Managed::Done);
+        outcome.last_owners += usize::from(disabled == accounts::Managed::LastOwner);
     }
     for (id, role) in roles {
         // A file gives nobody a right.
         if app.organizers.account(id).await?.is_some_and(|account| account.role > role) {
             let changed = app.organizers.change_role(&owner, id, role).await?;
             outcome.roles += usize::from(changed == accounts::Managed::Done);
+            outcome.last_owners += usize::from(changed == accounts::Managed::LastOwner);
         }
     }
     for id in passwords {

@@ -179,6 +179,14 @@ async fn put_in_order(app: &App, record: &Record) -> anyhow::Result<()> {
     say(&format!("  updates ended {}, never to be written to {}", done.unsubscribed, done.refused));
     say(&format!("  accounts closed {}, private links ended {}", outcome.accounts, outcome.links));
     say(&format!("  rights taken away {}, old passwords ended {}", outcome.roles, outcome.passwords));
+    if outcome.last_owners > 0 {
+        say(
+            "  NOT taken away: an owner's account or role, because the backup knows no other owner. Make one, and see",
+        );
+        say(
+            "  undersigned organizer list: whoever should not be an owner can be closed by undersigned organizer disable",
+        );
+    }
     if done.unknown > 0 {
         say(&format!("  on signatures that the backup does not have {}", done.unknown));
     }

@@ -3,13 +3,13 @@
 
 use std::{env, fs, path::Path};
 
-use clap::{Arg, Command, error::ErrorKind};
+use clap::{Arg, Command};
 
 /// No environment has a variable of this name.
 const NO_VARIABLE: &str = "=";
 
-/// The command line with what the environment says; ends the process if a secret cannot be read.
-pub(super) fn with_environment(command: Command) -> Command {
+/// The command line with what the environment says, and what is wrong with the file of a secret.
+pub(super) fn with_environment(command: Command) -> (Command, Option<String>) {
     let mut wrong = None;
     let command = every_argument(command, &mut |argument| {
         from_environment(argument).unwrap_or_else(|(argument, problem)| {
@@ -17,10 +17,7 @@ pub(super) fn with_environment(command: Command) -> Command {
             argument
         })
     });
-    match wrong {
-        Some(problem) => command.clone().error(ErrorKind::Io, problem).exit(),
-        None => command,
-    }
+    (command, wrong)
 }
 
 fn every_argument(command: Command, change: &mut dyn FnMut(Arg) -> Arg) -> Command {
@@ -69,7 +66,7 @@ fn secret_in(path: &Path) -> Result<String, String> {
     match text.trim_start_matches('\u{feff}').trim() {
         "" => Err("the file is empty".into()),
         // A key in PEM has lines.
-        secret if !secret.starts_with("-----BEGIN ") && secret.contains(char::is_control) => {
+        secret if !secret.contains("-----BEGIN ") && secret.contains(char::is_control) => {
             Err("write the secret alone into the file, in one line".into())
         }
         secret => Ok(secret.to_owned()),

@@ -35,7 +35,7 @@ pub mod text;
 
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 use secrecy::SecretString;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -220,8 +220,15 @@ enum HeldCommand {
 impl Cli {
     /// What was typed and what the environment says; ends the process if it cannot be read.
     pub fn of_this_process() -> Self {
-        let matches = with_environment(Self::command()).get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+        let (mut command, wrong) = with_environment(Self::command());
+        let matches = command.get_matches_mut();
+        let asked = Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+        match wrong {
+            // These need no secret.
+            Some(_) if matches!(asked.command, Some(Command::New { .. } | Command::Check { .. })) => asked,
+            Some(problem) => command.error(ErrorKind::Io, problem).exit(),
+            None => asked,
+        }
     }
 
     pub fn run(self) -> ExitCode {

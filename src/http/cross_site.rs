@@ -45,12 +45,7 @@ fn says_it_is_from_here(headers: &HeaderMap, public: &PublicUrl) -> bool {
         return false;
     }
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let by_referrer = || {
-        let url = Url::parse(text("referer")?).ok()?;
-        let host = url.host_str()?;
-        let authority = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-        Some(Some(authority.as_str()) == text(header::HOST.as_str()))
-    };
+    let by_referrer = || Some(authority(text("referer")?, public).as_deref() == text(header::HOST.as_str()));
     text("sec-fetch-site").is_some() || text("origin").is_some() || by_referrer().unwrap_or(false)
 }
 
@@ -64,13 +59,17 @@ fn is_from_elsewhere(headers: &HeaderMap, public: &PublicUrl) -> bool {
         return false;
     }
     // During a trial, the site may be opened under another name than its public one.
-    let authority = Url::parse(origin).ok().and_then(|url| {
-        let host = url.host_str()?.to_owned();
-        // Of a site that has https, a page without it may be anybody's who is on the way.
-        let is_safe = url.scheme() == "https" || !public.is_https() || is_loopback_host(&host);
-        is_safe.then(|| url.port().map_or(host.clone(), |port| format!("{host}:{port}")))
-    });
+    let authority = authority(origin, public);
     authority.is_none() || authority.as_deref() != text(header::HOST.as_str())
+}
+
+/// Host and port of the page from which a form comes. Of a site that has https, a page without it may be anybody's who is
+/// on the way.
+fn authority(page: &str, public: &PublicUrl) -> Option<String> {
+    let url = Url::parse(page).ok()?;
+    let host = url.host_str()?;
+    let is_safe = url.scheme() == "https" || !public.is_https() || is_loopback_host(host);
+    is_safe.then(|| url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
 }
 
 #[cfg(test)]
@@ -104,6 +103,7 @@ mod tests {
             ("origin", "https://evil.example"),
             ("referer", "https://letters.example/")
         ]));
+        assert!(!from_here(&[host, ("referer", "http://letters.example/organize")]));
         assert!(from_here(&[host, ("origin", "https://letters.example")]));
         assert!(from_here(&[host, ("sec-fetch-site", "same-origin")]));
         assert!(from_here(&[host, ("referer", "https://letters.example/organize")]));

@@ -78,8 +78,7 @@ impl Dkim {
         if !selector.split('.').all(is_label) {
             return Err(NotDkim::Selector);
         }
-        // In a variable, lines are often written as \n.
-        let pem = pem.replace("\\n", "\n");
+        let pem = mended(pem).ok_or(NotDkim::NoKey)?;
         let key = PrivateKeyDer::from_pem_slice(pem.as_bytes()).map_err(|_| NotDkim::NoKey)?;
         let key = any_supported_type(&key).map_err(|_| NotDkim::Unsuitable)?;
         let algorithm = match key.algorithm() {
@@ -152,6 +151,18 @@ impl fmt::Debug for Dkim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Dkim({})", self.record_name())
     }
+}
+
+/// The private key in a text, in lines. In variables and panels they become blanks or `\n`, stand in quotation marks, or
+/// have a certificate before them.
+fn mended(text: &str) -> Option<String> {
+    let text = text.replace("\\n", "\n");
+    let mut parts = text.split("-----");
+    let label = parts.find(|part| part.starts_with("BEGIN ") && part.ends_with("PRIVATE KEY"))?;
+    let kind = label.strip_prefix("BEGIN ")?;
+    let body: String = parts.next()?.split_whitespace().collect();
+    let lines: Vec<_> = body.as_bytes().chunks(64).map(String::from_utf8_lossy).collect();
+    Some(format!("-----BEGIN {kind}-----\n{}\n-----END {kind}-----\n", lines.join("\n")))
 }
 
 /// Lines of at most 76 characters, as RFC 5322, 2.1.1 wants them.
@@ -308,7 +319,11 @@ mod tests {
     #[test]
     fn keys_as_people_have_them_are_read_and_others_explained() {
         let in_one_line = KEY.replace('\n', "\\n");
-        for key in [KEY, &in_one_line, &KEY.replace('\n', "\r\n")] {
+        let with_blanks = format!("\"{}\"", KEY.trim().replace('\n', " "));
+        let behind = format!(
+            "Bag Attributes\n    localKeyID: 01\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n{KEY}"
+        );
+        for key in [KEY, &in_one_line, &KEY.replace('\n', "\r\n"), &with_blanks, &behind] {
             assert!(Dkim::new(key, "mail2026", "example.org").is_ok(), "{key}");
         }
         let rsa = Dkim::new(include_str!("dkim_keys/test_rsa.pem"), "s1.eu", "example.org").unwrap();

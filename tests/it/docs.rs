@@ -15,7 +15,8 @@ fn commands(page: &str) -> Vec<(usize, Vec<String>)> {
             continue;
         }
         let typed = if is_block { Some(line) } else { line.strip_prefix("    ") };
-        let program = |typed: &&str| ["undersigned ", "undersigned-site "].iter().any(|name| typed.starts_with(name));
+        let program =
+            |typed: &&str| ["undersigned ", "undersigned-site "].iter().any(|name| typed.starts_with(name));
         if let Some(typed) = typed.filter(program) {
             found.push((number + 1, words(typed)));
         }

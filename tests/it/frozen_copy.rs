@@ -43,6 +43,14 @@ async fn a_copy_has_every_page_and_every_way_in_it_leads_to_one() {
             &format!("{SLUG}/updates/2026-11-20-news.md"),
             "+++\ntitle = \"A first answer\"\n+++\nThey read us.\n",
         )
+        // Links as people write them: to other sites, by an old name, to what is not public, to the form.
+        .front("aliases = [\"late-bus\"]")
+        .file(
+            "report/letter.md",
+            "+++\ntitle = \"Reports\"\nlanguage = \"en\"\n+++\nSee [theirs](https://example.org/report/2024), [the \
+             bus](/letters/late-bus), [a draft](/letters/draft), and [sign](#sign).\n",
+        )
+        .file("draft/letter.md", "+++\ntitle = \"Draft\"\nlanguage = \"en\"\nstate = \"draft\"\n+++\nNot yet.\n")
         .open()
         .await;
     app.signed("Ada Byron", "ada@example.org").await;
@@ -60,13 +68,21 @@ async fn a_copy_has_every_page_and_every_way_in_it_leads_to_one() {
         read(&folder.join("de/letters").join(SLUG).join("index.html")).contains("Dies ist eine Kopie vom")
     );
     assert!(read(&letter.join("signatories/index.html")).contains("Ada Byron"));
+    assert!(files(&folder).iter().any(|file| file.ends_with("card.png")), "what other sites show of it");
+    let reports = read(&folder.join("letters/report/index.html"));
+    for kept in ["href=\"https://example.org/report/2024\"", ">the bus</a>", ", a draft, and sign."] {
+        assert!(reports.contains(kept), "{kept}: {reports}");
+    }
+    assert!(folder.join("letters/report/press/index.html").is_file());
 
     let mut pages = 0;
     for file in files(&folder).into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "html"))
     {
         pages += 1;
         let text = read(&file);
-        for gone in ["<form", "<script", "/organize", "find-my-signature", "/report/", "ada@example.org"] {
+        for gone in
+            ["<form", "<script", "/organize", "find-my-signature", "/report/1", "/embed", "ada@example.org"]
+        {
             assert!(!text.contains(gone), "{gone} in {}", file.display());
         }
         let page = Html::parse_document(&text);

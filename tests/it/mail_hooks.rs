@@ -88,6 +88,7 @@ fn no_such_mailbox(id: &str) -> Vec<(&'static str, Value)> {
                     "message-id": "<201798300811.5787683@relay.example>", "X-Mailin-custom": token }),
         ),
         ("generic", json!({ "event": "failed", "message_id": id, "status": "5.1.1", "text": words })),
+        ("generic", json!({ "event": "failed", "head": format!("Message-ID:\r\n\t{id}"), "text": words })),
     ]
 }
 
@@ -233,15 +234,29 @@ async fn a_hook_is_there_for_those_who_know_it() {
 #[tokio::test]
 async fn amazon_s_first_question_waits_for_the_operator() {
     let app = two_readers().await;
-    let ask =
-        |url: &str| json!({ "Type": "SubscriptionConfirmation", "Token": "2336412f", "SubscribeURL": url });
+    let ask = |url: &str| json!({ "Type": "SubscriptionConfirmation", "TopicArn": "arn:aws:sns:eu-west-1:123:mail", "SubscribeURL": url });
     let url = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=2336412f";
-    for (given, kept) in [("https://evil.example/?sns.amazonaws.com", None), (url, Some(url))] {
+    for (given, kept) in [
+        ("https://evil.example/?sns.amazonaws.com", None),
+        ("https://sns.evil.s3.amazonaws.com/", None),
+        ("https://sns.s3.amazonaws.com/", None),
+        ("https://user@sns.eu-west-1.amazonaws.com/", None),
+        (url, Some(url)),
+    ] {
         tell(&app, "ses", &ask(given)).await;
         let hooks = app.site.outbox.hooks().await.unwrap();
         assert_eq!(hooks.iter().find_map(|hook| hook.confirm_url.as_deref()), kept);
     }
-    tell(&app, "ses", &json!({ "Type": "Notification", "Message": "{}" })).await;
+    // Rubbish confirms nothing, nor does what another topic tells.
+    let bounce = amazon_bounce(&message_id(&app), "Transient", &json!({ "emailAddress": ADA }));
+    let mut other = amazon_notice(&bounce);
+    other["TopicArn"] = "arn:aws:sns:eu-west-1:123:complaints".into();
+    for event in [json!({}), json!([]), other] {
+        tell(&app, "ses", &event).await;
+        let hooks = app.site.outbox.hooks().await.unwrap();
+        assert_eq!(hooks.iter().find_map(|hook| hook.confirm_url.as_deref()), Some(url), "{event}");
+    }
+    tell(&app, "ses", &amazon_notice(&bounce)).await;
     let hooks = app.site.outbox.hooks().await.unwrap();
-    assert!(hooks[0].confirm_url.is_none() && hooks[0].heard_at.is_some());
+    assert!(hooks.iter().all(|hook| hook.confirm_url.is_none() && hook.heard_at.is_some()));
 }

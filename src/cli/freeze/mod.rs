@@ -8,21 +8,21 @@ mod page;
 mod place;
 
 use std::{
-    collections::{HashSet, VecDeque},
+    collections::{HashMap, VecDeque},
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, ensure};
 use axum::{
     body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{Request, StatusCode, header},
+    http::{HeaderValue, Request, StatusCode, header},
 };
 use time::OffsetDateTime;
 use tower::ServiceExt as _;
-use url::Url;
+use url::{Position, Url};
 
 use self::place::Place;
 use super::{held::with_site, say};
@@ -30,12 +30,16 @@ use crate::{
     app::App,
     config::Config,
     http::router::{self, SLOWEST_ANSWER, SiteService},
+    language::Language,
     letters::Life,
     ui::languages::Words,
 };
 
 /// No page of ours is longer, nor a file of a million lines.
 const LONGEST: usize = 1 << 30;
+
+/// More than the site has in a row.
+const MOST_REDIRECTS: usize = 5;
 
 /// After so many pages and files, a line says that it goes on.
 const SAID_EVERY: usize = 1000;
@@ -69,8 +73,33 @@ struct Copy<'a> {
     now: OffsetDateTime,
 }
 
+/// What was found on the way.
+struct Crawl<'a> {
+    copy: &'a Copy<'a>,
+    /// Whether there is something at a place.
+    is_there: HashMap<PathBuf, bool>,
+    /// What was asked for and is not written yet.
+    ahead: VecDeque<(Place, Answer)>,
+}
+
+impl Crawl<'_> {
+    /// Asks for what is at an address, unless it was asked for before.
+    async fn discover(&mut self, url: &Url) -> anyhow::Result<()> {
+        let Some(place) = Place::of(url) else { return Ok(()) };
+        if self.is_there.contains_key(&place.file()) {
+            return Ok(());
+        }
+        let answer = self.copy.ask(&place.address(url)).await?;
+        self.is_there.insert(place.file(), answer.is_some());
+        self.ahead.extend(answer.map(|answer| (place, answer)));
+        Ok(())
+    }
+}
+
 /// What the site answered.
 struct Answer {
+    /// Where it was in the end.
+    url: Url,
     is_page: bool,
     bytes: Vec<u8>,
 }
@@ -84,31 +113,30 @@ impl<'a> Copy<'a> {
 
     /// Writes everything that links lead to; returns how many pages and files that are.
     async fn write(&self, app: &App) -> anyhow::Result<(usize, usize)> {
-        let withdrawn =
-            app.library.all().into_iter().filter(|letter| letter.letter.life(self.now) == Life::Withdrawn);
+        let letters = app.library.all();
+        ensure!(
+            !letters.is_empty(),
+            "the database knows no letter yet: start the site once (undersigned serve)"
+        );
+        let withdrawn = letters.iter().filter(|letter| letter.letter.life(self.now) == Life::Withdrawn);
         let withdrawn = withdrawn.map(|letter| format!("/letters/{}", letter.letter.slug));
         let unlinked = UNLINKED.iter().map(|path| (*path).to_owned());
-        let mut ahead: VecDeque<Url> = VecDeque::new();
+        let mut crawl = Crawl { copy: self, is_there: HashMap::new(), ahead: VecDeque::new() };
         for path in ["/".to_owned()].into_iter().chain(unlinked).chain(withdrawn) {
-            ahead.push_back(self.base.join(&path)?);
+            crawl.discover(&self.base.join(&path)?).await?;
         }
-        let mut known: HashSet<PathBuf> = HashSet::new();
         let (mut pages, mut files) = (0, 0);
-        while let Some(url) = ahead.pop_front() {
-            let Some(place) = Place::of(&url) else { continue };
-            if !known.insert(place.file()) {
-                continue;
-            }
-            let url = place.address(&url);
-            let Some(answer) = self.ask(&url).await? else { continue };
+        while let Some((place, answer)) = crawl.ahead.pop_front() {
             let bytes = if answer.is_page {
                 pages += 1;
-                let frozen = page::freeze(&String::from_utf8(answer.bytes)?, (&url, &place), |language| {
-                    let words = Words::spoken(language).unwrap_or(Words::english());
-                    words.say_with("frozen-copy", &[("day", words.day(self.now).into())])
-                })?;
-                ahead.extend(frozen.leads_to);
-                frozen.html.into_bytes()
+                let text = String::from_utf8(answer.bytes)?;
+                let living = page::Living { html: &text, url: &answer.url, place: &place };
+                // All that it leads to is asked for first: a link to what is not there becomes words.
+                for to in living.leads_to()? {
+                    crawl.discover(&to).await?;
+                }
+                let is_there = |place: &Place| crawl.is_there.get(&place.file()).copied().unwrap_or_default();
+                living.frozen(|language| self.notice(language), is_there)?.into_bytes()
             } else {
                 files += 1;
                 answer.bytes
@@ -121,28 +149,44 @@ impl<'a> Copy<'a> {
         Ok((pages, files))
     }
 
-    /// Asks the site for this address; nothing, if there is nothing any more.
+    /// What the copy is, above every page.
+    fn notice(&self, language: &Language) -> String {
+        let words = Words::spoken(language).unwrap_or(Words::english());
+        words.say_with("frozen-copy", &[("day", words.day(self.now).into())])
+    }
+
+    /// Asks the site for this address, and where it leads; nothing, if there is nothing that the public may see.
     async fn ask(&self, url: &Url) -> anyhow::Result<Option<Answer>> {
-        let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
-        let mut request = Request::get(path)
-            .header(header::HOST, &url[url::Position::BeforeHost..url::Position::AfterPort])
-            .body(Body::empty())?;
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))));
-        let answer = self.site.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
-        let is_page = answer
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        match answer.status() {
-            // The page of a letter that was taken back.
-            StatusCode::GONE if is_page => {}
-            status if status.is_success() => {}
-            StatusCode::NOT_FOUND | StatusCode::GONE => return Ok(None),
-            status => bail!("{path} is answered with {status}"),
+        let mut url = url.clone();
+        for _ in 0..MOST_REDIRECTS {
+            let path = &url[Position::BeforePath..Position::AfterQuery];
+            let mut request = Request::get(path)
+                .header(header::HOST, &url[Position::BeforeHost..Position::AfterPort])
+                .body(Body::empty())?;
+            request.extensions_mut().insert(ConnectInfo(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))));
+            let answer = self.site.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+            let text = |name| answer.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+            let is_page = text(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("text/html"));
+            let status = answer.status();
+            if status.is_redirection() {
+                let to = text(header::LOCATION).and_then(|to| url.join(to).ok());
+                match to.filter(|to| to.origin() == url.origin() && Place::of(to).is_some()) {
+                    Some(to) => url = to,
+                    None => return Ok(None),
+                }
+                continue;
+            }
+            // The page of a letter that was taken back is there.
+            if !status.is_success() && !(status == StatusCode::GONE && is_page) {
+                let is_refused = status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS;
+                ensure!(is_refused, "{path} is answered with {status}");
+                return Ok(None);
+            }
+            let bytes = to_bytes(answer.into_body(), LONGEST).await;
+            let bytes = bytes.with_context(|| format!("{path} broke off"))?.into();
+            return Ok(Some(Answer { url, is_page, bytes }));
         }
-        let bytes =
-            to_bytes(answer.into_body(), LONGEST).await.with_context(|| format!("{path} broke off"))?;
-        Ok(Some(Answer { is_page, bytes: bytes.into() }))
+        Ok(None)
     }
 
     fn keep(&self, file: &Path, bytes: &[u8]) -> anyhow::Result<()> {

@@ -65,20 +65,22 @@ impl Place {
             return None;
         }
         // So is a list behind its first page: names are names.
-        let is_shared =
-            parts.last().is_some_and(|name| SHARED.contains(&name.as_str())) || url.query().is_some();
+        let is_page_of_list = url.query().is_some_and(|query| query.starts_with("after="));
+        let is_shared = parts.last().is_some_and(|name| SHARED.contains(&name.as_str())) || is_page_of_list;
         if letters == Some(1) && is_shared {
             parts.remove(0);
         }
         let encoded: Vec<_> = parts.iter().map(|part| encode(part)).collect();
         let path = format!("/{}", encoded.join("/"));
+        let is_file = parts.last().is_some_and(|name| name.contains('.'));
         match url.query() {
             None => {}
+            // The version of a picture.
+            Some(_) if is_file => {}
             Some(query) => {
-                parts.push(format!("after-{}", query.strip_prefix("after=")?.parse::<i64>().ok()?))
+                parts.push(format!("after-{}", query.strip_prefix("after=")?.parse::<i64>().ok()?));
             }
         }
-        let is_file = parts.last().is_some_and(|name| name.contains('.'));
         if !is_file {
             parts.push("index.html".into());
         }
@@ -136,6 +138,7 @@ mod tests {
             ("/fr/letters/a/signatories?after=900", "letters/a/signatories/after-900/index.html"),
             ("/letters/a/signatories.csv", "letters/a/signatories.csv"),
             ("/ar/letters/a/signatories.xlsx", "letters/a/signatories.xlsx"),
+            ("/letters/a/card.png?v=1f", "letters/a/card.png"),
             ("/letters/move", "letters/move/index.html"),
             ("/letters/a/images/1f/%E5%9B%BE.png", "letters/a/images/1f/图.png"),
         ] {

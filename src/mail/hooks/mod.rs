@@ -14,7 +14,7 @@ use url::Url;
 use super::{
     Outbox,
     bounce::{Heard, Readers},
-    report::Event,
+    report::{Content, Event},
     store::hooks,
 };
 
@@ -71,15 +71,23 @@ impl Outbox {
             }
             return Ok(Ok(vec![self.hear(body, readers).await?]));
         };
+        let topic = body.pointer("/TopicArn").and_then(Value::as_str).unwrap_or_default();
         let mut heard = Vec::new();
         let mut confirm = None;
+        let mut is_understood = false;
         for told in providers::read(provider, &body) {
             match told {
-                Told::OfMail(event) => heard.push(self.hear_event(event, readers).await?),
+                Told::OfMail(event) => {
+                    is_understood |= event.content != Content::Nothing;
+                    heard.push(self.hear_event(event, readers).await?);
+                }
                 Told::Confirm(url) => confirm = Some(url),
             }
         }
-        hooks::note(self.pool(), provider.into_str(), confirm.as_ref().map(Url::as_str), self.now()).await?;
+        if is_understood || confirm.is_some() {
+            let confirm = confirm.as_ref().map(Url::as_str);
+            hooks::note(self.pool(), (provider.into_str(), topic), confirm, self.now()).await?;
+        }
         Ok(Ok(heard))
     }
 

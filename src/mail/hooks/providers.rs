@@ -23,7 +23,7 @@ pub(super) fn read(provider: Provider, body: &Value) -> Vec<Told> {
     let of_mail = |read: fn(&Value) -> (String, Content)| {
         let one = move |event: &Value| {
             let (recipient, content) = read(event);
-            Told::OfMail(Event { text: event.to_string(), recipient, content })
+            Told::OfMail(Event { text: strings(event), recipient, content })
         };
         events.iter().map(one).collect()
     };
@@ -42,6 +42,16 @@ fn text(event: &Value, place: &str) -> String {
     match event.pointer(place) {
         Some(Value::String(text)) => text.trim().to_owned(),
         Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// All texts in it, a line each, in which our Message-ID is sought.
+fn strings(event: &Value) -> String {
+    match event {
+        Value::String(text) => format!("{text}\n"),
+        Value::Array(all) => all.iter().map(strings).collect(),
+        Value::Object(fields) => fields.values().map(strings).collect(),
         _ => String::new(),
     }
 }
@@ -83,14 +93,19 @@ fn amazon(event: &Value) -> Option<Told> {
         _ => {}
     }
     let (recipient, content) = ses(event);
-    Some(Told::OfMail(Event { text: event.to_string(), recipient, content }))
+    Some(Told::OfMail(Event { text: strings(event), recipient, content }))
 }
 
+/// The host of Amazon SNS in a region: others below amazonaws.com are anybody's.
 fn is_amazon(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    url.scheme() == "https"
-        && host.starts_with("sns.")
-        && (host.ends_with(".amazonaws.com") || host.ends_with(".amazonaws.com.cn"))
+    let host: Vec<_> = url.host_str().unwrap_or_default().split('.').collect();
+    let region = match host.as_slice() {
+        ["sns", region, "amazonaws", "com"] | ["sns", region, "amazonaws", "com", "cn"] => region,
+        _ => return false,
+    };
+    let is_plain = url.scheme() == "https" && url.username().is_empty() && url.port().is_none();
+    // A region has a number: eu-west-1.
+    is_plain && region.contains('-') && region.ends_with(|last: char| last.is_ascii_digit())
 }
 
 fn ses(event: &Value) -> (String, Content) {

@@ -16,18 +16,19 @@ pub struct HookState {
 /// Notes that a provider called: to have this address opened, or with news of mail.
 pub(in crate::mail) async fn note(
     pool: &PgPool,
-    provider: &str,
+    (provider, topic): (&str, &str),
     confirm: Option<&str>,
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     query!(
-        "insert into mail_hook (provider, confirm_url, heard_at)
-         values ($1, $2, case when $2::text is null then $3::timestamptz end)
+        "insert into mail_hook (provider, topic, confirm_url, heard_at)
+         values ($1, $4, $2, case when $2::text is null then $3::timestamptz end)
          on conflict on constraint mail_hook_pk do update
          set confirm_url = excluded.confirm_url, heard_at = coalesce(excluded.heard_at, mail_hook.heard_at)",
         provider,
         confirm,
-        now
+        now,
+        topic
     )
     .execute(pool)
     .await?;
@@ -35,7 +36,7 @@ pub(in crate::mail) async fn note(
 }
 
 pub(in crate::mail) async fn all(pool: &PgPool) -> sqlx::Result<Vec<HookState>> {
-    query_as!(HookState, "select provider, heard_at, confirm_url from mail_hook order by provider")
+    query_as!(HookState, "select provider, heard_at, confirm_url from mail_hook order by provider, topic")
         .fetch_all(pool)
         .await
 }
