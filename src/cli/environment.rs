@@ -12,10 +12,16 @@ const NO_VARIABLE: &str = "=";
 pub(super) fn with_environment(command: Command) -> (Command, Option<String>) {
     let mut wrong = None;
     let command = every_argument(command, &mut |argument| {
-        from_environment(argument).unwrap_or_else(|(argument, problem)| {
-            wrong.get_or_insert(problem);
-            argument
-        })
+        let (argument, secret) = from_environment(argument);
+        match secret {
+            None => argument,
+            // What is typed as an argument comes before it.
+            Some(Ok(secret)) => argument.default_value(secret).hide_default_value(true),
+            Some(Err(problem)) => {
+                wrong.get_or_insert(problem);
+                argument
+            }
+        }
     });
     (command, wrong)
 }
@@ -24,37 +30,31 @@ fn every_argument(command: Command, change: &mut dyn FnMut(Arg) -> Arg) -> Comma
     command.mut_args(&mut *change).mut_subcommands(|command| every_argument(command, change))
 }
 
-/// The argument, or with it what is wrong with the file of its secret.
-fn from_environment(argument: Arg) -> Result<Arg, (Arg, String)> {
+/// The argument without its variable if that is empty, and the secret that a file has for it.
+fn from_environment(argument: Arg) -> (Arg, Option<Result<String, String>>) {
     let Some(variable) = argument.get_env().map(|name| name.to_string_lossy().into_owned()) else {
-        return Ok(argument);
+        return (argument, None);
     };
-    let is_set = match env::var_os(&variable) {
-        Some(value) if !value.is_empty() => true,
-        Some(_) => {
-            // It can only be renamed, not taken away.
-            return in_file(argument.env(NO_VARIABLE).hide_env(true), &variable, false);
-        }
-        None => false,
-    };
-    in_file(argument, &variable, is_set)
+    // Exactly the secrets have hidden values.
+    let is_secret = argument.is_hide_env_values_set();
+    let value = env::var_os(&variable);
+    let is_set = value.as_ref().is_some_and(|value| !value.is_empty());
+    // It can only be renamed, not taken away.
+    let is_empty = value.is_some() && !is_set;
+    let argument = if is_empty { argument.env(NO_VARIABLE).hide_env(true) } else { argument };
+    let secret = if is_secret { in_file(&variable, is_set) } else { None };
+    (argument, secret)
 }
 
-/// Takes the secret from the file that `NAME_FILE` names. What is typed as an argument comes before it.
-fn in_file(argument: Arg, variable: &str, is_set: bool) -> Result<Arg, (Arg, String)> {
-    // Exactly the secrets have hidden values.
-    if !argument.is_hide_env_values_set() {
-        return Ok(argument);
-    }
+/// The secret in the file that `NAME_FILE` names.
+fn in_file(variable: &str, is_set: bool) -> Option<Result<String, String>> {
     let naming = format!("{variable}_FILE");
-    let Some(path) = env::var_os(&naming).filter(|path| !path.is_empty()) else { return Ok(argument) };
+    let path = env::var_os(&naming).filter(|path| !path.is_empty())?;
     if is_set {
-        return Err((argument, format!("{variable} and {naming} are both set; unset one of them")));
+        return Some(Err(format!("{variable} and {naming} are both set; unset one of them")));
     }
-    match secret_in(Path::new(&path)) {
-        Ok(secret) => Ok(argument.default_value(secret).hide_default_value(true)),
-        Err(problem) => Err((argument, format!("{naming}: {}: {problem}", Path::new(&path).display()))),
-    }
+    let path = Path::new(&path);
+    Some(secret_in(path).map_err(|problem| format!("{naming}: {}: {problem}", path.display())))
 }
 
 /// What the file holds, without the line end that editors and `echo` add, and without the mark that Windows' begin with.

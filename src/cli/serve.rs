@@ -152,7 +152,7 @@ async fn probe_mail_server(app: App) {
     match tokio::time::timeout(PROBED_WITHIN, probe).await {
         Ok(Ok(())) => {}
         Ok(Err(refusal)) => {
-            tracing::error!("the mail server {server} cannot be used: {refusal}; see --smtp-url")
+            tracing::error!("the mail server {server} cannot be used: {refusal}; see --smtp-url");
         }
         Err(_) => tracing::error!("the mail server {server} does not answer; see --smtp-url"),
     }

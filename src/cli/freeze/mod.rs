@@ -177,7 +177,8 @@ impl<'a> Copy<'a> {
                 continue;
             }
             // The page of a letter that was taken back is there.
-            if !status.is_success() && !(status == StatusCode::GONE && is_page) {
+            let is_there = status.is_success() || status == StatusCode::GONE && is_page;
+            if !is_there {
                 let is_refused = status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS;
                 ensure!(is_refused, "{path} is answered with {status}");
                 return Ok(None);

@@ -1,6 +1,6 @@
 //! Where a page or a file of the site stands in the copy.
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -48,8 +48,7 @@ impl Place {
     /// The place of an address; none for what the copy does not have.
     pub(super) fn of(url: &Url) -> Option<Self> {
         let parts = url.path_segments()?.filter(|part| !part.is_empty());
-        let decoded =
-            parts.map(|part| percent_decode_str(part).decode_utf8().ok().map(|part| part.into_owned()));
+        let decoded = parts.map(|part| percent_decode_str(part).decode_utf8().ok().map(Cow::into_owned));
         let mut parts: Vec<String> = decoded.collect::<Option<_>>()?;
         // A name of ours never has these; a path that has them leads elsewhere on a disk.
         if parts.iter().any(|part| part.starts_with('.') || part.contains(['/', '\\'])) {
