@@ -2,7 +2,7 @@
 //! which nobody runs the site any more.
 //!
 //! The pages are asked of the site itself, in this process, and followed from link to link; so the copy has what readers
-//! had. [`page`] owns what is different in it, [`place`] under which name a page is kept.
+//! had. `page` owns what is different in it, `place` under which name a page is kept.
 
 mod page;
 mod place;
