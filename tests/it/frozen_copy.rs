@@ -48,7 +48,7 @@ async fn a_copy_has_every_page_and_every_way_in_it_leads_to_one() {
         .file(
             "report/letter.md",
             "+++\ntitle = \"Reports\"\nlanguage = \"en\"\n+++\nSee [theirs](https://example.org/report/2024), [the \
-             bus](/letters/late-bus), [a draft](/letters/draft), and [sign](#sign).\n",
+             bus](http://localhost:3000/letters/late-bus), [a draft](http://localhost:3000/letters/draft), and [sign](#sign).\n",
         )
         .file("draft/letter.md", "+++\ntitle = \"Draft\"\nlanguage = \"en\"\nstate = \"draft\"\n+++\nNot yet.\n")
         .open()
