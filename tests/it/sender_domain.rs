@@ -2,6 +2,7 @@
 
 use std::{
     net::{Ipv4Addr, SocketAddr, UdpSocket},
+    path::Path,
     process::Stdio,
     time::{Duration, Instant},
 };
@@ -20,11 +21,14 @@ struct Dns {
 
 impl Dns {
     async fn with(records: &[String]) -> Self {
+        // Debian's folder of servers is not on everybody's path.
+        let known = "/usr/sbin/dnsmasq";
+        let program = if Path::new(known).exists() { known } else { "dnsmasq" };
         // A port is free until somebody else takes it: another one is tried.
         for _ in 0..5 {
             let port = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-            let mut server = Command::new("dnsmasq")
+            let mut server = Command::new(program)
                 .args([
                     "--keep-in-foreground",
                     "--conf-file=/dev/null",

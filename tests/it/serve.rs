@@ -260,7 +260,7 @@ async fn a_first_start_says_what_to_keep_and_what_is_missing() {
     ] {
         assert!(site.greeting.contains(words), "{words}: {}", site.greeting);
     }
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
     let (_, log) = site.end(Signal::SIGTERM).await;
     assert!(log.contains("the mail server 127.0.0.1:1 cannot be used"), "{log}");
     assert!(log.contains("http://letters.example is not https"), "{log}");
