@@ -90,8 +90,12 @@ const TIDYING: &[Job<App>] = &[
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 
+fn all() -> impl Iterator<Item = &'static Job<App>> {
+    OWING.iter().chain(TIDYING)
+}
+
 pub fn names() -> impl Iterator<Item = &'static str> {
-    OWING.iter().chain(TIDYING).map(|job| job.name)
+    all().map(|job| job.name)
 }
 
 /// How long one look at the letters may take, with first signatories by the thousand.
@@ -162,9 +166,7 @@ async fn run_jobs(app: App, stopped: CancellationToken) {
 
 /// Runs the jobs that are due now, and returns the names of those that failed.
 pub async fn run_due(app: &App) -> Vec<&'static str> {
-    let mut failed = jobs::run_due(OWING, app, (app.database.pool(), || app.clock.now())).await;
-    failed.extend(jobs::run_due(TIDYING, app, (app.database.pool(), || app.clock.now())).await);
-    failed
+    jobs::run_due(all(), app, (app.database.pool(), || app.clock.now())).await
 }
 
 /// Owes all mail that is due now, whenever that was done before: what a restored database owes was mostly sent, and waits

@@ -26,8 +26,8 @@ pub struct Job<S> {
 }
 
 /// Runs the jobs that are due now. A failed job does not stop the others. Returns the names of those that failed.
-pub async fn run_due<S>(
-    jobs: &[Job<S>],
+pub async fn run_due<S: 'static>(
+    jobs: impl Iterator<Item = &'static Job<S>>,
     state: &S,
     (pool, now): (&PgPool, impl Fn() -> OffsetDateTime),
 ) -> Vec<&'static str> {

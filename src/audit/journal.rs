@@ -17,7 +17,7 @@ use std::{
 
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
-use sqlx::{PgConnection, query_scalar};
+use sqlx::{PgConnection, Postgres, Transaction, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -150,6 +150,21 @@ impl Journal {
     /// Notes that the acts of this moment were committed.
     pub async fn note_committed(&self, at: OffsetDateTime) {
         self.write(vec![Line::Committed { at }], false).await;
+    }
+
+    /// Commits what takes something away, with its line before and its mark after.
+    pub async fn commit(
+        &self,
+        tx: Transaction<'_, Postgres>,
+        at: OffsetDateTime,
+        act: &str,
+        subject: Uuid,
+    ) -> sqlx::Result<()> {
+        let narrowing = Narrowing { at, act: act.to_owned(), subject: subject.to_string() };
+        self.note(vec![narrowing], Vec::new()).await;
+        tx.commit().await?;
+        self.note_committed(at).await;
+        Ok(())
     }
 
     /// Takes over all that another journal says, as of another history: it is repeated when the site starts.

@@ -2,7 +2,6 @@
 
 pub use super::account::Account;
 use serde_json::json;
-use sqlx::{Postgres, Transaction};
 use time::Duration;
 use uuid::Uuid;
 
@@ -13,7 +12,7 @@ use super::{
     store,
 };
 use crate::{
-    audit::{self, Who, journal::Narrowing},
+    audit::{self, Who},
     keys::Purpose,
     language::Language,
     mail::{self, EmailAddress},
@@ -151,7 +150,7 @@ impl Organizers {
         let detail = json!({ "from": before.role.into_str(), "to": role.into_str() });
         audit::record_of_account(&mut tx, now, (owner.who(), "change-role"), id, detail).await?;
         let act = format!("{ROLE}{}", role.into_str());
-        self.commit_noted(tx, Narrowing { at: now, act, subject: id.to_string() }).await?;
+        self.journal.commit(tx, now, &act, id).await?;
         Ok(Managed::Done)
     }
 
@@ -171,8 +170,7 @@ impl Organizers {
         store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
         audit::record_of_account(&mut tx, now, (owner.who(), DISABLE), id, json!({})).await?;
-        self.commit_noted(tx, Narrowing { at: now, act: DISABLE.to_owned(), subject: id.to_string() })
-            .await?;
+        self.journal.commit(tx, now, DISABLE, id).await?;
         Ok(Managed::Done)
     }
 
@@ -191,15 +189,6 @@ impl Organizers {
         Ok(Managed::Done)
     }
 
-    /// Commits what takes something away from an account, with its line in the journal.
-    async fn commit_noted(&self, tx: Transaction<'_, Postgres>, narrowing: Narrowing) -> sqlx::Result<()> {
-        let at = narrowing.at;
-        self.journal.note(vec![narrowing], Vec::new()).await;
-        tx.commit().await?;
-        self.journal.note_committed(at).await;
-        Ok(())
-    }
-
     /// Resets an account, also one that was disabled or whose second factor is lost: password, second factor and
     /// sessions end, and a new link works, which is sent by mail if `by_mail`.
     pub async fn reset(&self, owner: &Owner, id: Uuid, by_mail: bool) -> sqlx::Result<Managed> {
@@ -213,7 +202,7 @@ impl Organizers {
         if by_mail {
             mail::enqueue(&mut tx, now, &[personal(LINK_MAIL, id)]).await?;
         }
-        self.commit_noted(tx, Narrowing { at: now, act: RESET.to_owned(), subject: id.to_string() }).await?;
+        self.journal.commit(tx, now, RESET, id).await?;
         Ok(Managed::Done)
     }
 
@@ -271,8 +260,7 @@ impl Organizers {
             let act = if account.is_claimed { SET_PASSWORD } else { "claim-account" };
             let (who, id) = (Who::Organizer(account.id), account.id);
             audit::record_of_account(&mut tx, now, (who, act), id, json!({ "by": "link" })).await?;
-            let act = SET_PASSWORD.to_owned();
-            self.commit_noted(tx, Narrowing { at: now, act, subject: id.to_string() }).await?;
+            self.journal.commit(tx, now, SET_PASSWORD, id).await?;
         }
         Ok(claimed)
     }
@@ -292,8 +280,7 @@ impl Organizers {
             json!({ "by": "account" }),
         )
         .await?;
-        let act = SET_PASSWORD.to_owned();
-        Ok(self.commit_noted(tx, Narrowing { at: now, act, subject: id.to_string() }).await?)
+        Ok(self.journal.commit(tx, now, SET_PASSWORD, id).await?)
     }
 
     /// The account of the site's first owner, for the person at the server's terminal: made or reset, so that its

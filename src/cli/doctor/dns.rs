@@ -6,6 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use hickory_resolver::{
     TokioResolver,
     config::{ConnectionConfig, NameServerConfig, ResolverConfig},
+    lookup::Lookup,
     net::{NetError, runtime::TokioRuntimeProvider},
     proto::rr::RData,
 };
@@ -63,8 +64,7 @@ impl Dns {
     }
 
     async fn texts(&self, name: &str) -> Asked<String> {
-        let answers = self.0.txt_lookup(absolute(name)).await;
-        records(answers.as_ref().map(|found| found.answers().iter().map(|record| &record.data)), |data| {
+        records(self.0.txt_lookup(absolute(name)).await, |data| {
             let RData::TXT(text) = data else { return None };
             // Long ones are in parts, which belong together without a blank.
             Some(text.txt_data.iter().map(|part| String::from_utf8_lossy(part)).collect())
@@ -72,8 +72,7 @@ impl Dns {
     }
 
     async fn mail_servers(&self, domain: &str) -> Asked<String> {
-        let answers = self.0.mx_lookup(absolute(domain)).await;
-        records(answers.as_ref().map(|found| found.answers().iter().map(|record| &record.data)), |data| {
+        records(self.0.mx_lookup(absolute(domain)).await, |data| {
             let RData::MX(server) = data else { return None };
             Some(server.exchange.to_utf8())
         })
@@ -87,8 +86,7 @@ impl Dns {
     }
 
     async fn names(&self, address: IpAddr) -> Asked<String> {
-        let answers = self.0.reverse_lookup(address).await;
-        records(answers.as_ref().map(|found| found.answers().iter().map(|record| &record.data)), |data| {
+        records(self.0.reverse_lookup(address).await, |data| {
             let RData::PTR(name) = data else { return None };
             Some(name.to_utf8().trim_end_matches('.').to_owned())
         })
@@ -100,11 +98,11 @@ fn absolute(name: &str) -> String {
     format!("{}.", name.trim_end_matches('.'))
 }
 
-fn records<'a, T>(
-    answers: Result<impl Iterator<Item = &'a RData>, &NetError>,
-    read: impl Fn(&RData) -> Option<T>,
-) -> Asked<T> {
-    answers.map_or_else(none_or, |found| Ok(found.filter_map(read).collect()))
+fn records<T>(answers: Result<Lookup, NetError>, read: impl Fn(&RData) -> Option<T>) -> Asked<T> {
+    match answers {
+        Ok(found) => Ok(found.answers().iter().filter_map(|record| read(&record.data)).collect()),
+        Err(error) => none_or(&error),
+    }
 }
 
 fn none_or<T>(error: &NetError) -> Asked<T> {

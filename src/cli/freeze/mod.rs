@@ -41,7 +41,7 @@ const LONGEST: usize = 1 << 30;
 /// More than the site has in a row.
 const MOST_REDIRECTS: usize = 5;
 
-/// After so many pages and files, a line says that it goes on.
+/// After so many pages, a line says that it goes on.
 const SAID_EVERY: usize = 1000;
 
 /// Pages that no link leads to.
@@ -78,8 +78,10 @@ struct Crawl<'a> {
     copy: &'a Copy<'a>,
     /// Whether there is something at a place.
     is_there: HashMap<PathBuf, bool>,
-    /// What was asked for and is not written yet.
+    /// Pages that were asked for and are not written yet.
     ahead: VecDeque<(Place, Answer)>,
+    /// Files are large, and written as they come.
+    files: usize,
 }
 
 impl Crawl<'_> {
@@ -91,7 +93,14 @@ impl Crawl<'_> {
         }
         let answer = self.copy.ask(&place.address(url)).await?;
         self.is_there.insert(place.file(), answer.is_some());
-        self.ahead.extend(answer.map(|answer| (place, answer)));
+        match answer {
+            Some(answer) if answer.is_page => self.ahead.push_back((place, answer)),
+            Some(answer) => {
+                self.copy.keep(&place.file(), &answer.bytes)?;
+                self.files += 1;
+            }
+            None => {}
+        }
         Ok(())
     }
 }
@@ -121,32 +130,27 @@ impl<'a> Copy<'a> {
         let withdrawn = letters.iter().filter(|letter| letter.letter.life(self.now) == Life::Withdrawn);
         let withdrawn = withdrawn.map(|letter| format!("/letters/{}", letter.letter.slug));
         let unlinked = UNLINKED.iter().map(|path| (*path).to_owned());
-        let mut crawl = Crawl { copy: self, is_there: HashMap::new(), ahead: VecDeque::new() };
+        let mut crawl = Crawl { copy: self, is_there: HashMap::new(), ahead: VecDeque::new(), files: 0 };
         for path in ["/".to_owned()].into_iter().chain(unlinked).chain(withdrawn) {
             crawl.discover(&self.base.join(&path)?).await?;
         }
-        let (mut pages, mut files) = (0, 0);
+        let mut pages = 0;
         while let Some((place, answer)) = crawl.ahead.pop_front() {
-            let bytes = if answer.is_page {
-                pages += 1;
-                let text = String::from_utf8(answer.bytes)?;
-                let living = page::Living { html: &text, url: &answer.url, place: &place };
-                // All that it leads to is asked for first: a link to what is not there becomes words.
-                for to in living.leads_to()? {
-                    crawl.discover(&to).await?;
-                }
-                let is_there = |place: &Place| crawl.is_there.get(&place.file()).copied().unwrap_or_default();
-                living.frozen(|language| self.notice(language), is_there)?.into_bytes()
-            } else {
-                files += 1;
-                answer.bytes
-            };
-            self.keep(&place.file(), &bytes)?;
-            if (pages + files) % SAID_EVERY == 0 {
-                say(&format!("{} so far …", pages + files));
+            let text = String::from_utf8(answer.bytes)?;
+            let living = page::Living { html: &text, url: &answer.url, place: &place };
+            // All that it leads to is asked for first: a link to what is not there becomes words.
+            for to in living.leads_to()? {
+                crawl.discover(&to).await?;
+            }
+            let is_there = |place: &Place| crawl.is_there.get(&place.file()).copied().unwrap_or_default();
+            let frozen = living.frozen(|language| self.notice(language), is_there)?;
+            self.keep(&place.file(), frozen.as_bytes())?;
+            pages += 1;
+            if pages % SAID_EVERY == 0 {
+                say(&format!("{pages} pages so far …"));
             }
         }
-        Ok((pages, files))
+        Ok((pages, crawl.files))
     }
 
     /// What the copy is, above every page.

@@ -63,7 +63,7 @@ impl Place {
         if is_alive || letters == Some(1) && is(0, &ALIVE) {
             return None;
         }
-        // So is a list behind its first page: names are names.
+        // What is the same in every language stands once; so does a list after its first page, which has names alone.
         let is_page_of_list = url.query().is_some_and(|query| query.starts_with("after="));
         let is_shared = parts.last().is_some_and(|name| SHARED.contains(&name.as_str())) || is_page_of_list;
         if letters == Some(1) && is_shared {

@@ -11,10 +11,7 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::source::vocabulary::choice;
-use crate::audit::{
-    self, Who,
-    journal::{Journal, Narrowing},
-};
+use crate::audit::{self, Who, journal::Journal};
 
 /// The trail's name for the end of a link.
 pub const END: &str = "end-link";
@@ -98,11 +95,8 @@ pub async fn revoke(
         let detail = json!({ "link": id });
         let entry = audit::Entry { who, act: END, letter: link.letter, subject: None, detail };
         audit::record(&mut tx, now, &[entry]).await?;
-        let narrowing = Narrowing { at: now, act: END.to_owned(), subject: id.to_string() };
-        journal.note(vec![narrowing], Vec::new()).await;
+        journal.commit(tx, now, END, id).await?;
     }
-    tx.commit().await?;
-    journal.note_committed(now).await;
     Ok(true)
 }
 
