@@ -1,6 +1,6 @@
-// Goes on counting while the page is looked at. It asks for the figures and, when their revision is another, takes the
-// sentence from the letter's frame, which says it in the language of the page. Nothing is moved: a sentence is replaced
-// by one like it. A page has several counts of one letter; one of them asks for all.
+// Goes on counting while the page is looked at. It asks for the figures, which come with the sentence in the language of
+// the page. Nothing is moved: a sentence is replaced by one like it. A page has several counts of one letter; one of them
+// asks for all.
 const counts = [...document.querySelectorAll("[data-figures]")];
 const SOONEST = 2000;
 const LATEST = 10000;
@@ -9,31 +9,23 @@ const AFTER_AN_ERROR = 60000;
 const EVER = 600000;
 
 if (counts.length) {
-  let { figures, frame, revision } = counts[0].dataset;
+  let { figures, revision } = counts[0].dataset;
   let pause = SOONEST;
   let rarely = 0;
   let timer;
-
-  const say = (sentence) => {
-    for (const count of counts) count.querySelector("span").textContent = sentence;
-  };
 
   const look = async () => {
     const answer = await fetch(figures, { credentials: "omit" });
     if (!answer.ok) throw new Error(answer.status);
     // While many look on, the site asks each to look more rarely.
     rarely = Math.min((Number(answer.headers.get("Retry-After")) || 0) * 1000, EVER);
-    const now = String((await answer.json()).revision);
-    if (now === revision) {
+    const now = await answer.json();
+    if (String(now.revision) === revision) {
       pause = Math.min(pause * 1.25, LATEST);
       return;
     }
-    const page = await fetch(frame, { credentials: "omit" });
-    if (!page.ok) throw new Error(page.status);
-    const shown = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-figures]");
-    // The frame may be a moment behind; then the next look finds it.
-    if (shown.dataset.revision !== revision) say(shown.querySelector("span").textContent);
-    revision = shown.dataset.revision;
+    for (const count of counts) count.querySelector("span").textContent = now.sentence;
+    revision = String(now.revision);
     pause = SOONEST;
   };
 

@@ -19,11 +19,7 @@ use tokio::{
     time::{Instant, sleep, sleep_until},
 };
 
-use super::{
-    Site,
-    http::Connection,
-    visitors::{figures, frame},
-};
+use super::{Site, http::Connection, visitors::figures};
 
 /// As `static/count.js` has it: how long a page waits after a change, and how long at most without one.
 const SOONEST: Duration = Duration::from_secs(2);
@@ -91,9 +87,6 @@ async fn look_on(site: Site, turn: Arc<Semaphore>, asked: Arc<AtomicUsize>) -> i
             if revision == now {
                 pause = pause.mul_f64(1.25).min(LATEST);
             } else {
-                if revision.is_some() {
-                    connection.ask(&frame(&site)).await?;
-                }
                 (revision, pause) = (now, SOONEST);
             }
             answer.header("retry-after").and_then(|seconds| seconds.parse().ok()).unwrap_or_default()

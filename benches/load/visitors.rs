@@ -54,12 +54,7 @@ pub fn page(site: &Site) -> String {
 
 /// What an open page asks for again and again.
 pub fn figures(site: &Site) -> String {
-    get(site, "/figures.json")
-}
-
-/// From where it takes the sentence that has changed.
-pub fn frame(site: &Site) -> String {
-    get(site, "/embed")
+    get(site, "/figures.json?words=en")
 }
 
 fn get(site: &Site, below_the_letter: &str) -> String {

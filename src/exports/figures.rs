@@ -34,6 +34,9 @@ pub struct FiguresDocument {
     withdrawn: i64,
     /// How many the organizers hope for, if they say so
     goal: Option<u32>,
+    /// With `words`: how many have signed, as the letter’s page says it
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentence: Option<String>,
 }
 
 /// The count by what is known of who signed
@@ -48,7 +51,7 @@ struct VerifiedBy {
 }
 
 impl FiguresDocument {
-    pub fn new(letter: &str, goal: Option<u32>, figures: &Figures) -> Self {
+    pub fn new(letter: &str, goal: Option<u32>, figures: &Figures, sentence: Option<String>) -> Self {
         Self {
             letter: letter.to_owned(),
             as_of: figures.as_of,
@@ -65,6 +68,7 @@ impl FiguresDocument {
             rejected: figures.rejected,
             withdrawn: figures.withdrawn,
             goal,
+            sentence,
         }
     }
 }

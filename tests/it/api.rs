@@ -109,6 +109,21 @@ async fn a_page_of_another_site_may_read_the_data_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn the_count_comes_in_words_too() {
+    let (app, _) = with_five().await;
+    for (words, sentence) in [
+        ("", None),
+        ("?words=fr", Some("5 signatures")),
+        ("?words=de-AT", Some("5 Unterschriften")),
+        ("?words=!", Some("5 signatures")),
+    ] {
+        let answer = app.browser().get(&format!("/letters/{SLUG}/figures.json{words}")).await;
+        assert_eq!(answer.json()["sentence"].as_str(), sentence, "{words}");
+        assert!(answer.header("etag").contains("figures"));
+    }
+}
+
+#[tokio::test]
 async fn the_document_of_the_interface_says_what_is_answered() {
     let (app, _) = with_five().await;
     let document = app.browser().get("/api/openapi.json").await.json();
@@ -116,7 +131,7 @@ async fn the_document_of_the_interface_says_what_is_answered() {
     let schema =
         |name: &str| document["components"]["schemas"][name]["properties"].as_object().unwrap().clone();
     for (path, name) in
-        [("figures.json", "FiguresDocument"), ("signatories.json?since=0", "SignatoriesDocument")]
+        [("figures.json?words=fr", "FiguresDocument"), ("signatories.json?since=0", "SignatoriesDocument")]
     {
         let answer = app.browser().get(&format!("/letters/{SLUG}/{path}")).await.json();
         let known = schema(name);

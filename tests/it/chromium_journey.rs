@@ -258,6 +258,23 @@ async fn a_phone_without_javascript_signs_confirms_and_withdraws() {
 }
 
 #[tokio::test]
+async fn an_open_page_goes_on_counting_in_its_language() {
+    let app = TestApp::plan().listening().open().await;
+    let visitor = Visitor::of(&app).await;
+    let spans = "[...document.querySelectorAll('[data-figures] span')]";
+    let counts = &format!("[...new Set({spans}.map(count => count.textContent))].join()");
+    for (page, before, after) in [
+        (format!("/letters/{SLUG}"), "Nobody has signed yet", "1 signature"),
+        (format!("/de/letters/{SLUG}"), "1 Unterschrift", "2 Unterschriften"),
+    ] {
+        visitor.open(&page).await;
+        visitor.chromium.sees(counts, before).await;
+        app.signed("Ada", &format!("{}@example.org", app.count(SLUG).await)).await;
+        visitor.chromium.sees(counts, after).await;
+    }
+}
+
+#[tokio::test]
 async fn a_keyboard_user_signs_and_withdraws_in_english_and_arabic() {
     let app = TestApp::plan().front("threshold = 3").listening().open().await;
     let visitor = Visitor::of(&app).await;

@@ -93,7 +93,6 @@ impl Living<'_> {
             }))
             .append_element_content_handler(element!("[data-figures]", |element| {
                 element.remove_attribute("data-figures");
-                element.remove_attribute("data-frame");
                 Ok(())
             }))
             .append_element_content_handler(element!("a[href], link[href]", |element| link("href", element)))

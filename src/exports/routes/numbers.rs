@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use axum::{
     Json,
-    extract::Path,
+    extract::{Path, Query},
     http::{HeaderMap, HeaderValue, Method, header},
     response::{IntoResponse, Response},
 };
@@ -22,7 +22,9 @@ use crate::{
     exports::{Format, figures::FiguresDocument, package, statistics},
     http::Answer,
     letters::routes::LetterRequest,
+    signatories::pages::sentence,
     signing::signature::tally::Figures,
+    ui::languages::Words,
 };
 
 /// The numbers of a letter
@@ -34,7 +36,10 @@ use crate::{
     path = "/letters/{slug}/figures.json",
     operation_id = "figures",
     tag = "numbers",
-    params(LetterParam),
+    params(
+        LetterParam,
+        ("words" = Option<String>, Query, description = "Say how many have signed in this language, too (BCP 47), or in English"),
+    ),
     responses(
         (status = 200, description = "The numbers", body = FiguresDocument),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
@@ -42,17 +47,25 @@ use crate::{
         (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn figures(request: LetterRequest, headers: HeaderMap) -> Answer {
+pub(super) async fn figures(
+    request: LetterRequest,
+    Query(Asked { words }): Query<Asked>,
+    headers: HeaderMap,
+) -> Answer {
     request.must_see_signatories()?;
     let figures = figures_of(&request).await?;
     // The goal belongs to the letter and can change without a new revision.
     let goal = request.letter.letter.goal;
-    let validators =
-        Validators::new(&figures, &format!("figures-{}", goal.unwrap_or_default()), request.link.is_some());
+    let words = words.map(|wanted| wanted.parse().ok().and_then(|language| Words::spoken(&language)));
+    let words = words.map(|words| words.unwrap_or(Words::english()));
+    let spoken = words.map_or("", |words| words.language.as_str());
+    let format = format!("figures-{}{spoken}", goal.unwrap_or_default());
+    let validators = Validators::new(&figures, &format, request.link.is_some());
     let mut response = match validators.are_known_to(&headers) {
         true => validators.not_modified(),
         false => {
-            let document = Json(FiguresDocument::new(request.slug(), goal, &figures));
+            let sentence = words.map(|words| sentence(words, &figures));
+            let document = Json(FiguresDocument::new(request.slug(), goal, &figures, sentence));
             validators.attach(document.into_response())
         }
     };
@@ -60,6 +73,11 @@ pub(super) async fn figures(request: LetterRequest, headers: HeaderMap) -> Answe
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     Ok(response)
+}
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    words: Option<String>,
 }
 
 /// What describes the CSV file

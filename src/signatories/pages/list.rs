@@ -19,25 +19,29 @@ use crate::{
     ui::{
         Locale, Page, Robots, alternates, assets,
         components::{described_by, error_summary, hint_and_error, writable},
-        countries, layout,
+        countries,
+        languages::Words,
+        layout,
     },
 };
 
 pub fn count(locale: &Locale, figures: &Figures) -> Markup {
-    html! {
-        p.count { (locale.say_with("count", &[("count", figures.count().into())])) }
-    }
+    html! { p.count { (sentence(locale.words, figures)) } }
+}
+
+/// How many have signed, in words.
+pub fn sentence(words: &Words, figures: &Figures) -> String {
+    words.say_with("count", &[("count", figures.count().into())])
 }
 
 /// The count, updated while a reader looks at it if scripts can run.
 ///
-/// The script polls `figures.json`. When the revision changes, it takes the sentence from the letter's embed frame,
-/// so the script needs no texts in any language.
+/// The script polls `figures.json`, which has the sentence too, so that the script needs no texts in any language.
 pub fn live_count(locale: &Locale, slug: &str, figures: &Figures) -> Markup {
+    let asked = format!("{}?words={}", locale.paths.data(slug, "figures.json"), locale.language());
     html! {
-        p.count data-figures=(locale.paths.data(slug, "figures.json")) data-frame=(locale.paths.embed(slug))
-            data-revision=(figures.revision) {
-            span { (locale.say_with("count", &[("count", figures.count().into())])) }
+        p.count data-figures=(asked) data-revision=(figures.revision) {
+            span { (sentence(locale.words, figures)) }
             " "
             button.live type="button" hidden aria-label=(locale.say("count-live-label"))
                 data-paused=(locale.say("count-paused")) data-paused-label=(locale.say("count-paused-label")) {
