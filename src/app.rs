@@ -23,7 +23,7 @@ use crate::{
     exports::{Downloads, ask_rate::AskRate, spool::Spool},
     front::card_cache::CardCache,
     http::{
-        Answer, RequestedLanguage, Throttle, Visitor, VisitorRules,
+        Answer, LoadShedding, RequestedLanguage, Throttle, Visitor, VisitorRules,
         error_page::{ErrorPages, LetterSuggestion, LetterSuggestions},
         health::{Vital, Vitals},
         page_cache::{self, PageCache, PageKey},
@@ -105,6 +105,8 @@ pub struct Parts {
     /// Cache of pages.
     pub pages: PageCache,
     pub downloads: Downloads,
+    /// What is refused when there is more to do than can be done.
+    pub load: LoadShedding,
     /// How often open pages ask for the figures.
     pub figures_asked: AskRate,
     pub statistics: statistics::StatisticsCache,
@@ -217,6 +219,7 @@ impl App {
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             downloads: Downloads::new(Spool::new(disk(&config), config.spool.bytes())),
+            load: LoadShedding::default(),
             figures_asked: AskRate::default(),
             statistics: statistics::StatisticsCache::new(clock.clone()),
             cards: CardCache::default(),

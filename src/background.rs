@@ -127,6 +127,8 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     tasks.spawn(async move { referrers.keep(token).await });
     tasks.spawn(follow_letters(app.clone(), stopped.clone()));
     tasks.spawn(tidy_files(app.clone(), stopped.clone()));
+    let (site, token) = (app.clone(), stopped.clone());
+    tasks.spawn(async move { site.load.watch(token).await });
     tasks.spawn(replay::follow(app.clone(), stopped.clone()));
     tasks.close();
     tasks

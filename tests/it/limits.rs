@@ -489,3 +489,34 @@ async fn a_withdrawal_forgets_the_network_too() {
     mine.press("Withdraw and erase").await;
     assert_eq!(app.rows("network").await, 0);
 }
+
+#[tokio::test]
+async fn a_node_that_cannot_keep_up_refuses_files_first_then_searches_then_forms() {
+    let app = public_site(2).await;
+    app.signed("Ada", ADA).await;
+    let reader = app.stranger();
+    sign(&reader, "Grace", "grace@example.org").await;
+    app.deliver().await;
+    let letter = reader.get(LETTER).await;
+    let answers = async |late: u64| {
+        app.site.load.note(&[std::time::Duration::from_millis(late)]);
+        let form =
+            letter.form("Sign").fill("Your name", "Radia").fill("Your email address", "radia@example.org");
+        [
+            reader.get(&format!("{LETTER}/signatories.csv")).await,
+            reader.get(&format!("{LETTER}/signatories?q=ada")).await,
+            form.choose("Show my name").tick("I agree").submit("Sign").await,
+            reader.get(LETTER).await,
+        ]
+    };
+    for (late, refused) in [(10, 0), (150, 1), (300, 2), (1500, 3)] {
+        let answers = answers(late).await;
+        let busy = answers.iter().take_while(|page| page.status == StatusCode::SERVICE_UNAVAILABLE).count();
+        assert_eq!(busy, refused, "{late} ms late");
+        assert!(answers[busy..].iter().all(|page| page.status.is_success()), "{late} ms late");
+        assert!(answers[..busy].iter().all(|page| page.headers.contains_key("retry-after")));
+    }
+    let [.., form, _] = answers(1500).await;
+    assert_eq!(form.form("Sign").value("Your name"), "Radia");
+    assert!(!is_held(&app.confirm("grace@example.org").await), "who has a link is let in");
+}

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     error::AppError,
     exports::{Format, Selection, download::try_out},
-    http::{Answer, LimitedAction, QueryParams},
+    http::{Answer, LimitedAction, QueryParams, Work},
     letters::routes::LetterRequest,
     signatories::form::{Filter, address},
     signing::signature::{search_terms::Search, tally::Figures},
@@ -198,6 +198,7 @@ async fn file(
     let search = &filter.parse()?;
     let rows = part.parse(search)?;
     request.must_see_signatories()?;
+    request.app.load.admit(Work::File)?;
     if !search.typed().is_empty() {
         request.app.throttle.take(LimitedAction::Search, &request.visitor)?;
     }

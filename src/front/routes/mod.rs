@@ -28,7 +28,7 @@ use crate::{
     app::App,
     error::{AppError, discreet},
     http::{
-        Answer, FormBody, LimitedAction, RequestedLanguage, Visitor,
+        Answer, FormBody, LimitedAction, RequestedLanguage, Visitor, Work,
         error_page::{self, LetterSuggestions as _},
         page_cache::PageKey,
     },
@@ -223,6 +223,9 @@ async fn back_to_the_form(request: LetterRequest) -> Redirect {
 
 async fn sign(request: LetterRequest, FormBody(form): FormBody<SignForm>) -> Answer<Response> {
     let form = form.answered();
+    if request.app.load.admit(Work::Signing).is_err() {
+        return Ok(form_not_taken(&request, &form, "error-busy"));
+    }
     match take(&request, &form).await {
         Err(AppError::Unavailable(cause)) => {
             tracing::warn!("a form could not be taken: {}", discreet(&*cause));

@@ -9,7 +9,7 @@ use sqlx::PgPool;
 
 use crate::{
     error::AppError,
-    http::{Answer, LimitedAction, QueryParams},
+    http::{Answer, LimitedAction, QueryParams, Work},
     letters::routes::LetterRequest,
     signatories::{
         form::{Filter, InvalidFilter, address},
@@ -49,6 +49,7 @@ pub(super) async fn signatories(
         return Ok(elsewhere);
     }
     if !search.typed().is_empty() {
+        request.app.load.admit(Work::Search)?;
         request.app.throttle.take(LimitedAction::Search, &request.visitor)?;
     }
     let render = async || {
