@@ -111,8 +111,8 @@ pub struct Parts {
     pub figures_asked: AskRate,
     pub statistics: statistics::StatisticsCache,
     pub cards: CardCache,
-    /// Beats whenever this node has run the jobs that were due.
-    pub jobs_done: Pulse,
+    /// Beat whenever this node has run the jobs that were due: those that owe mail, and all others.
+    pub jobs_done: [Pulse; 2],
     /// Cache of scaled images.
     pub smaller: Smaller,
     visitors: VisitorRules,
@@ -223,7 +223,7 @@ impl App {
             figures_asked: AskRate::default(),
             statistics: statistics::StatisticsCache::new(clock.clone()),
             cards: CardCache::default(),
-            jobs_done: Pulse::default(),
+            jobs_done: Default::default(),
             smaller: Smaller::default(),
             config,
             database,
@@ -388,7 +388,8 @@ impl FromRef<App> for Vitals {
                 limit: FOLLOWED_WITHIN,
             },
             Vital { task: "sending mail", pulse: app.outbox.worked().clone(), limit: WORKED_WITHIN },
-            Vital { task: "running jobs", pulse: app.jobs_done.clone(), limit: JOBS_DONE_WITHIN },
+            Vital { task: "owing mail", pulse: app.jobs_done[0].clone(), limit: JOBS_DONE_WITHIN },
+            Vital { task: "tidying", pulse: app.jobs_done[1].clone(), limit: JOBS_DONE_WITHIN },
         ])
     }
 }

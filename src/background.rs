@@ -9,6 +9,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     app::App,
     backup,
+    clock::Pulse,
     database::{LONGEST_WAIT, within},
     error::discreet,
     jobs::{self, Job},
@@ -121,7 +122,10 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     });
     let (site, token) = (app.clone(), stopped.clone());
     tasks.spawn(async move { site.bulk.work(token).await });
-    tasks.spawn(run_jobs(app.clone(), stopped.clone()));
+    // Side by side: people do not wait for mail until a backup is made.
+    for (jobs, done) in [OWING, TIDYING].into_iter().zip(&app.jobs_done) {
+        tasks.spawn(run_jobs(app.clone(), (jobs, done.clone()), stopped.clone()));
+    }
     tasks.spawn(app.switches.clone().follow(app.database.pool().clone(), stopped.clone()));
     let (referrers, token) = (app.referrers.clone(), stopped.clone());
     tasks.spawn(async move { referrers.keep(token).await });
@@ -151,8 +155,8 @@ async fn tidy_files(app: App, stopped: CancellationToken) {
     }
 }
 
-/// Runs due jobs until `stopped`.
-async fn run_jobs(app: App, stopped: CancellationToken) {
+/// Runs due jobs of these until `stopped`.
+async fn run_jobs(app: App, (jobs, done): (&'static [Job<App>], Pulse), stopped: CancellationToken) {
     let mut look = tokio::time::interval(LOOK);
     loop {
         tokio::select! {
@@ -160,13 +164,13 @@ async fn run_jobs(app: App, stopped: CancellationToken) {
             () = stopped.cancelled() => return,
         }
         if !app.switches.is_off(Switch::Site) {
-            run_due(&app).await;
+            jobs::run_due(jobs.iter(), &app, (app.database.pool(), || app.clock.now())).await;
         }
-        app.jobs_done.beat();
+        done.beat();
     }
 }
 
-/// Runs the jobs that are due now, and returns the names of those that failed.
+/// Runs all jobs that are due now, and returns the names of those that failed.
 pub async fn run_due(app: &App) -> Vec<&'static str> {
     jobs::run_due(all(), app, (app.database.pool(), || app.clock.now())).await
 }
