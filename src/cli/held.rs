@@ -204,6 +204,7 @@ fn show_words(details: &SignatureDetails) {
     let details = [
         ("says", line.description()),
         ("speaks for it", details.text.spokesperson.as_str().to_owned()),
+        ("city", line.city.clone()),
         ("country", line.country.clone()),
         ("page", line.website.clone()),
         ("comment", line.comment.replace('\n', " ")),

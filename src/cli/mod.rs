@@ -8,9 +8,9 @@
 //! | `organizer`, `secret` | accounts; the secret that wraps the keys |
 //! | `switch` | what is paused |
 //! | `backup`, `freeze` | a whole copy, and its return; a copy for readers |
-//! | `doctor` | whether all is well |
+//! | `setup`, `doctor` | a new machine; whether all is well |
 //! | `bounce`, `demo` | mail that came back; invented signatures |
-//! | `environment`, `settings`, `open`, `logging` | what commands share: variables, before the database is open, after it, their log |
+//! | `environment`, `settings`, `open`, `logging`, `terminal` | what commands share: variables, before the database is open, after it, their log, questions |
 
 pub mod access;
 pub mod backup;
@@ -30,7 +30,9 @@ pub mod organizer;
 pub mod secret;
 pub mod serve;
 pub mod settings;
+pub mod setup;
 pub mod switch;
+mod terminal;
 pub mod text;
 
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
@@ -96,6 +98,9 @@ enum Command {
     Import(Box<import::ImportArgs>),
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::ExportArgs),
+    /// Ask what this machine needs to run the site, try the mail, write the settings, a systemd unit and a proxy's file, and
+    /// say what is missing in the DNS
+    Setup(setup::SetupArgs),
     /// Look at everything that the site needs, and say what to do where something is wrong; exit code 1 if it is
     Doctor(doctor::DoctorArgs),
     /// Write a copy of all public pages and files that any web server can show, without forms
@@ -243,6 +248,7 @@ impl Cli {
             Command::Demo(asked) => in_runtime(config, |config| demo::run(config, asked)),
             Command::Import(asked) => in_runtime(config, |config| import::run(config, *asked)),
             Command::Bounce => in_runtime(config, bounce::run),
+            Command::Setup(asked) => in_runtime(config, |config| setup::run(config, asked)),
             Command::Doctor(asked) => in_runtime(config, |config| doctor::run(config, asked)),
             Command::Freeze { folder } => {
                 in_runtime(freeze::quiet(config), |config| freeze::run(config, folder))

@@ -16,10 +16,12 @@ use lettre::Message;
 use time::OffsetDateTime;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
+use uuid::Uuid;
 
 pub use super::smtp_connection::Timeouts;
 use super::{
-    Dkim,
+    Dkim, Mail, Sender,
+    compose::compose,
     parties::Parties,
     refusal::{Refusal, Verdict},
     smtp_connection::{SmtpConnection, SmtpStage},
@@ -142,6 +144,14 @@ impl Smtp {
                 Err(refusal(&failure, &parties))
             }
         }
+    }
+
+    /// Sends one mail at once, past the outbox: to try whether mail leaves.
+    pub async fn send(&self, mail: &Mail, sender: &Sender, now: OffsetDateTime) -> Result<(), Refusal> {
+        let id = Uuid::new_v4().to_string();
+        let message = compose(mail, sender, (&id, None), now);
+        let message = message.map_err(|error| Refusal::new(Verdict::Fail, error.to_string()))?;
+        self.offer(&message, now).await?.hand_over().await
     }
 
     /// Closes connections that were not used for `unused` or longer.

@@ -9,7 +9,8 @@ use undersigned::cli::Cli;
 fn commands(page: &str) -> Vec<(usize, Vec<String>)> {
     let mut is_block = false;
     let mut found = Vec::new();
-    for (number, line) in page.lines().enumerate() {
+    // A long command goes on in the next line.
+    for (number, line) in page.replace("\\\n", "").lines().enumerate() {
         if line.starts_with("```") {
             is_block = !is_block;
             continue;

@@ -14,13 +14,13 @@ use crate::support::{app::SECRET, database::TestDatabase, mailbox::Mailbox, prog
 const KEY: &str = include_str!("../../src/mail/dkim_keys/test_rsa.pem");
 
 /// A DNS server on loopback; it ends with this value.
-struct Dns {
+pub struct Dns {
     _server: Child,
-    address: SocketAddr,
+    pub address: SocketAddr,
 }
 
 impl Dns {
-    async fn with(records: &[String]) -> Self {
+    pub async fn with(records: &[String]) -> Self {
         // Debian's folder of servers is not on everybody's path.
         let known = "/usr/sbin/dnsmasq";
         let program = if Path::new(known).exists() { known } else { "dnsmasq" };

@@ -31,7 +31,7 @@ const SPF_OF: [(&str, &str); 9] = [
 ];
 
 /// What is asked about.
-pub(super) struct Sending<'a> {
+pub(in crate::cli) struct Sending<'a> {
     /// The domain of the sender.
     pub domain: &'a str,
     /// The mail server.
@@ -110,20 +110,30 @@ fn none_or<T>(error: &NetError) -> Asked<T> {
 }
 
 /// Asks for everything, and says what is right and what is missing, with its name.
-pub(super) async fn look(server: Option<SocketAddr>, sending: &Sending<'_>) -> Vec<(&'static str, Finding)> {
+pub(in crate::cli) async fn look(
+    server: Option<SocketAddr>,
+    sending: &Sending<'_>,
+) -> Vec<(&'static str, Finding)> {
     let dns = match Dns::new(server) {
         Ok(dns) => dns,
         Err(error) => return vec![("DNS", Doubt(format!("cannot be asked: {error}")))],
     };
+    let reverse = async { if sends_itself(sending) { Some(reverse(&dns, sending).await) } else { None } };
+    // Together, because one that is not answered takes half a minute.
+    let (texts, dkim, dmarc, answers, reverse) = tokio::join!(
+        dns.texts(sending.domain),
+        dkim(&dns, sending),
+        dmarc(&dns, sending.domain),
+        answers(&dns, sending.domain),
+        reverse,
+    );
     let mut findings = vec![
-        ("SPF", told(spf(&dns.texts(sending.domain).await, sending))),
-        ("DKIM", told(dkim(&dns, sending).await)),
-        ("DMARC", told(dmarc(&dns, sending.domain).await)),
-        ("answers", told(answers(&dns, sending.domain).await)),
+        ("SPF", told(spf(&texts, sending))),
+        ("DKIM", told(dkim)),
+        ("DMARC", told(dmarc)),
+        ("answers", told(answers)),
     ];
-    if sends_itself(sending) {
-        findings.push(("reverse name", told(reverse(&dns, sending).await)));
-    }
+    findings.extend(reverse.map(|reverse| ("reverse name", told(reverse))));
     findings
 }
 

@@ -1,6 +1,6 @@
 //! `undersigned doctor`: looks at everything that the site needs, one line each, with a remedy where something is wrong.
 
-mod dns;
+pub(super) mod dns;
 
 use std::{collections::BTreeMap, fs, net::SocketAddr, path::Path, process::ExitCode, time::Duration};
 
@@ -34,7 +34,7 @@ const APART: time::Duration = time::Duration::seconds(5);
 /// A backup of each night is at most this old.
 const NIGHTLY: time::Duration = time::Duration::hours(26);
 
-enum Finding {
+pub(super) enum Finding {
     Right(String),
     /// It works, and somebody should know.
     Doubt(String),
@@ -43,6 +43,13 @@ enum Finding {
 }
 
 use Finding::{Doubt, Right, Wrong};
+
+impl Finding {
+    pub(super) fn words(&self) -> &str {
+        let (Right(words) | Doubt(words) | Wrong(words)) = self;
+        words
+    }
+}
 
 /// How a finding is marked in the report.
 const MARKS: [&str; 3] = ["ok   ", "note ", "FAIL "];

@@ -18,6 +18,7 @@ use super::{
     access::letter,
     held::{take_changes, with_letters},
     say,
+    terminal::agrees,
 };
 use crate::{
     app::App,
@@ -123,7 +124,7 @@ pub async fn run(config: Config, asked: ImportArgs) -> anyhow::Result<ExitCode> 
             say(&format!("{would_be} would be entered; nothing is"));
             return Ok(());
         }
-        if std::io::stdin().is_terminal() && !questions::agrees(&format!("Enter {would_be}?"))? {
+        if std::io::stdin().is_terminal() && !agrees(&format!("Enter {would_be}?"))? {
             say("nothing was entered");
             return Ok(());
         }

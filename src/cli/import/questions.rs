@@ -1,11 +1,10 @@
 //! Asks the user at the terminal for the open decisions about a file.
 
-use std::io::{BufRead as _, Write as _};
-
 use anyhow::bail;
 
 use super::{preview::flag_for, say};
 use crate::{
+    cli::terminal::{agrees, pick},
     imports::{
         OpenQuestion, Plan,
         column_mapping::{ImportField, Mapping},
@@ -141,36 +140,4 @@ fn leave_out(plan: &Plan, choices: &mut ImportOptions) -> anyhow::Result<()> {
 fn named(fields: &[ImportField]) -> Vec<String> {
     let words = Words::english();
     fields.iter().map(|field| words.say(&format!("import-field-{}", field.into_str()))).collect()
-}
-
-/// Asks for one of the options. Counted from zero.
-fn pick(question: &str, offered: &[String]) -> anyhow::Result<usize> {
-    say(question);
-    for (at, one) in offered.iter().enumerate() {
-        say(&format!("  {}  {one}", at + 1));
-    }
-    loop {
-        let typed = typed(&format!("1 to {}: ", offered.len()))?;
-        let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        if let Some(at) = number.filter(|at| *at < offered.len()) {
-            return Ok(at);
-        }
-    }
-}
-
-/// Yes or no; any other answer is no.
-pub(super) fn agrees(question: &str) -> anyhow::Result<bool> {
-    Ok(matches!(typed(&format!("{question} [y/N] "))?.to_lowercase().as_str(), "y" | "yes"))
-}
-
-/// Reads a line; the end of the input is an error that ends the command.
-fn typed(prompt: &str) -> anyhow::Result<String> {
-    let mut out = std::io::stdout().lock();
-    write!(out, "{prompt}")?;
-    out.flush()?;
-    let mut line = String::new();
-    if std::io::stdin().lock().read_line(&mut line)? == 0 {
-        bail!("nothing was entered");
-    }
-    Ok(line.trim().to_owned())
 }
