@@ -23,6 +23,7 @@ pub struct EnterForm {
     pub capacity: String,
     pub role: String,
     pub organisation: String,
+    pub city: String,
     pub country: String,
     /// Where the signature comes from; public.
     pub provenance: String,
@@ -33,7 +34,8 @@ pub struct EnterForm {
 }
 
 /// In the order of the page.
-const FIELDS: [&str; 7] = ["name", "capacity", "role", "organisation", "country", "provenance", "email"];
+const FIELDS: [&str; 8] =
+    ["name", "capacity", "role", "organisation", "city", "country", "provenance", "email"];
 
 impl EnterForm {
     /// The entry and its provenance, or all mistakes.
@@ -46,6 +48,7 @@ impl EnterForm {
             })
         };
         let (role, organisation) = (line("role", &self.role), line("organisation", &self.organisation));
+        let city = line("city", &self.city);
         let provenance = line("provenance", &self.provenance);
         if provenance.is_empty() && !errors.iter().any(|(field, _)| *field == "provenance") {
             errors.push(("provenance", "error-provenance-missing"));
@@ -73,7 +76,7 @@ impl EnterForm {
             errors.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
             return Err(errors);
         }
-        let text = SignerText { name, role, organisation, country, ..SignerText::default() };
+        let text = SignerText { name, role, organisation, city, country, ..SignerText::default() };
         let details = SignatureDetails { visibility: Visibility::Public, capacity, text, updates: false };
         Ok((Entry { details, address, day: None }, provenance))
     }

@@ -111,7 +111,7 @@ async fn a_reported_name_is_held_until_the_report_is_dismissed() {
     for (at, (_, report)) in waiting.iter().enumerate() {
         let id = report.id.to_string();
         assert_eq!(
-            said(&run(&app, &["held", "dismiss", &id, "--reason", "It is her"]).await).trim(),
+            said(&run(&app, &["held", "dismiss", &id, "--reason", "It is Byron herself"]).await).trim(),
             "dismissed"
         );
         let again = run(&app, &["held", "dismiss", &id]).await;
@@ -121,6 +121,12 @@ async fn a_reported_name_is_held_until_the_report_is_dismissed() {
         );
         held(&app, "Ada Byron", &format!("later{at}@example.org")).await;
     }
+    let trail: Vec<String> =
+        sqlx::query_scalar("select detail->>'reason' from audit where act = 'dismiss-report'")
+            .fetch_all(app.site.database.pool())
+            .await
+            .unwrap();
+    assert_eq!(trail, ["It is … herself"; 2], "the trail is never erased, and holds no name");
     let held = app.held().await;
     assert_eq!(held.len(), 2, "after the first dismissal one still waits, after the second nobody");
     assert_eq!((app.rows("report").await, app.rows("reported_name").await), (0, 0));

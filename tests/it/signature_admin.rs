@@ -251,13 +251,15 @@ async fn a_line_entered_by_hand_shows_its_provenance() {
     let on_paper = |name: &str| form(name).fill("Where it comes from", "On paper, at the spring meeting.");
     let added = on_paper("Dora Quill")
         .fill("Role", "baker")
+        .fill("City", "Leeds")
         .fill("Email address, if you have it", "dora@quills.example");
     let added = added.submit("Add it").await;
     assert_eq!(added.texts(".notice"), ["It is added, and counts."], "{}", added.text());
     assert!(added.text().contains("entered by the organizers") && added.text().contains("@quills.example"));
     assert_eq!(app.count(SLUG).await, 3);
     let row = app.csv(SLUG).await.pop().unwrap();
-    assert_eq!((row["name"].as_str(), row["verified_by"].as_str()), ("Dora Quill", "entered"));
+    let shown = ["name", "city", "verified_by"].map(|column| row[column].as_str());
+    assert_eq!(shown, ["Dora Quill", "Leeds", "entered"]);
     assert!(app.stranger().get(LIST).await.text().contains("On paper, at the spring meeting."));
     app.deliver().await;
     assert_eq!(app.mails().len(), sent, "nobody is written to who has never heard of the site");

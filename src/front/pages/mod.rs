@@ -31,7 +31,7 @@ use crate::{
     },
     signatories::{
         list::UnderTheLetter,
-        pages::{live_count, under_the_letter},
+        pages::{count, live_count, under_the_letter},
     },
     signing::pages::{
         address_question,
@@ -80,7 +80,11 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 }
             }
             div.standing {
-                @if let Some(under) = page.under { (live_count(locale, letter.letter.slug.as_str(), &under.figures)) }
+                @if let Some(under) = page.under {
+                    // What is not public yet has no figures for a script to ask for.
+                    @if page.view.is_private() { (count(locale, &under.figures)) }
+                    @else { (live_count(locale, letter.letter.slug.as_str(), &under.figures)) }
+                }
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
             @if let Some(deadline) = deadline(locale, &letter.letter, page.sign.door) { p.hint { (deadline) } }

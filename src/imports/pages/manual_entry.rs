@@ -71,6 +71,7 @@ pub fn enter(
                 }
                 (field("role", "field-role", &typed.role, None, None))
                 (field("organisation", "field-organisation", &typed.organisation, None, None))
+                (field("city", "field-city", &typed.city, None, None))
                 div.field {
                     label for="country" { (locale.say("field-country")) }
                     (hint_and_error("country", None, error("country").as_deref()))

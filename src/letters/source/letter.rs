@@ -124,7 +124,7 @@ impl Letter {
     pub fn organizer_missing(&self) -> Option<Problem> {
         let what = match &self.organizer {
             None => "nobody stands behind this letter; add a table [organizer] with name and contact",
-            Some(organizer) if organizer.contact.is_none() && self.contact.is_none() => {
+            Some(organizer) if organizer.contact.is_none() => {
                 "nobody can be reached about this letter; add contact = \"…\" below [organizer]"
             }
             Some(_) => return None,
@@ -134,7 +134,7 @@ impl Letter {
 
     /// A letter with only the fields from its front matter.
     pub(in crate::letters) fn from_front_matter(slug: &Slug, table: &mut Table<'_>) -> Self {
-        let letter = Self {
+        let mut letter = Self {
             slug: slug.clone(),
             language: language(table),
             texts: Vec::new(),
@@ -170,6 +170,10 @@ impl Letter {
             files_hash: [0; 32],
             aliases_line: table.line_of("aliases"),
         };
+        // Whoever stands behind the letter is reached where its readers are told to write.
+        if let Some(organizer) = &mut letter.organizer {
+            organizer.contact = organizer.contact.take().or_else(|| letter.contact.clone());
+        }
         letter.note_contradictions(table);
         letter
     }

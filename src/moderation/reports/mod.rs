@@ -120,6 +120,12 @@ impl Reports {
             self.signing.screening.release_name_of(&mut tx, signature).await?;
             self.signing.questions.settle(&mut tx, signature).await?;
         }
+        // The trail is never erased, and a name that is written into it would outlive its signature.
+        let of = self.signing.signatures.signatures(&[signature]).await?.pop();
+        let reason = reason.map(|reason| match &of {
+            Some(of) => of.details.text.struck_from(reason),
+            None => reason.to_owned(),
+        });
         let detail = json!({ "report": id, "reason": reason });
         let entry = entry(moderator.who(), "dismiss-report", letter, signature, detail);
         audit::record(&mut tx, self.clock.now(), &[entry]).await?;

@@ -108,7 +108,7 @@ impl DataExport {
                 "answered_at": question.answer.as_ref().map(|(_, at)| moment(*at)),
             })).collect::<Vec<_>>(),
             "address": address.as_ref().map(mail::EmailAddress::as_str),
-            "address_is_kept": address.as_ref().map(|_| "sealed (encrypted), with keyed hashes of the address and of its mailbox"),
+            "address_is_kept": address.as_ref().map(|_| "sealed (encrypted), with keyed hashes of the address, of its mailbox and of its domain"),
             "hash_of_your_network_is_kept_until": network_seen_at.map(|at| moment(at + network_hash::KEPT_FOR)),
             "never_written_to_again": refuses_mail,
             "set_aside_since_mail_came_back_at": set_aside.map(moment),

@@ -758,7 +758,7 @@ privacy-reading-log = The site’s log notes what kind of page was asked for, wh
 privacy-signing = When you sign
 privacy-signing-kept = This is kept:
 privacy-kept-words = what you write into the form, so that your signature can stand as you want it;
-privacy-kept-address = your email address, encrypted, and two keyed fingerprints of it, so that one address signs once;
+privacy-kept-address = your email address, encrypted, and keyed fingerprints of it, of its mailbox and of its provider, so that one address signs once and fakes are noticed;
 privacy-kept-choices = what you chose: who may see your name, whether you want news, the words that you agreed to, and the version of the letter that you were shown;
 privacy-kept-times = when you sent the form and confirmed it, and a record of what was done about your signature since. That record holds no name, no words and no address.
 privacy-not-kept = Your network address and the kind of your device are not stored. A keyed fingerprint of the network that the form came from, which names neither you nor your address, is kept for two days, so that we notice when very many forms come from one place; its key is thrown away every night.
@@ -767,7 +767,7 @@ privacy-why = Why
 privacy-why-consent = So that your signature counts, and because you agreed to it when you sent and confirmed the form. Where European law applies this is your consent (GDPR, Article 6(1)(a), and Article 9(2)(a), since a signature can show what you think in political matters). You can take it back at any time; what was done until then stays lawful.
 privacy-who = Who sees it
 privacy-who-public = Everyone sees your name and your words if you chose that, on the page and in the files that can be downloaded. What others copied from there is beyond our reach.
-privacy-who-organizers = The organizers of the letter see what you wrote, also if you asked not to be shown.
+privacy-who-organizers = Those who organize letters on this site see what you wrote, also if you asked not to be shown.
 privacy-who-address = Of your email address, the public sees nothing, and the organizers only its mail provider. One of them can look at it for a reason; that is recorded, and on the page of your signature you read when, by whom and why. It is opened to write to you: to ask you to confirm, to tell you how your signature stands, and with news if you asked for them. Whoever runs this site holds the key that opens it.
 # The name of a mail server, such as smtp.example.org.
 privacy-mail = Our mail is delivered by { $host }, which learns your address and what we write to you.
