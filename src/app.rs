@@ -19,6 +19,7 @@ use crate::{
     clock::{Clock, Pulse},
     config::{Config, PublicUrl},
     database::Pools,
+    doctor::nightly::FindingsMail,
     error::AppError,
     exports::{Downloads, ask_rate::AskRate, spool::Spool},
     front::card_cache::CardCache,
@@ -111,8 +112,8 @@ pub struct Parts {
     pub figures_asked: AskRate,
     pub statistics: statistics::StatisticsCache,
     pub cards: CardCache,
-    /// Beat whenever this node has run the jobs that were due: those that owe mail, and all others.
-    pub jobs_done: [Pulse; 2],
+    /// Beat whenever this node has run the jobs that were due: those that owe mail, all others, and the nightly look.
+    pub jobs_done: [Pulse; 3],
     /// Cache of scaled images.
     pub smaller: Smaller,
     visitors: VisitorRules,
@@ -275,7 +276,8 @@ impl App {
         let to_signers = MailKind::ALL.iter().map(|kind| emails::renderer(*kind, context.clone()));
         let context =
             organizers_emails::MailContext { organizers: self.organizers.clone(), site: self.site.clone() };
-        let to_organizers: [Arc<dyn Renderer>; 4] = [
+        let to_organizers: [Arc<dyn Renderer>; 5] = [
+            Arc::new(FindingsMail { context: context.clone(), pool: self.database.pool().clone() }),
             Arc::new(DigestMail { context: context.clone(), digests: self.digests.clone() }),
             Arc::new(organizers_emails::InvitationMail(context.clone())),
             Arc::new(organizers_emails::LinkMail(context.clone())),
@@ -389,6 +391,7 @@ impl FromRef<App> for Vitals {
             },
             Vital { task: "sending mail", pulse: app.outbox.worked().clone(), limit: WORKED_WITHIN },
             Vital { task: "owing mail", pulse: app.jobs_done[0].clone(), limit: JOBS_DONE_WITHIN },
+            Vital { task: "looking at the site", pulse: app.jobs_done[2].clone(), limit: JOBS_DONE_WITHIN },
             Vital { task: "tidying", pulse: app.jobs_done[1].clone(), limit: JOBS_DONE_WITHIN },
         ])
     }

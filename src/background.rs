@@ -11,6 +11,7 @@ use crate::{
     backup,
     clock::Pulse,
     database::{LONGEST_WAIT, within},
+    doctor,
     error::discreet,
     jobs::{self, Job},
     letters::Loaded,
@@ -24,6 +25,8 @@ const MINUTE: Duration = Duration::from_secs(60);
 const QUARTER: Duration = Duration::from_secs(900);
 
 const HOUR: Duration = Duration::from_secs(3600);
+
+const DAY: Duration = Duration::from_secs(86_400);
 
 const WEEK: Duration = Duration::from_secs(7 * 86_400);
 
@@ -91,6 +94,10 @@ const TIDYING: &[Job<App>] = &[
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 
+/// Apart, because it waits for other servers: the DNS, the mail server.
+const LOOKING: &[Job<App>] =
+    &[job!("tell owners what has changed", DAY, |app| doctor::nightly::tell(app, None))];
+
 fn all() -> impl Iterator<Item = &'static Job<App>> {
     OWING.iter().chain(TIDYING)
 }
@@ -123,7 +130,7 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     let (site, token) = (app.clone(), stopped.clone());
     tasks.spawn(async move { site.bulk.work(token).await });
     // Side by side: people do not wait for mail until a backup is made.
-    for (jobs, done) in [OWING, TIDYING].into_iter().zip(&app.jobs_done) {
+    for (jobs, done) in [OWING, TIDYING, LOOKING].into_iter().zip(&app.jobs_done) {
         tasks.spawn(run_jobs(app.clone(), (jobs, done.clone()), stopped.clone()));
     }
     tasks.spawn(app.switches.clone().follow(app.database.pool().clone(), stopped.clone()));

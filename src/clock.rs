@@ -66,3 +66,8 @@ impl fmt::Debug for Clock {
         write!(f, "Clock({})", self.now())
     }
 }
+/// A moment as operators read it.
+pub fn minute(at: OffsetDateTime) -> String {
+    let (day, time) = (at.date(), at.time());
+    format!("{day} {:02}:{:02} UTC", time.hour(), time.minute())
+}

@@ -16,7 +16,7 @@
 //! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`imports`],
 //! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
 //! The rest of the crate knows no capability, except `http::router`, which lists their routes, and [`app`],
-//! [`background`], [`backup`], [`replay`], [`metrics`] and [`cli`], which wire the whole.
+//! [`background`], [`backup`], [`replay`], [`doctor`], [`metrics`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 //!
 //! | wiring | owns |
@@ -24,6 +24,7 @@
 //! | [`app`], [`cli`] | the state that handlers share; the commands |
 //! | [`background`] | what goes on behind the pages: the mail worker, periodic jobs |
 //! | [`backup`], [`replay`] | copies of the database; what people took away, repeated in one that lacks it |
+//! | [`doctor`] | whether all is well, with remedies |
 //! | [`metrics`] | measures of a node for Prometheus |
 //!
 //! | ground | owns |
@@ -48,6 +49,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod database;
+pub mod doctor;
 pub mod error;
 pub mod http;
 pub mod jobs;

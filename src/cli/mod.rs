@@ -39,11 +39,11 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 use secrecy::SecretString;
-use time::OffsetDateTime;
 use uuid::Uuid;
 
 use self::environment::with_environment;
 use crate::{
+    clock::minute,
     config::{Config, VERSION},
     letters::access::Admits,
     organizers::rights::Role,
@@ -306,12 +306,6 @@ impl Cli {
 /// work.
 fn say(line: &str) {
     writeln!(std::io::stdout().lock(), "{line}").ok();
-}
-
-/// A moment as operators read it.
-fn minute(at: OffsetDateTime) -> String {
-    let (day, time) = (at.date(), at.time());
-    format!("{day} {:02}:{:02} UTC", time.hour(), time.minute())
 }
 
 fn in_runtime<F: Future<Output = anyhow::Result<ExitCode>>>(

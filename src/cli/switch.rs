@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::{held::with_site, minute, say};
+use super::{held::with_site, say};
+use crate::clock::minute;
 use crate::{
     audit::Who,
     config::Config,

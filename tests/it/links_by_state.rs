@@ -100,10 +100,11 @@ moved                 way-back       +       +        +      +    +       x     
 ";
 
 /// Kinds whose mails hold no link of a signer's own.
-const WITHOUT: [&str; 7] = [
+const WITHOUT: [&str; 8] = [
     "withdrawn",
     "moved-back",
     "update-test",
+    "findings",
     "organizer-digest",
     "organizer-sign-in",
     "organizer-invitation",

@@ -33,6 +33,7 @@ mod enum_words;
 mod erasure;
 mod exports;
 mod faults;
+mod findings;
 mod frozen_copy;
 mod hostile_evening;
 mod hostile_letters;

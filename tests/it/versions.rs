@@ -133,6 +133,25 @@ fn version_of(text: &str) -> String {
 }
 
 #[tokio::test]
+async fn an_address_keeps_its_lines_while_a_text_waits_and_after_the_decision() {
+    let with = |end: &str| letter(&format!("1 Street  \nTown\n\n{end}"));
+    let app = Followed::with("1 Street  \nTown\n\nPlease.").await;
+    let breaks = async || app.stranger().get(&format!("/letters/{SLUG}")).await.all(".text br").count();
+    assert_eq!(breaks().await, 1);
+    app.signed("Ada", "ada@example.org").await;
+    app.save("night-bus/letter.md", &with("Please do."));
+    let begun = Instant::now();
+    while loaded(&app).waiting.is_empty() {
+        assert!(begun.elapsed() < SOON);
+        sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(breaks().await, 1, "the signed text as it was");
+    app.put_text_in_force(SLUG, ChangeKind::Editorial, "").await;
+    reads(&app, "Please do.").await;
+    assert_eq!(breaks().await, 1, "the new one as it was written");
+}
+
+#[tokio::test]
 async fn a_saved_file_is_in_force_soon() {
     let app = Followed::with("Keep it.").await;
     let began = Instant::now();

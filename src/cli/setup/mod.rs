@@ -15,9 +15,10 @@ use secrecy::{ExposeSecret as _, SecretString};
 use time::OffsetDateTime;
 
 use self::files::Machine;
-use super::{doctor::dns, say, terminal};
+use super::{say, terminal};
 use crate::{
     config::{Config, PublicUrl},
+    doctor::dns,
     language::Language,
     mail::{EmailAddress, Mail, Sender, Smtp, SmtpUrl},
 };
@@ -86,7 +87,7 @@ pub async fn run(config: Config, asked: SetupArgs) -> anyhow::Result<ExitCode> {
     let proxy = match asked.proxy {
         Some(proxy) => proxy,
         None => answer("--proxy", "The proxy that brings TLS: nginx, caddy or none", |typed| {
-            Proxy::from_str(typed, true)
+            Proxy::from_str(typed, true).map_err(|_| "write nginx, caddy or none")
         })?,
     };
     let host = server.host().to_owned();

@@ -53,7 +53,7 @@ fn step(
 ) -> Markup {
     let change = &step.change;
     let hash = change.version.to_string();
-    let handed_out = handed_out(&change.body);
+    let handed_out = Version::of(&handed_out(&change.body));
     let moment = change.in_force_at.format(&Rfc3339).unwrap_or_default();
     html! {
         section {
@@ -64,13 +64,13 @@ fn step(
             }
             @if change.kind == ChangeKind::Editorial { p.hint { (locale.say("history-editorial-words")) } }
             @if change.kind == ChangeKind::Material { p.hint { (locale.say("history-material-words")) } }
-            @if handed_out != change.body { p.hint { (locale.say("history-comments")) } }
+            @if handed_out != change.version { p.hint { (locale.say("history-comments")) } }
             @if !change.note.is_empty() { blockquote { p { bdi { (change.note) } } } }
             dl.facts {
                 dt { (locale.say("history-hash")) }
                 dd { code title=(hash) { (hash) } }
-                @if handed_out != change.body {
-                    @let hash = Version::of(&handed_out).to_string();
+                @if handed_out != change.version {
+                    @let hash = handed_out.to_string();
                     dt { (locale.say("history-hash-handed-out")) }
                     dd { code title=(hash) { (hash) } }
                 }

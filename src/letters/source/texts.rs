@@ -6,7 +6,7 @@ use super::{
     files::{Files, LETTER, language_of},
     front_matter::{self, Table},
     problem::Problem,
-    version::{Version, canonical},
+    version::{Version, canonical, with_line_breaks},
 };
 use crate::{
     language::Language,
@@ -28,7 +28,7 @@ pub struct Text {
     pub title: String,
     /// A sentence about the letter, for link previews and the list of letters.
     pub description: Option<String>,
-    /// The canonical Markdown; see [`canonical`].
+    /// The Markdown, canonical but for breaks of lines; see [`with_line_breaks`].
     pub body: String,
     /// The hash of the canonical Markdown, to which a signature is bound.
     pub version: Version,
@@ -81,7 +81,7 @@ impl Heading {
         Text {
             html: renderer.set(body, &place, problems),
             version: Version::of(&canonical),
-            body: canonical,
+            body: with_line_breaks(body.text),
             title: self.title,
             description: self.description,
             language,

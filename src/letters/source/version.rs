@@ -55,10 +55,20 @@ impl fmt::Display for Version {
 /// Blank lines at the top separate the text from the front matter and do not belong to it. Only spaces and tabs
 /// count as trailing space: an ideographic space may be part of a drawing.
 pub fn canonical(body: &str) -> String {
+    tidied(body, "")
+}
+
+/// The body as it is kept, to be set again: canonical, but for the two spaces at the end of a line that break it there
+/// (`CommonMark`, 6.7). They are seen by readers, though an editor may take them off and the version is the same.
+pub fn with_line_breaks(body: &str) -> String {
+    tidied(body, "  ")
+}
+
+fn tidied(body: &str, line_break: &str) -> String {
     let mut canonical = String::with_capacity(body.len() + 1);
     let mut blank_lines = 0;
-    for line in unix_lines(body).split('\n') {
-        let line = line.trim_end_matches([' ', '\t']);
+    for whole in unix_lines(body).split('\n') {
+        let line = whole.trim_end_matches([' ', '\t']);
         if line.is_empty() {
             blank_lines += 1;
             continue;
@@ -68,6 +78,9 @@ pub fn canonical(body: &str) -> String {
         }
         blank_lines = 0;
         canonical.push_str(line);
+        if whole.ends_with("  ") {
+            canonical.push_str(line_break);
+        }
         canonical.push('\n');
     }
     canonical
@@ -121,7 +134,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_line_that_breaks_is_kept_so_and_is_the_same_version() {
+        let typed = "1 Street  \r\nTown    \r\nEnd \t\n";
+        assert_eq!(with_line_breaks(typed), "1 Street  \nTown  \nEnd\n");
+        assert_eq!(canonical(&with_line_breaks(typed)), canonical(typed));
+    }
+
     proptest! {
+        #[test]
+        fn what_is_kept_is_the_same_version(body in "(?s)[ \\t\\r\\n\u{3000}a-c̅]{0,60}") {
+            let kept = with_line_breaks(&body);
+            prop_assert_eq!(canonical(&kept), canonical(&body));
+            prop_assert_eq!(with_line_breaks(&kept), kept.clone());
+        }
+
         #[test]
         fn canonical_is_canonical_already(body in "(?s)[ \\t\\r\\n\u{3000}a-c̅]{0,60}") {
             let once = canonical(&body);

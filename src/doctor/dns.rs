@@ -31,7 +31,7 @@ const SPF_OF: [(&str, &str); 9] = [
 ];
 
 /// What is asked about.
-pub(in crate::cli) struct Sending<'a> {
+pub struct Sending<'a> {
     /// The domain of the sender.
     pub domain: &'a str,
     /// The mail server.
@@ -110,10 +110,7 @@ fn none_or<T>(error: &NetError) -> Asked<T> {
 }
 
 /// Asks for everything, and says what is right and what is missing, with its name.
-pub(in crate::cli) async fn look(
-    server: Option<SocketAddr>,
-    sending: &Sending<'_>,
-) -> Vec<(&'static str, Finding)> {
+pub async fn look(server: Option<SocketAddr>, sending: &Sending<'_>) -> Vec<(&'static str, Finding)> {
     let dns = match Dns::new(server) {
         Ok(dns) => dns,
         Err(error) => return vec![("DNS", Doubt(format!("cannot be asked: {error}")))],

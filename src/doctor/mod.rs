@@ -1,17 +1,23 @@
-//! `undersigned doctor`: looks at everything that the site needs, one line each, with a remedy where something is wrong.
+//! Looks at everything that the site needs, and says with a remedy what is wrong: for `undersigned doctor`, and each
+//! night for the owners.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `dns` | what the domain of the sender says |
+//! | `nightly` | what has changed since the night before, told to the owners by mail |
 
-pub(super) mod dns;
+pub mod dns;
+pub mod nightly;
 
-use std::{collections::BTreeMap, fs, net::SocketAddr, path::Path, process::ExitCode, time::Duration};
+use std::{net::SocketAddr, path::Path, time::Duration};
 
-use anyhow::Context as _;
 use nix::sys::statvfs::statvfs;
 use time::OffsetDateTime;
 
-use super::{check, minute, open::open, say};
 use crate::{
     app::{App, SendsTo},
     backup,
+    clock::minute,
     config::{Config, PublicUrl},
     database::Database,
     mail::hooks::HookState,
@@ -34,7 +40,7 @@ const APART: time::Duration = time::Duration::seconds(5);
 /// A backup of each night is at most this old.
 const NIGHTLY: time::Duration = time::Duration::hours(26);
 
-pub(super) enum Finding {
+pub enum Finding {
     Right(String),
     /// It works, and somebody should know.
     Doubt(String),
@@ -45,110 +51,30 @@ pub(super) enum Finding {
 use Finding::{Doubt, Right, Wrong};
 
 impl Finding {
-    pub(super) fn words(&self) -> &str {
+    pub fn words(&self) -> &str {
         let (Right(words) | Doubt(words) | Wrong(words)) = self;
         words
     }
 }
 
-/// How a finding is marked in the report.
-const MARKS: [&str; 3] = ["ok   ", "note ", "FAIL "];
-
-/// The findings of the last time, for `--changes`: a mark and a name in each line.
-const LAST: &str = "doctor.last";
-
+/// What was found, by what was looked at.
 #[derive(Default)]
-struct Report {
-    is_wrong: bool,
-    /// What was found the last time, if only what differs is said.
-    last: Option<BTreeMap<String, String>>,
-    marks: BTreeMap<String, String>,
-}
+pub struct Findings(Vec<(String, Finding)>);
 
-impl Report {
-    /// Says what differs from the last time, as far as that is known.
-    fn of_changes(data: &Path) -> Self {
-        let known = fs::read_to_string(data.join(LAST)).unwrap_or_default();
-        let lines = known.lines().filter_map(|line| line.split_at_checked(MARKS[0].len()));
-        let last = lines.map(|(mark, what)| (what.to_owned(), mark.to_owned())).collect();
-        Self { last: Some(last), ..Self::default() }
+impl Findings {
+    pub fn add(&mut self, what: &str, finding: Finding) {
+        self.0.push((what.to_owned(), finding));
     }
 
-    fn add(&mut self, what: &str, finding: Finding) {
-        let [right, doubt, wrong] = MARKS;
-        let (mark, words) = match finding {
-            Right(words) => (right, words),
-            Doubt(words) => (doubt, words),
-            Wrong(words) => {
-                self.is_wrong = true;
-                (wrong, words)
-            }
-        };
-        // Amounts differ every day; what counts is whether something is right.
-        let is_news =
-            self.last.as_ref().is_none_or(|last| last.get(what).is_none_or(|before| before != mark));
-        self.marks.insert(what.to_owned(), mark.to_owned());
-        if is_news {
-            say(&format!("{mark}{what}: {words}"));
-        }
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Finding)> {
+        self.0.iter().map(|(what, finding)| (what.as_str(), finding))
     }
-
-    /// Keeps what was found for the next time.
-    fn keep(mut self, data: &Path) -> anyhow::Result<()> {
-        let Some(last) = self.last else { return Ok(()) };
-        let is_blind = self.marks.get("database").is_some_and(|mark| mark == MARKS[2]);
-        for (gone, mark) in last {
-            if is_blind {
-                // Without a database, most is not looked at.
-                self.marks.entry(gone).or_insert(mark);
-            } else if !self.marks.contains_key(&gone) {
-                say(&format!("gone {gone}"));
-            }
-        }
-        let lines: String = self.marks.iter().map(|(what, mark)| format!("{mark}{what}\n")).collect();
-        let path = data.join(LAST);
-        fs::create_dir_all(data)
-            .and_then(|()| fs::write(&path, lines))
-            .with_context(|| format!("{} cannot be written", path.display()))
-    }
-}
-
-#[derive(Debug, clap::Args)]
-pub struct DoctorArgs {
-    /// Say only what has become right or wrong since the last time this was asked; for a job each night, whose output is mailed
-    #[arg(long)]
-    changes: bool,
-    /// The DNS server that is asked about the sender's domain, as 9.9.9.9:53 [default: those of the system]
-    #[arg(long)]
-    dns: Option<SocketAddr>,
-}
-
-pub async fn run(config: Config, asked: DoctorArgs) -> anyhow::Result<ExitCode> {
-    let public = config.public_url(config.listen.port());
-    let data = config.data.clone();
-    let mut report = if asked.changes { Report::of_changes(&data) } else { Report::default() };
-    address(&config, &public, &mut report);
-    report.add("letters", letters(&config, &public));
-    report.add("disk", room(&config.data));
-    report.add("backups", backups(&config));
-    match open(config, public).await {
-        Ok((app, _, database)) => {
-            let outcome = ask(&app, &database, &mut report).await;
-            database.close().await;
-            outcome?;
-            sender(&app, asked.dns, &mut report).await;
-        }
-        Err(error) => report.add("database", Wrong(format!("{error:#}"))),
-    }
-    let is_wrong = report.is_wrong;
-    report.keep(&data)?;
-    Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// What can be said of the configuration alone.
-fn address(config: &Config, public: &PublicUrl, report: &mut Report) {
+pub fn of_address(config: &Config, public: &PublicUrl, found: &mut Findings) {
     let is_reachable = !config.listen.ip().is_loopback();
-    report.add(
+    found.add(
         "address",
         if public.is_local() && config.database_url.is_some() {
             Doubt(format!("{public}, on a database of its own: give --public-url, or links in mails lead nowhere"))
@@ -164,7 +90,7 @@ fn address(config: &Config, public: &PublicUrl, report: &mut Report) {
         },
     );
     let has_proxy = !config.trusted_proxies.is_empty();
-    report.add(
+    found.add(
         "proxy",
         if public.is_https() && !has_proxy {
             Wrong(
@@ -178,15 +104,7 @@ fn address(config: &Config, public: &PublicUrl, report: &mut Report) {
     );
 }
 
-fn letters(config: &Config, public: &PublicUrl) -> Finding {
-    match check::sum(&config.letters, !public.is_local()) {
-        Ok((words, true)) => Right(words),
-        Ok((words, false)) => Wrong(format!("{words}: undersigned check names them, with their lines")),
-        Err(error) => Wrong(format!("{error:#}")),
-    }
-}
-
-fn room(data: &Path) -> Finding {
+pub fn room(data: &Path) -> Finding {
     let place = if data.is_dir() { data } else { Path::new(".") };
     match statvfs(place) {
         Ok(disk) => {
@@ -202,7 +120,7 @@ fn room(data: &Path) -> Finding {
     }
 }
 
-fn backups(config: &Config) -> Finding {
+pub fn backups(config: &Config) -> Finding {
     let Some(folder) = &config.backup_dir else {
         return Doubt("none are made by the site: give a folder with --backup-dir (docs/backup.md)".into());
     };
@@ -218,12 +136,11 @@ fn backups(config: &Config) -> Finding {
     }
 }
 
-async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Result<()> {
-    report.add("database", Right(format!("{}, up to date", database.describe())));
-    report.add("secret", Right("opens the keys".into()));
+/// What the site itself can be asked.
+pub async fn of_site(app: &App, found: &mut Findings) -> anyhow::Result<()> {
     let (pool, now) = (app.database.pool(), app.clock.now());
     let apart = Database::time(pool).await? - now;
-    report.add(
+    found.add(
         "clock",
         if apart.abs() < APART {
             Right("the same as the database's".into())
@@ -231,7 +148,7 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
             Wrong(format!("{apart} from the database's: keep both by NTP"))
         },
     );
-    report.add(
+    found.add(
         "journal",
         if app.journal.is_written() {
             Right("written in the data folder".into())
@@ -239,11 +156,11 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
             Wrong("there is no data folder for it: who leaves after a backup would come back with it (docs/backup.md)".into())
         },
     );
-    report.add("mail server", mail_server(app).await);
-    hooks(app, report).await?;
+    found.add("mail server", mail_server(app).await);
+    hooks(app, found).await?;
     let queue = app.outbox.figures().await?;
     let late = app.outbox.stalled(now - LATE).await?;
-    report.add(
+    found.add(
         "mail",
         if late > 0 {
             Wrong(format!(
@@ -260,10 +177,10 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
     );
     for off in Switches::all_off(pool).await? {
         let words = format!("off since {} {}", minute(off.off_since), off.note);
-        report.add(&format!("switch {}", off.name), Doubt(words));
+        found.add(&format!("switch {}", off.name), Doubt(words));
     }
     let owners = app.organizers.accounts().await?.iter().filter(|account| account.is_open_owner()).count();
-    report.add(
+    found.add(
         "owners",
         if owners > 0 {
             Right(owners.to_string())
@@ -271,12 +188,12 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
             Wrong("nobody can decide on signatures: undersigned organizer add ADDRESS".into())
         },
     );
-    report.add("counts", counts(app).await?);
+    found.add("counts", counts(app).await?);
     Ok(())
 }
 
 /// What the domain of the sender says to those who get its mail.
-async fn sender(app: &App, server: Option<SocketAddr>, report: &mut Report) {
+pub async fn of_sender(app: &App, server: Option<SocketAddr>, found: &mut Findings) {
     let SendsTo::Server(name) = app.sends_to() else { return };
     let public = app.site.public();
     let domain = app.sender.rsplit_once('@').map_or("", |(_, domain)| domain);
@@ -286,19 +203,19 @@ async fn sender(app: &App, server: Option<SocketAddr>, report: &mut Report) {
     let host = name.rsplit_once(':').map_or(name.as_str(), |(host, _)| host);
     let sending = dns::Sending { domain, host, public, dkim: app.dkim.as_ref() };
     for (what, finding) in dns::look(server, &sending).await {
-        report.add(what, finding);
+        found.add(what, finding);
     }
 }
 
 /// Whether the mail provider tells what came back.
-async fn hooks(app: &App, report: &mut Report) -> anyhow::Result<()> {
+async fn hooks(app: &App, found: &mut Findings) -> anyhow::Result<()> {
     if app.config.mail_hook_secret.is_none() {
         return Ok(());
     }
     let hooks = app.outbox.hooks().await?;
     let told = |hook: &HookState| Some(format!("{} {}", hook.provider, minute(hook.heard_at?)));
     let told: Vec<_> = hooks.iter().filter_map(told).collect();
-    report.add(
+    found.add(
         "mail hooks",
         if told.is_empty() {
             Doubt(format!(
@@ -310,7 +227,7 @@ async fn hooks(app: &App, report: &mut Report) -> anyhow::Result<()> {
         },
     );
     for url in hooks.iter().filter_map(|hook| hook.confirm_url.as_ref()) {
-        report.add("Amazon SNS", Doubt(format!("sends nothing before this address was opened once: {url}")));
+        found.add("Amazon SNS", Doubt(format!("sends nothing before this address was opened once: {url}")));
     }
     Ok(())
 }
