@@ -34,6 +34,7 @@ mod erasure;
 mod exports;
 mod faults;
 mod frozen_copy;
+mod full_disk;
 mod hostile_evening;
 mod hostile_letters;
 mod http_headers;
