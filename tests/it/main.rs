@@ -18,6 +18,7 @@ mod chromium_queue;
 mod chunks;
 mod city;
 mod claims;
+mod clocks;
 mod concurrent_requests;
 mod dashboard;
 mod database;

@@ -215,7 +215,7 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
     report.add("database", Right(format!("{}, up to date", database.describe())));
     report.add("secret", Right("opens the keys".into()));
     let (pool, now) = (app.database.pool(), app.clock.now());
-    let apart = Database::time(pool).await? - now;
+    let apart = Database::time(pool).await? - OffsetDateTime::now_utc();
     report.add(
         "clock",
         if apart.abs() < APART {
