@@ -38,8 +38,9 @@ use crate::{
 };
 
 /// How long the last requests may take at shutdown. Pages take milliseconds; a download that takes longer is
-/// interrupted in a way that its client notices.
-const LAST_REQUESTS: Duration = Duration::from_secs(10);
+/// interrupted in a way that its client notices. With what follows it is less than the ten seconds after which Docker kills:
+/// a worker that is killed keeps its mails from others for a while.
+const LAST_REQUESTS: Duration = Duration::from_secs(6);
 
 /// How long the mail server may take to let us in.
 const PROBED_WITHIN: Duration = Duration::from_secs(30);

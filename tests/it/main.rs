@@ -85,6 +85,7 @@ mod signature_admin;
 mod signature_state;
 mod signing;
 mod statistics;
+mod stopping;
 mod support;
 mod switches;
 mod tally_invariants;
