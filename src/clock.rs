@@ -1,4 +1,5 @@
-//! The clock: the system's, or in tests one that stops until it is moved; and the pulse of a task.
+//! The clock: one that runs and is set by the database's, or in tests one that stops until it is moved; and the pulse of
+//! a task.
 
 use std::{
     fmt,
@@ -29,33 +30,69 @@ impl Pulse {
     }
 }
 
+/// A deviation up to this is left: nobody sees it, and what follows each other keeps its order.
+const TOLERATED: Duration = Duration::milliseconds(200);
+
 /// A clock that can be replaced in tests. Clones share one clock.
+///
+/// The one of a site is set by the database's, which all nodes share, and goes on by a clock of the machine that nobody
+/// sets. So a node whose own time is wrong, or is put right, changes nothing.
 #[derive(Clone)]
-pub struct Clock(Option<Arc<Mutex<OffsetDateTime>>>);
+pub struct Clock(Hands);
+
+#[derive(Clone)]
+enum Hands {
+    Running(Arc<Mutex<Reading>>),
+    Standing(Arc<Mutex<OffsetDateTime>>),
+}
+
+/// What a clock showed, and when.
+struct Reading {
+    showed: OffsetDateTime,
+    at: Instant,
+}
 
 impl Clock {
-    pub const fn system() -> Self {
-        Self(None)
+    /// A clock that runs from this moment on.
+    pub fn running_from(moment: OffsetDateTime) -> Self {
+        let reading = Reading { showed: moment, at: Instant::now() };
+        Self(Hands::Running(Arc::new(Mutex::new(reading))))
     }
 
     /// A clock that shows `moment` until [`Clock::advance`] moves it.
     pub fn standing_at(moment: OffsetDateTime) -> Self {
-        Self(Some(Arc::new(Mutex::new(moment))))
+        Self(Hands::Standing(Arc::new(Mutex::new(moment))))
     }
 
     /// The present moment in UTC, to the microsecond, which is the precision of Postgres: a moment that was stored
     /// and read again is equal to itself.
     pub fn now(&self) -> OffsetDateTime {
         let now = match &self.0 {
-            None => OffsetDateTime::now_utc(),
-            Some(fixed) => *fixed.lock().unwrap_or_else(PoisonError::into_inner),
+            Hands::Running(reading) => {
+                let reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
+                reading.showed + reading.at.elapsed()
+            }
+            Hands::Standing(fixed) => *fixed.lock().unwrap_or_else(PoisonError::into_inner),
         };
         now.replace_nanosecond(now.microsecond() * 1_000).unwrap_or(now)
     }
 
-    /// Moves a stopped clock; the system's clock is not changed.
+    /// Sets a running clock, unless it deviates too little; returns by how much. It stands while the machine sleeps, and
+    /// may be a little too quick or too slow.
+    pub fn set(&self, moment: OffsetDateTime) -> Duration {
+        let moved = moment - self.now();
+        if let Hands::Running(reading) = &self.0
+            && moved.abs() > TOLERATED
+        {
+            *reading.lock().unwrap_or_else(PoisonError::into_inner) =
+                Reading { showed: moment, at: Instant::now() };
+        }
+        moved
+    }
+
+    /// Moves a stopped clock; one that runs is not changed.
     pub fn advance(&self, by: Duration) {
-        if let Some(fixed) = &self.0 {
+        if let Hands::Standing(fixed) = &self.0 {
             *fixed.lock().unwrap_or_else(PoisonError::into_inner) += by;
         }
     }
@@ -66,8 +103,29 @@ impl fmt::Debug for Clock {
         write!(f, "Clock({})", self.now())
     }
 }
+
 /// A moment as operators read it.
 pub fn minute(at: OffsetDateTime) -> String {
     let (day, time) = (at.date(), at.time());
     format!("{day} {:02}:{:02} UTC", time.hour(), time.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn a_running_clock_goes_on_and_is_set_when_it_is_wrong() {
+        let noon = datetime!(2026-11-23 12:00 UTC);
+        let clock = Clock::running_from(noon);
+        let shown = clock.now();
+        assert!(shown >= noon && clock.now() >= shown);
+        assert!(clock.set(noon + Duration::HOUR) > Duration::minutes(59));
+        assert!(clock.now() >= noon + Duration::HOUR);
+        let before = clock.now();
+        clock.set(before - Duration::milliseconds(50));
+        assert!(clock.now() >= before, "a little is left");
+    }
 }

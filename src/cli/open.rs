@@ -56,8 +56,9 @@ async fn open_on(
     let replica = replica.transpose().context("DATABASE_READ_URL")?;
     let database = connect(&source, replica.as_ref()).await?;
     let opened = async {
-        let secret = the_one_in_force(database.pools().pool(), &config, secret).await?;
-        App::open(config, public, database.pools(), &secret, Clock::system()).await
+        let secret = the_one_in_force(database.pool(), &config, secret).await?;
+        let clock = Clock::running_from(Database::time(database.pool()).await?);
+        App::open(config, public, database.pools(), &secret, clock).await
     };
     match opened.await {
         Ok((app, worker)) => Ok((app, worker, database)),

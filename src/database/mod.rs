@@ -25,7 +25,7 @@ mod version;
 
 use std::{fmt, path::PathBuf, time::Duration};
 
-use sqlx::{Connection as _, PgConnection, PgPool, postgres::PgConnectOptions};
+use sqlx::{Connection as _, PgConnection, PgExecutor, PgPool, postgres::PgConnectOptions};
 use time::OffsetDateTime;
 
 pub use error::DatabaseError;
@@ -129,8 +129,8 @@ impl Database {
     }
 
     /// The time by the server's clock.
-    pub async fn time(pool: &PgPool) -> sqlx::Result<OffsetDateTime> {
-        sqlx::query_scalar("select now()").fetch_one(pool).await
+    pub async fn time(db: impl PgExecutor<'_>) -> sqlx::Result<OffsetDateTime> {
+        sqlx::query_scalar("select clock_timestamp()").fetch_one(db).await
     }
 
     pub fn pool(&self) -> &PgPool {

@@ -139,7 +139,7 @@ pub fn backups(config: &Config) -> Finding {
 /// What the site itself can be asked.
 pub async fn of_site(app: &App, found: &mut Findings) -> anyhow::Result<()> {
     let (pool, now) = (app.database.pool(), app.clock.now());
-    let apart = Database::time(pool).await? - now;
+    let apart = Database::time(pool).await? - OffsetDateTime::now_utc();
     found.add(
         "clock",
         if apart.abs() < APART {

@@ -40,7 +40,10 @@ impl Downloads {
             Kept::Busy => Ok(None),
             Kept::File(file) => {
                 let shown = file.shown.clone();
-                self.sum(letter, shown.edition, shown.figures, file.read(0..u64::MAX)).await.map(Some)
+                let Some(pieces) = file.read(0..u64::MAX) else {
+                    return self.checksum(pools.readers(), letter, of).await;
+                };
+                self.sum(letter, shown.edition, shown.figures, pieces).await.map(Some)
             }
         }
     }

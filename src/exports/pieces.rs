@@ -9,7 +9,7 @@ use futures_util::{Stream, stream::unfold};
 use tokio::{sync::mpsc, time::Instant};
 
 /// How long a reader may stop reading. After that it counts as disconnected.
-const READS_ON_WITHIN: Duration = Duration::from_secs(60);
+pub(super) const READS_ON_WITHIN: Duration = Duration::from_secs(60);
 
 /// Rows are collected into pieces of about this many bytes: small enough to hold in memory, large enough for one
 /// write.

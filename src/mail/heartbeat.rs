@@ -3,18 +3,21 @@
 //!
 //! Claims last as long as their node, however slow the mail server is. A node that cannot tell for a while hands over
 //! nothing more, some time before others take it for dead; and nobody is taken for dead by a node that was itself cut
-//! off meanwhile, so that nodes which find the database again together leave each other's mail alone.
+//! off meanwhile, so that nodes which find the database again together leave each other's mail alone. How long a node has
+//! been silent is measured by whoever listens, by a clock that nobody sets: if the database's clock jumps, nobody dies.
 
 use std::{
+    collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant, SystemTime},
 };
 
 use sqlx::{Connection, PgConnection, PgPool, postgres::PgConnectOptions};
+use time::OffsetDateTime;
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use super::store::nodes;
+use super::store::nodes::{self, Beat};
 use crate::error::discreet;
 
 /// How often a node tells that it is alive, and when that no longer holds.
@@ -29,7 +32,7 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// With these, the mail of a node that was killed goes on within 20 seconds.
+    /// With these, the mail of a node that was killed goes on within 21 seconds.
     pub const DEFAULT: Self = Self {
         every: Duration::from_secs(3),
         trusted: Duration::from_secs(8),
@@ -41,6 +44,8 @@ pub(super) struct Heartbeat {
     pace: Pace,
     options: PgConnectOptions,
     heard: Mutex<Option<Heard>>,
+    /// The last beat of each node, and since when it is known here.
+    beats: Mutex<HashMap<Uuid, (OffsetDateTime, Instant)>>,
     /// A connection of its own: a site that is busy enough to use all others is not dead.
     connection: tokio::sync::Mutex<Option<PgConnection>>,
 }
@@ -73,7 +78,13 @@ impl Heartbeat {
     pub(super) fn new(pool: &PgPool, pace: Pace) -> Self {
         // What a crash of the database takes back here, the next beat says again.
         let options = pool.connect_options().as_ref().clone().options([("synchronous_commit", "off")]);
-        Self { pace, options, heard: Mutex::default(), connection: tokio::sync::Mutex::default() }
+        Self {
+            pace,
+            options,
+            heard: Mutex::default(),
+            beats: Mutex::default(),
+            connection: tokio::sync::Mutex::default(),
+        }
     }
 
     pub(super) fn every(&self) -> Duration {
@@ -131,13 +142,33 @@ impl Heartbeat {
             }
         };
         *self.heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(heard);
-        if heard.since.elapsed() >= self.pace.dead {
-            let dead = nodes::remove_silent(conn, self.pace.dead.as_secs_f64()).await?;
+        let silent = self.silent(nodes::beats(conn).await?);
+        if heard.since.elapsed() >= self.pace.dead && !silent.is_empty() {
+            let dead = nodes::remove_silent(conn, &silent).await?;
             if dead > 0 {
                 tracing::info!(dead, "the mail of nodes that ended goes on");
             }
         }
         Ok(())
+    }
+
+    /// Those of these beats that have been the last of their nodes for too long.
+    fn silent(&self, beats: Vec<Beat>) -> Vec<Beat> {
+        let now = Instant::now();
+        let mut known = self.beats.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::take(&mut *known);
+        let mut silent = Vec::new();
+        for beat in beats {
+            let since = match before.get(&beat.id) {
+                Some((heard_at, since)) if *heard_at == beat.heard_at => *since,
+                _ => now,
+            };
+            known.insert(beat.id, (beat.heard_at, since));
+            if now - since >= self.pace.dead {
+                silent.push(beat);
+            }
+        }
+        silent
     }
 
     /// Gives back all that this node still holds, before it ends.

@@ -175,6 +175,14 @@ impl Outbox {
         }
     }
 
+    /// After the clock was set back: what was put off would wait for as much longer, and is tried now. Returns how many.
+    pub async fn go_on_now(&self) -> sqlx::Result<u64> {
+        self.server().go_on_now();
+        let waited = store::put_off_no_longer(&self.0.pool, self.now()).await?;
+        self.wake();
+        Ok(waited)
+    }
+
     /// Until when this node pauses sending, if it does.
     pub fn paused_until(&self) -> Option<OffsetDateTime> {
         self.server().paused_until(self.now())

@@ -77,6 +77,12 @@ impl Server {
         self.paused_until.filter(|&until| until > now)
     }
 
+    /// Until when to pause is not known after the clock was set back: one mail finds out.
+    pub(super) fn go_on_now(&mut self) {
+        self.paused_until = None;
+        self.failing_since = None;
+    }
+
     /// When it may be expected to accept mail: one that is away is likely to stay away for as long again.
     pub(super) fn expected_at(&self, now: OffsetDateTime) -> OffsetDateTime {
         let back_at = self.failing_since.map_or(now, |since| now + (now - since));

@@ -38,7 +38,7 @@ fn be_moody(server: &Mailbox) {
     }
 }
 
-fn news(messages: &[Message]) -> Vec<&Message> {
+pub fn news(messages: &[Message]) -> Vec<&Message> {
     messages.iter().filter(|message| message.subject() == "A first answer").collect()
 }
 
@@ -58,7 +58,7 @@ async fn owner_of(site: &Program) -> Browser {
     browser
 }
 
-async fn progress(site: &Program) -> Page {
+pub async fn progress(site: &Program) -> Page {
     owner_of(site).await.get(&format!("{UPDATES}/{FILE}")).await
 }
 

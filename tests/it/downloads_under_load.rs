@@ -277,7 +277,7 @@ async fn a_hundred_readers_hang_up(app: TestApp) {
 }
 
 /// A reader over the wire who takes little at a time, so that the site has to wait for them.
-async fn slow_reader(program: &Program) -> TcpStream {
+pub async fn slow_reader(program: &Program) -> TcpStream {
     slow_reader_of(program, &address("ndjson")).await
 }
 
@@ -294,7 +294,7 @@ async fn slow_reader_of(program: &Program, file: &str) -> TcpStream {
 }
 
 /// Did the last chunk come (RFC 9112, 7.1)? A client that does not see it knows that something is missing.
-async fn comes_to_its_end(mut wire: TcpStream) -> bool {
+pub async fn comes_to_its_end(mut wire: TcpStream) -> bool {
     let mut rest = Vec::new();
     // A connection that is reset has ended as well.
     let _ = wire.read_to_end(&mut rest).await;

@@ -1,10 +1,11 @@
-//! The database goes away, falls silent, only reads, or is locked: people are told at once, what they typed is kept,
-//! and a few seconds after its return everything goes on.
+//! The database goes away, falls silent, only reads, is locked or has no connection left: people are told at once, what
+//! they typed is kept, and a few seconds after its return everything goes on.
 
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use nix::sys::signal::Signal;
+use sqlx::{Connection as _, PgConnection};
 
 use crate::support::{
     app::{SLUG, TestApp},
@@ -12,6 +13,7 @@ use crate::support::{
     mailbox::Mailbox,
     page::Page,
     program::{Place, Program},
+    replica::Servers,
     wire::{Proxy, Wire},
 };
 
@@ -46,26 +48,6 @@ impl Scene {
         self.program.browser()
     }
 
-    /// Sends the form of a person. The page may be older than the fault.
-    async fn sign(&self, page: &Page, name: &str) -> Page {
-        let email = format!("{}@example.org", name.to_lowercase());
-        let form = page.form("Sign").fill("Your name", name).fill("Your email address", &email);
-        form.choose("Show my name").tick("I agree").submit("Sign").await
-    }
-
-    /// Tries until this person's form is taken, and returns how long it took.
-    async fn signs_soon(&self, page: &Page, name: &str) -> Duration {
-        let began = Instant::now();
-        loop {
-            let answer = self.sign(page, name).await;
-            if answer.status == 200 {
-                return began.elapsed();
-            }
-            assert!(began.elapsed() < Duration::from_secs(30), "{}", answer.text());
-            tokio::time::sleep(Duration::from_millis(200)).await;
-        }
-    }
-
     async fn is_ready_soon(&self) {
         let began = Instant::now();
         while self.browser().get("/readyz").await.status != 200 {
@@ -77,6 +59,26 @@ impl Scene {
     /// The link of the mail to this person that leads to such a path.
     async fn link(&self, name: &str, path: &str) -> String {
         self.server.link_to(&format!("{}@example.org", name.to_lowercase()), path).await
+    }
+}
+
+/// Sends the form of a person. The page may be older than the fault.
+async fn sign(page: &Page, name: &str) -> Page {
+    let email = format!("{}@example.org", name.to_lowercase());
+    let form = page.form("Sign").fill("Your name", name).fill("Your email address", &email);
+    form.choose("Show my name").tick("I agree").submit("Sign").await
+}
+
+/// Tries until this person's form is taken, and returns how long it took.
+async fn signs_soon(page: &Page, name: &str) -> Duration {
+    let began = Instant::now();
+    loop {
+        let answer = sign(page, name).await;
+        if answer.status == 200 {
+            return began.elapsed();
+        }
+        assert!(began.elapsed() < Duration::from_secs(30), "{}", answer.text());
+        tokio::time::sleep(Duration::from_millis(200)).await;
     }
 }
 
@@ -102,11 +104,11 @@ fn assert_keeps_what_ada_typed(answer: &Page) {
 async fn while_the_database_is_away_forms_come_back_filled_in() {
     let scene = Scene::open().await;
     let page = scene.browser().get(LETTER).await;
-    scene.sign(&page, "Grace").await;
+    sign(&page, "Grace").await;
     let confirmation = scene.browser().get(&scene.link("Grace", "/confirm/").await).await;
 
     scene.wire.is_now(Wire::Cut);
-    let form = told_soon(scene.sign(&page, "Ada")).await;
+    let form = told_soon(sign(&page, "Ada")).await;
     assert_keeps_what_ada_typed(&form);
     let again = told_soon(confirmation.press("Confirm my signature")).await;
     again.assert_says("Nothing that you typed is lost");
@@ -119,7 +121,7 @@ async fn while_the_database_is_away_forms_come_back_filled_in() {
     assert_eq!(old.header("cache-control"), "no-store");
 
     scene.wire.is_now(Wire::Whole);
-    assert!(scene.signs_soon(&form, "Ada").await < Duration::from_secs(5));
+    assert!(signs_soon(&form, "Ada").await < Duration::from_secs(5));
     assert_eq!(again.press("Send it again").await.status, 200);
     scene.link("Ada", "/confirm/").await;
     assert_eq!(scene.app.count(SLUG).await, 1);
@@ -134,10 +136,10 @@ async fn a_table_that_is_locked_keeps_nobody_waiting() {
     let page = scene.browser().get(LETTER).await;
     let mut lock = scene.app.site.database.pool().begin().await.unwrap();
     sqlx::query("lock table submission in access exclusive mode").execute(&mut *lock).await.unwrap();
-    let form = told_soon(scene.sign(&page, "Ada")).await;
+    let form = told_soon(sign(&page, "Ada")).await;
     assert_keeps_what_ada_typed(&form);
     lock.rollback().await.unwrap();
-    assert!(scene.signs_soon(&form, "Ada").await < Duration::from_secs(8));
+    assert!(signs_soon(&form, "Ada").await < Duration::from_secs(8));
     scene.link("Ada", "/confirm/").await;
     scene.program.slay().await;
 }
@@ -159,18 +161,57 @@ async fn a_database_that_only_reads_keeps_forms_filled_in() {
         scene.wire.is_now(Wire::Whole);
     };
     reads("on").await;
-    let form = told_soon(scene.sign(&page, "Ada")).await;
+    let form = told_soon(sign(&page, "Ada")).await;
     assert_keeps_what_ada_typed(&form);
     reads("off").await;
-    assert!(scene.signs_soon(&form, "Ada").await < Duration::from_secs(5));
+    assert!(signs_soon(&form, "Ada").await < Duration::from_secs(5));
     scene.program.slay().await;
+}
+
+/// Takes connections until the server has no more.
+async fn take_all_connections(database_url: &str, taken: &mut Vec<PgConnection>) {
+    loop {
+        match PgConnection::connect(database_url).await {
+            Ok(connection) => taken.push(connection),
+            Err(sqlx::Error::Database(refusal)) if refusal.code().as_deref() == Some("53300") => return,
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn while_others_have_all_connections_forms_come_back_filled_in() {
+    let few = || Servers::alone(&["max_connections=40"], &[]);
+    let database = tokio::task::spawn_blocking(few).await.unwrap();
+    let (wire, mails) = (Proxy::to(&database.primary()).await, Mailbox::open().await);
+    let place = Place::new(Some(wire.url())).with("UNDERSIGNED_SMTP_URL", mails.url());
+    let program = place.serve().await;
+    let page = program.browser().get(LETTER).await;
+
+    // Those that the site has it would keep: a cut loses them.
+    wire.is_now(Wire::Cut);
+    let mut others = Vec::new();
+    let began = Instant::now();
+    while began.elapsed() < Duration::from_secs(1) {
+        take_all_connections(&database.primary(), &mut others).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    wire.is_now(Wire::Whole);
+    let form = told_soon(sign(&page, "Ada")).await;
+    assert_keeps_what_ada_typed(&form);
+    assert_eq!(program.browser().get(LETTER).await.status, 200, "what was opened before can still be read");
+
+    drop(others);
+    assert!(signs_soon(&form, "Ada").await < Duration::from_secs(5));
+    mails.link_to("ada@example.org", "/confirm/").await;
+    program.slay().await;
 }
 
 #[tokio::test]
 async fn a_wire_that_falls_silent_leaves_nothing_hanging() {
     let scene = Scene::open().await;
     let page = scene.browser().get(LETTER).await;
-    scene.sign(&page, "Grace").await;
+    sign(&page, "Grace").await;
     let hers = scene.browser().get(&scene.link("Grace", "/confirm/").await).await;
     let mine = hers.press("Confirm my signature").await;
     mine.assert_says("Grace");
@@ -179,10 +220,9 @@ async fn a_wire_that_falls_silent_leaves_nothing_hanging() {
     let people = async {
         let names: Vec<_> = (0..40).map(|number| format!("Signer{number}")).collect();
         let page = &page;
-        let scene = &scene;
         let answers = join_all(names.iter().enumerate().map(async |(number, name)| {
             tokio::time::sleep(Duration::from_millis(200 * number as u64)).await;
-            scene.sign(page, name).await.status.as_u16()
+            sign(page, name).await.status.as_u16()
         }));
         names.iter().zip(answers.await).map(|(name, status)| (name.clone(), status)).collect::<Vec<_>>()
     };

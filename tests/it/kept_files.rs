@@ -45,7 +45,7 @@ async fn locked(app: &TestApp) -> sqlx::Transaction<'static, sqlx::Postgres> {
 }
 
 /// What a file says, unpacked.
-fn said(file: &Page) -> String {
+pub fn said(file: &Page) -> String {
     let mut text = String::new();
     match file.header("content-encoding") {
         "br" => drop(brotli::Decompressor::new(&file.bytes[..], 4096).read_to_string(&mut text).unwrap()),

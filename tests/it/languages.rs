@@ -334,6 +334,7 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
         ("import-field-{}", ImportField::ALL.iter().map(ImportField::into_str).collect()),
         ("import-why-{}", Why::VARIANTS.iter().map(Why::into_str).collect()),
         ("list-capacity-{}", capacities.clone()),
+        ("mail-findings-{}", vec!["right", "doubt", "wrong"]),
         ("organize-role-{}", roles.clone()),
         ("organize-role-{}-hint", roles),
         ("returned-{}", Meaning::ALL.iter().map(Meaning::into_str).collect()),

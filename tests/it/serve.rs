@@ -29,8 +29,8 @@ async fn sign(browser: &Browser) -> Page {
     form.choose("Show my name").tick("I agree").submit("Sign").await
 }
 
-/// How long a site takes to end if no request is under way: well below the ten seconds that one is given.
-const SOON: Duration = Duration::from_secs(8);
+/// How long a site takes to end if no request is under way: below the six seconds that one is given.
+const SOON: Duration = Duration::from_secs(5);
 
 /// Waits for something that happens by itself.
 async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {

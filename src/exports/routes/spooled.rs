@@ -71,11 +71,12 @@ pub(super) async fn answer(
     }
     let edition = file.shown.edition.clone();
     let validators = validators(&edition);
-    let mut response = match range_of(&file, &validators, headers).await {
+    let response = match range_of(&file, &validators, headers).await {
         None => whole(file),
         Some((Ok(range), length)) => part(file, range, length),
-        Some((Err(()), length)) => unsatisfiable(length),
+        Some((Err(()), length)) => Some(unsatisfiable(length)),
     };
+    let Some(mut response) = response else { return Ok(None) };
     describe(&mut response, format, coding);
     Ok(Some((edition, validators.attach(response))))
 }
@@ -104,21 +105,21 @@ fn vary(response: &mut Response, format: Format) {
     }
 }
 
-fn whole(file: Arc<SpoolFile>) -> Response {
+fn whole(file: Arc<SpoolFile>) -> Option<Response> {
     let length = file.length();
-    let mut response = Response::new(Body::from_stream(file.read(0..u64::MAX).fuse()));
+    let mut response = Response::new(Body::from_stream(file.read(0..u64::MAX)?.fuse()));
     response.headers_mut().extend(length.map(|length| (header::CONTENT_LENGTH, length.into())));
-    response
+    Some(response)
 }
 
-fn part(file: Arc<SpoolFile>, range: Range<u64>, length: u64) -> Response {
-    let mut response = Response::new(Body::from_stream(file.read(range.clone()).fuse()));
+fn part(file: Arc<SpoolFile>, range: Range<u64>, length: u64) -> Option<Response> {
+    let mut response = Response::new(Body::from_stream(file.read(range.clone())?.fuse()));
     *response.status_mut() = StatusCode::PARTIAL_CONTENT;
     response.headers_mut().typed_insert(ContentLength(range.end - range.start));
     if let Ok(range) = ContentRange::bytes(range, length) {
         response.headers_mut().typed_insert(range);
     }
-    response
+    Some(response)
 }
 
 fn unsatisfiable(length: u64) -> Response {

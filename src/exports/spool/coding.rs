@@ -8,7 +8,11 @@ use std::{
 use brotli::CompressorWriter;
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
-use futures_util::{Stream, StreamExt as _, stream::unfold};
+use futures_util::{
+    Stream, StreamExt as _,
+    future::ready,
+    stream::{once, unfold},
+};
 
 use super::SpoolFile;
 
@@ -48,7 +52,10 @@ impl Coding {
                 Encoder::Brotli(Box::new(CompressorWriter::new(Vec::new(), 4096, BROTLI, WINDOW)))
             }
         };
-        let pieces = file.read(0..u64::MAX).boxed();
+        let pieces = file.read(0..u64::MAX).map_or_else(
+            || once(ready(Err(io::ErrorKind::BrokenPipe.into()))).boxed(),
+            futures_util::StreamExt::boxed,
+        );
         unfold(Some((encoder, pieces)), async |state| {
             let (mut encoder, mut pieces) = state?;
             loop {

@@ -205,12 +205,16 @@ impl Spool {
                 }
             };
             let written = match self.make_room(piece.len() as u64) {
-                Ok(()) => file.clone().write(piece).await,
+                Ok(()) => file.clone().write(piece.clone()).await,
                 Err(error) => Err(error),
             };
             if let Err(error) = written {
                 self.refuse(kind, &error);
-                return self.break_off(kind, &file);
+                self.let_go(kind, &file);
+                if let Err(error) = file.hand_on(piece, source).await {
+                    tracing::warn!("a file broke off: {}", discreet(&*error));
+                }
+                return;
             }
             if Arc::strong_count(&file) == 1 {
                 return file.end(Err(()));
@@ -221,6 +225,10 @@ impl Spool {
 
     fn break_off(&self, kind: Kind, file: &Arc<SpoolFile>) {
         file.end(Err(()));
+        self.let_go(kind, file);
+    }
+
+    fn let_go(&self, kind: Kind, file: &Arc<SpoolFile>) {
         let mut shelf = self.shelf();
         if shelf.kept.get(&kind).is_some_and(|kept| Arc::ptr_eq(kept, file)) {
             shelf.kept.remove(&kind);

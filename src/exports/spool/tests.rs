@@ -64,7 +64,8 @@ fn file(kept: Kept) -> Arc<SpoolFile> {
 
 /// What a reader gets; an error if the file breaks off.
 async fn read(file: Arc<SpoolFile>) -> io::Result<String> {
-    let pieces: Vec<_> = file.read(0..u64::MAX).collect().await;
+    let pieces = file.read(0..u64::MAX).ok_or(io::ErrorKind::BrokenPipe)?;
+    let pieces: Vec<_> = pieces.collect().await;
     let pieces: io::Result<Vec<Bytes>> = pieces.into_iter().collect();
     Ok(String::from_utf8(pieces?.concat()).unwrap())
 }
@@ -101,7 +102,7 @@ async fn who_asks_while_a_file_grows_reads_along() {
     writer.send(Ok(piece.clone().into())).await.unwrap();
     let second = file(ask(&spool, KIND, &edition(2, 0), &[]).await);
     assert!(Arc::ptr_eq(&first, &second), "others have signed meanwhile");
-    let mut pieces = std::pin::pin!(second.read(0..u64::MAX));
+    let mut pieces = std::pin::pin!(second.read(0..u64::MAX).unwrap());
     assert_eq!(pieces.next().await.unwrap().unwrap().len(), 16 * 1024, "before the file is complete");
     writer.send(Ok("end".into())).await.unwrap();
     drop(writer);
@@ -164,15 +165,63 @@ async fn slow_readers_of_old_files_cannot_fill_the_disk() {
     assert!(read(slow[3].clone()).await.is_ok());
 }
 
+const TOO_LARGE: [&str; 3] = ["0123456789", "0123456789", "0123456789"];
+
 #[tokio::test]
 async fn a_file_beyond_the_bound_is_not_kept() {
     let spool = spool(25);
     let now = edition(1, 0);
-    let large = file(ask(&spool, KIND, &now, &["0123456789", "0123456789", "0123456789"]).await);
-    assert!(read(large).await.is_err());
+    let large = file(ask(&spool, KIND, &now, &TOO_LARGE).await);
+    assert_eq!(read(large.clone()).await.unwrap(), TOO_LARGE.concat(), "who reads it already gets all of it");
+    assert!(large.read(0..u64::MAX).is_none(), "and nobody else begins to");
     assert!(matches!(ask(&spool, KIND, &now, &["0123456789"]).await, Kept::No));
     let other = Kind { letter: 2, ..KIND };
     assert!(matches!(ask(&spool, other, &now, &["0123456789"]).await, Kept::File(_)));
+}
+
+#[tokio::test]
+async fn all_who_read_along_get_what_the_disk_does_not_take() {
+    let spool = spool(40_000);
+    let (writer, file) = growing(&spool, &edition(1, 0)).await;
+    let [slow, quick, leaving] = [(); 3].map(|()| Box::pin(file.clone().read(0..u64::MAX).unwrap()));
+    let mut leaving = leaving;
+    let pieces: Vec<_> = ["a", "b", "c", "d", "e", "f"].map(|letter| letter.repeat(20_000)).into();
+    writer.send(Ok(pieces[0].clone().into())).await.unwrap();
+    assert_eq!(leaving.next().await.unwrap().unwrap().len(), 16 * 1024);
+    let rest = async {
+        for piece in &pieces[1..4] {
+            writer.send(Ok(piece.clone().into())).await.unwrap();
+        }
+        drop(leaving);
+        for piece in &pieces[4..] {
+            writer.send(Ok(piece.clone().into())).await.unwrap();
+        }
+        drop(writer);
+    };
+    let collect = async |pieces: Vec<io::Result<Bytes>>| {
+        String::from_utf8(pieces.into_iter().collect::<io::Result<Vec<_>>>().unwrap().concat()).unwrap()
+    };
+    let slowly = slow.then(async |piece| {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        piece
+    });
+    let (quick, slow, ()) = tokio::join!(quick.collect(), slowly.collect(), rest);
+    assert!(collect(quick).await == pieces.concat());
+    assert!(collect(slow).await == pieces.concat());
+}
+
+#[tokio::test]
+async fn what_the_disk_does_not_take_is_seen_to_break_off() {
+    let spool = spool(10);
+    let (writer, file) = growing(&spool, &edition(1, 0)).await;
+    let reading = read(file);
+    let rest = async {
+        writer.send(Ok("0123456789".into())).await.unwrap();
+        writer.send(Ok("more".into())).await.unwrap();
+        writer.send(Err(anyhow!("no connection"))).await.unwrap();
+    };
+    let (read, ()) = tokio::join!(reading, rest);
+    assert!(read.is_err());
 }
 
 #[tokio::test]
@@ -204,7 +253,7 @@ async fn compressed_forms_hold_the_same() {
         let make = async { made(&now, coding.encode(plain.clone())) };
         let kind = Kind { coding: Some(coding), ..KIND };
         let packed = file(spool.find_or_make(kind, (&now, &of()), make).await.unwrap());
-        let packed: Vec<_> = packed.read(0..u64::MAX).map(Result::unwrap).collect().await;
+        let packed: Vec<_> = packed.read(0..u64::MAX).unwrap().map(Result::unwrap).collect().await;
         let (packed, mut text) = (packed.concat(), String::new());
         match coding {
             Coding::Gzip => {

@@ -194,6 +194,15 @@ async fn take(db: impl PgExecutor<'_>, claim: &ClaimRequest<'_>, room: Room) -> 
     Ok(rows)
 }
 
+/// Mails that were put off are due now.
+pub(super) async fn put_off_no_longer(db: &PgPool, now: OffsetDateTime) -> sqlx::Result<u64> {
+    let due = sqlx::query!(
+        "update outbox set due_at = $1 where state = 'waiting' and node_id is null and due_at > $1",
+        now
+    );
+    Ok(due.execute(db).await?.rows_affected())
+}
+
 /// What all nodes together have sent in the last hour and day, as far as `quota` needs it, and how many mails are
 /// in flight.
 pub(super) async fn used(db: impl PgExecutor<'_>, now: OffsetDateTime, quota: Quota) -> sqlx::Result<Used> {

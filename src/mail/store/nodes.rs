@@ -1,6 +1,7 @@
 //! SQL for the nodes that send mail.
 
 use sqlx::{PgConnection, PgExecutor};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub(in crate::mail) async fn register(conn: &mut PgConnection, node: Uuid) -> sqlx::Result<()> {
@@ -18,14 +19,29 @@ pub(in crate::mail) async fn renew(conn: &mut PgConnection, node: Uuid) -> sqlx:
     Ok(renewed.rows_affected() > 0)
 }
 
-/// Removes the nodes that have been silent for so many seconds, and gives back what they held. One that is claiming
-/// at this moment is not dead.
-pub(in crate::mail) async fn remove_silent(conn: &mut PgConnection, seconds: f64) -> sqlx::Result<u64> {
+/// A beat of a node. Its time is only compared with that of its next one: the database's clock may be set.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::mail) struct Beat {
+    pub id: Uuid,
+    pub heard_at: OffsetDateTime,
+}
+
+/// The last beat of each node.
+pub(in crate::mail) async fn beats(conn: &mut PgConnection) -> sqlx::Result<Vec<Beat>> {
+    sqlx::query_as!(Beat, "select id, heard_at from mail_node").fetch_all(conn).await
+}
+
+/// Removes the nodes that have not beaten since, and gives back what they held. One that is claiming at this moment is not
+/// dead.
+pub(in crate::mail) async fn remove_silent(conn: &mut PgConnection, silent: &[Beat]) -> sqlx::Result<u64> {
+    let (ids, heard): (Vec<_>, Vec<_>) = silent.iter().map(|beat| (beat.id, beat.heard_at)).unzip();
     let removed = sqlx::query!(
         "delete from mail_node where id in (
-             select id from mail_node where heard_at < clock_timestamp() - make_interval(secs => $1)
-             for update skip locked)",
-        seconds
+             select mail_node.id from mail_node
+             join unnest($1::uuid[], $2::timestamptz[]) as silent (id, heard_at) using (id, heard_at)
+             for update of mail_node skip locked)",
+        &ids,
+        &heard
     )
     .execute(conn)
     .await?;

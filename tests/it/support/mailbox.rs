@@ -132,6 +132,11 @@ impl Mailbox {
         self.state().moods.extend(std::iter::repeat_n(mood, mails));
     }
 
+    /// Treats all mails well from now on.
+    pub fn meet_well(&self) {
+        self.state().moods.clear();
+    }
+
     /// Stops offering SMTPUTF8.
     pub fn take_ascii_only(&self) {
         self.state().ascii_only = true;

@@ -11,7 +11,8 @@
 //! | [`mail`] | a mail as its reader sees it: its links and its code |
 //! | [`mailbox`] | an SMTP server on loopback that can be told to misbehave |
 //! | [`database`] | a migrated database for one test, on a throwaway server that all tests share |
-//! | [`replica`] | a server with a streaming replica
+//! | [`replica`] | a server with a streaming replica |
+//! | [`balancer`] | HAProxy with the documented configuration |
 //! | [`program`] | `undersigned` as a process of its own, over a real socket |
 //! | [`snapshot`] | a text without what is random in it, to be compared with a snapshot |
 //! | [`html_faults`] | a check of each opened page: duplicate ids, labels that point nowhere, nested forms |
@@ -20,6 +21,7 @@
 //! | [`typed`] | what was typed in the tests, in `target/typed`, which `script/scan-logs` looks for in the logs |
 
 pub mod app;
+pub mod balancer;
 pub mod browser;
 pub mod chromium;
 pub mod database;

@@ -44,6 +44,8 @@ const PATIENCE: Duration = Duration::from_secs(90);
 pub struct Place {
     folder: PathBuf,
     settings: Vec<(&'static str, String)>,
+    /// What a shell does before it becomes the program.
+    limits: Option<&'static str>,
 }
 
 impl Place {
@@ -53,7 +55,7 @@ impl Place {
         let letter = format!("+++\ntitle = {:?}\nlanguage = \"en\"\n+++\nKeep it running.\n", app::TITLE);
         app::write(&folder, &format!("letters/{}/letter.md", app::SLUG), letter.as_bytes());
         let settings = database_url.map(|url| ("DATABASE_URL", url));
-        Self { folder, settings: settings.into_iter().collect() }
+        Self { folder, settings: settings.into_iter().collect(), limits: None }
     }
 
     /// On the database and the letters of a site of the test's own process.
@@ -66,6 +68,12 @@ impl Place {
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.settings.retain(|(known, _)| *known != name);
         self.settings.push((name, value.into()));
+        self
+    }
+
+    /// Has a shell set limits (`ulimit`) for the program.
+    pub fn limited(mut self, limits: &'static str) -> Self {
+        self.limits = Some(limits);
         self
     }
 
@@ -83,7 +91,18 @@ impl Place {
 
     /// Starts the site, and waits until it prints its address.
     pub async fn serve(&self) -> Program {
-        Program::start(self.command(&["--listen", "127.0.0.1:0"])).await
+        self.serve_at("127.0.0.1:0").await
+    }
+
+    /// The same at this address.
+    pub async fn serve_at(&self, address: &str) -> Program {
+        Program::start(self.command(&["--listen", address])).await
+    }
+
+    /// Begins a command; nobody reads what it says.
+    pub fn begin(&self, arguments: &[&str]) -> Child {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     }
 
     /// Runs a command to its end.
@@ -103,7 +122,11 @@ impl Place {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_undersigned"));
+        let program = env!("CARGO_BIN_EXE_undersigned");
+        let mut command = Command::new(if self.limits.is_some() { "sh" } else { program });
+        if let Some(limits) = self.limits {
+            command.args(["-c", &format!("{limits}; exec \"$0\" \"$@\""), program]);
+        }
         // Only the environment that the program needs, without the settings of the developer.
         let kept = ["PATH", "HOME", "PG_BINDIR"].map(|name| (name, std::env::var_os(name)));
         command.args(arguments).env_clear().current_dir(&self.folder).kill_on_drop(true);
@@ -168,10 +191,12 @@ impl Program {
         };
         tokio::time::timeout(PATIENCE, greeted).await.expect("the program begins");
         let named = greeting.lines().find(|line| line.contains("listening on")).or(greeting.lines().next());
-        let Some(port) = named.and_then(|line| line.rsplit_once(':')?.1.parse().ok()) else {
-            panic!("it did not begin:\n{greeting}\n{}", log.await.unwrap())
-        };
-        Self { process, greeting, address: SocketAddr::from(([127, 0, 0, 1], port)), log }
+        let address = named.and_then(|line| {
+            let place = line.rsplit([' ', '/']).next()?;
+            place.replace("localhost", "127.0.0.1").parse().ok()
+        });
+        let Some(address) = address else { panic!("it did not begin:\n{greeting}\n{}", log.await.unwrap()) };
+        Self { process, greeting, address, log }
     }
 
     /// A browser that reaches it over the socket.
@@ -203,11 +228,14 @@ impl Program {
 
     /// Sends the signal and waits for the end; returns the exit status and the log.
     pub async fn end(mut self, signal: Signal) -> (ExitStatus, String) {
-        let process = Pid::from_raw(i32::try_from(self.process.id().unwrap()).unwrap());
-        kill(process, signal).unwrap();
+        signal_to(&self.process, signal);
         let ended = tokio::time::timeout(PATIENCE, self.process.wait()).await;
         (ended.expect("it ends").unwrap(), self.log.await.unwrap())
     }
+}
+
+pub fn signal_to(process: &Child, signal: Signal) {
+    kill(Pid::from_raw(i32::try_from(process.id().unwrap()).unwrap()), signal).unwrap();
 }
 
 /// Downloads files of a site that may end during the download.

@@ -31,26 +31,29 @@ impl Servers {
     /// Starts both. The replica shows each change so many milliseconds later.
     pub fn start(delay: u32) -> Self {
         let programs = programs();
-        let folder = std::env::temp_dir().join(format!("undersigned-replica-{}", Uuid::new_v4().simple()));
-        std::fs::create_dir(&folder).unwrap();
-        if let Some(owner) = owner() {
-            std::os::unix::fs::chown(&folder, Some(owner.uid.as_raw()), Some(owner.gid.as_raw())).unwrap();
-        }
-        let (own, of_replica) = (folder.join("primary"), folder.join("replica"));
-        let own = own.to_str().unwrap();
-        run(program(&programs, "initdb")
-            .args(["-D", own, "-U", "postgres", "-A", "trust", "-E", "UTF8"])
-            .args(["--no-locale", "--no-sync"]));
-        let primary = server(&programs, &folder, "primary", PRIMARY, &[]);
+        let folder = new_cluster(&programs);
+        let primary = server(&programs, &folder, "primary", PRIMARY, &[]).spawn().unwrap();
         wait_for(&programs, &folder, PRIMARY);
         let host = folder.to_str().unwrap();
         run(program(&programs, "pg_basebackup")
-            .args(["-D", of_replica.to_str().unwrap(), "-h", host])
+            .arg("-D")
+            .arg(folder.join("replica"))
+            .args(["-h", host])
             .args(["-U", "postgres", "-R", "-X", "stream", "-c", "fast", "--no-sync"]));
         let late = format!("recovery_min_apply_delay={delay}ms");
-        let replica = server(&programs, &folder, "replica", REPLICA, &[&late]);
+        let replica = server(&programs, &folder, "replica", REPLICA, &[&late]).spawn().unwrap();
         wait_for(&programs, &folder, REPLICA);
         Self { folder, programs, primary: Some(primary), replica: Some(replica) }
+    }
+
+    /// Starts one alone, with these settings and this environment.
+    pub fn alone(settings: &[&str], environment: &[(&str, String)]) -> Self {
+        let programs = programs();
+        let folder = new_cluster(&programs);
+        let mut command = server(&programs, &folder, "primary", PRIMARY, settings);
+        let primary = command.envs(environment.iter().cloned()).spawn().unwrap();
+        wait_for(&programs, &folder, PRIMARY);
+        Self { folder, programs, primary: Some(primary), replica: None }
     }
 
     pub fn primary(&self) -> String {
@@ -107,6 +110,26 @@ impl Drop for Servers {
     }
 }
 
+/// A folder with a cluster that nothing was done with yet.
+fn new_cluster(programs: &Path) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("undersigned-replica-{}", Uuid::new_v4().simple()));
+    std::fs::create_dir(&folder).unwrap();
+    if let Some(owner) = owner() {
+        std::os::unix::fs::chown(&folder, Some(owner.uid.as_raw()), Some(owner.gid.as_raw())).unwrap();
+    }
+    run(program(programs, "initdb").arg("-D").arg(folder.join("primary")).args([
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-locale",
+        "--no-sync",
+    ]));
+    folder
+}
+
 fn slay(mut server: Child) {
     // SIGQUIT ends all processes of a server at once, as after a crash.
     let _ = kill(Pid::from_raw(i32::try_from(server.id()).unwrap()), Signal::SIGQUIT);
@@ -139,14 +162,14 @@ fn run(command: &mut Command) {
     assert!(status.success(), "{:?} ended with {status}", command.get_program());
 }
 
-fn server(programs: &Path, folder: &Path, name: &str, port: u16, settings: &[&str]) -> Child {
+fn server(programs: &Path, folder: &Path, name: &str, port: u16, settings: &[&str]) -> Command {
     let mut command = program(programs, "postgres");
     let of_both = ["listen_addresses=", "fsync=off", "max_wal_senders=4", "wal_keep_size=64MB"];
     command.arg("-D").arg(folder.join(name)).arg("-k").arg(folder).args(["-p", &port.to_string()]);
     for setting in of_both.iter().chain(settings) {
         command.args(["-c", setting]);
     }
-    command.spawn().unwrap()
+    command
 }
 
 fn wait_for(programs: &Path, folder: &Path, port: u16) {
