@@ -10,6 +10,7 @@ mod arrows;
 mod audit;
 mod backup;
 mod bad_input;
+mod bounce_mailbox;
 mod bounces;
 mod broadcast;
 mod bulk;

@@ -234,6 +234,7 @@ async fn ask(app: &App, database: &Database, report: &mut Report) -> anyhow::Res
     );
     report.add("mail server", mail_server(app).await);
     hooks(app, report).await?;
+    bounce_mailbox(app, report).await;
     let queue = app.outbox.figures().await?;
     let late = app.outbox.stalled(now - LATE).await?;
     report.add(
@@ -306,6 +307,19 @@ async fn hooks(app: &App, report: &mut Report) -> anyhow::Result<()> {
         report.add("Amazon SNS", Doubt(format!("sends nothing before this address was opened once: {url}")));
     }
     Ok(())
+}
+
+/// Whether the mailbox of returned mail can be read.
+async fn bounce_mailbox(app: &App, report: &mut Report) {
+    let Some(mailbox) = &app.bounce_mailbox else { return };
+    let server = mailbox.server();
+    let remedy = "see --bounce-mailbox (docs/mail.md)";
+    let finding = match tokio::time::timeout(PROBED_WITHIN, mailbox.probe()).await {
+        Ok(Ok(unread)) => Right(format!("{server} lets us in, {unread} unread")),
+        Ok(Err(error)) => Wrong(format!("{server}: {error}; {remedy}")),
+        Err(_) => Wrong(format!("{server} does not answer within {} s; {remedy}", PROBED_WITHIN.as_secs())),
+    };
+    report.add("returned mail", finding);
 }
 
 async fn mail_server(app: &App) -> Finding {
