@@ -59,6 +59,7 @@ mod log_privacy;
 mod mail_delivery;
 mod mail_hooks;
 mod mail_scanners;
+mod mail_servers;
 mod metrics;
 mod moderation;
 mod moderation_queue;
