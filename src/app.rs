@@ -37,8 +37,8 @@ use crate::{
         referrers::Referrers,
     },
     mail::{
-        DevelopmentMailbox, Dkim, EmailAddress, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport,
-        Worker,
+        BounceMailbox, DevelopmentMailbox, Dkim, EmailAddress, ImapUrl, Outbox, Quota, Renderer, Sender,
+        Smtp, SmtpUrl, Transport, Worker,
     },
     moderation::{
         bulk::Bulk,
@@ -101,6 +101,8 @@ pub struct Parts {
     pub dkim: Option<Dkim>,
     /// Receives mail if there is no mail server, on a developer's machine.
     pub mailbox: Option<DevelopmentMailbox>,
+    /// The mailbox that reports of undelivered mail arrive in, if the site reads it.
+    pub bounce_mailbox: Option<Arc<BounceMailbox>>,
     /// Rate limits by network.
     pub throttle: Throttle,
     /// Cache of pages.
@@ -200,6 +202,7 @@ impl App {
             Transport::Smtp(server) => Some(server.clone()),
             _ => None,
         };
+        let bounce_mailbox = bounce_mailbox(&config, &outbox, &signing, &switches)?;
         let broadcasts =
             Arc::new(Broadcasts::open(pool.clone(), clock.clone(), outbox.clone(), library.clone()));
         let digests = Digests {
@@ -242,6 +245,7 @@ impl App {
             switches,
             referrers: Arc::new(Referrers::open(pool.clone())),
             mailbox,
+            bounce_mailbox,
             sends_to,
             mail_server,
         }));
@@ -492,6 +496,19 @@ fn dkim(config: &Config, sender: &Sender) -> anyhow::Result<Option<Dkim>> {
         })?
     };
     Ok(Some(Dkim::new(&pem, &config.dkim_selector, sender.domain()).context("--dkim-key")?))
+}
+
+/// The mailbox that returned mail is read from, if one is configured.
+fn bounce_mailbox(
+    config: &Config,
+    outbox: &Outbox,
+    signing: &Signing,
+    switches: &Switches,
+) -> anyhow::Result<Option<Arc<BounceMailbox>>> {
+    let Some(url) = &config.bounce_mailbox else { return Ok(None) };
+    let url = ImapUrl::parse(url.expose_secret()).context("--bounce-mailbox")?;
+    let readers = Arc::new(signing.signers.clone());
+    Ok(Some(Arc::new(BounceMailbox::new(url, outbox.clone(), readers, switches.clone())?)))
 }
 
 /// A mail server if one is configured; on a developer's machine the development mailbox; else nothing.

@@ -141,6 +141,7 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     let (site, token) = (app.clone(), stopped.clone());
     tasks.spawn(async move { site.load.watch(token).await });
     tasks.spawn(replay::follow(app.clone(), stopped.clone()));
+    tasks.spawn(crate::mail::bounce_mailbox::follow(app.bounce_mailbox.clone(), stopped.clone()));
     tasks.close();
     tasks
 }

@@ -9,14 +9,10 @@ use crate::{
     config::Config,
     error::discreet,
     mail::{
-        bounce::{Heard, Kept, NotKnown},
+        bounce::{Heard, Kept, LONGEST_REPORT, NotKnown},
         server_answer::Meaning,
     },
 };
-
-/// The longest message that is read, in bytes: a report returns our mail, and no mail server returns more than it
-/// got.
-const LONGEST: u64 = 4 * 1024 * 1024;
 
 /// The exit code by which a program tells the mail server that pipes to it to try again later (sysexits.h,
 /// `EX_TEMPFAIL`). Any other failure would make the server send a report about the report.
@@ -41,7 +37,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
 
 async fn hear(config: Config) -> anyhow::Result<Heard> {
     let mut message = Vec::new();
-    std::io::stdin().lock().take(LONGEST).read_to_end(&mut message).context("standard input")?;
+    std::io::stdin().lock().take(LONGEST_REPORT).read_to_end(&mut message).context("standard input")?;
     let public = config.public_url(config.listen.port());
     let (app, _, database) = open(config, public).await?;
     let heard = async {

@@ -9,8 +9,9 @@ use crate::config::{Config, LogFormat};
 
 /// Starts logging to standard error. The log contains ids, never an address, a name, a token or an IP.
 pub(super) fn start(config: &Config) -> anyhow::Result<()> {
-    // Notices of the database ("already exists, skipping") are hidden, unless the filter asks for them.
-    let filter = EnvFilter::try_new(format!("sqlx=warn,{}", config.log))
+    // Notices of the database ("already exists, skipping") are hidden, unless the filter asks for them. What async-imap
+    // logs has the password of the mailbox and the messages in it: "trace" alone does not ask for that.
+    let filter = EnvFilter::try_new(format!("sqlx=warn,{},async_imap=off", config.log))
         .with_context(|| format!("--log {:?} is no filter", config.log))?;
     let format = config.log_format.unwrap_or(match io::stderr().is_terminal() {
         true => LogFormat::Text,

@@ -102,6 +102,11 @@ pub struct Config {
     #[arg(long, env = "UNDERSIGNED_MAIL_HOOK_SECRET", value_parser = hook_secret, global = true, hide_env_values = true)]
     pub mail_hook_secret: Option<SecretString>,
 
+    /// Reads what comes back every few minutes from a mailbox: imaps://user:password@host/INBOX, with @ : / ? # % in user and
+    /// password percent-encoded [default: none is read]
+    #[arg(long, env = "UNDERSIGNED_BOUNCE_MAILBOX", global = true, hide_env_values = true)]
+    pub bounce_mailbox: Option<SecretString>,
+
     /// Connections to the mail server at one time, at most: how many are used follows what the server bears
     #[arg(long, env = "UNDERSIGNED_MAIL_CONNECTIONS", default_value_t = MAIL_CONNECTIONS, global = true)]
     pub mail_connections: NonZeroU16,
@@ -289,6 +294,7 @@ mod tests {
             "--secret-key=hunter2",
             "--dkim-key=hunter2",
             "--mail-hook-secret=hunter2-hunter2-hunter2",
+            "--bounce-mailbox=imaps://u:hunter2@h",
         ];
         let config = Program::parse_from(["undersigned"].into_iter().chain(given)).config;
         assert_eq!(config.smtp_url.as_ref().map(ExposeSecret::expose_secret), Some("smtps://u:hunter2@h"));

@@ -158,6 +158,7 @@ pub async fn of_site(app: &App, found: &mut Findings) -> anyhow::Result<()> {
     );
     found.add("mail server", mail_server(app).await);
     hooks(app, found).await?;
+    bounce_mailbox(app, found).await;
     let queue = app.outbox.figures().await?;
     let late = app.outbox.stalled(now - LATE).await?;
     found.add(
@@ -230,6 +231,19 @@ async fn hooks(app: &App, found: &mut Findings) -> anyhow::Result<()> {
         found.add("Amazon SNS", Doubt(format!("sends nothing before this address was opened once: {url}")));
     }
     Ok(())
+}
+
+/// Whether the mailbox of returned mail can be read.
+async fn bounce_mailbox(app: &App, found: &mut Findings) {
+    let Some(mailbox) = &app.bounce_mailbox else { return };
+    let server = mailbox.server();
+    let remedy = "see --bounce-mailbox (docs/mail.md)";
+    let finding = match tokio::time::timeout(PROBED_WITHIN, mailbox.probe()).await {
+        Ok(Ok(unread)) => Right(format!("{server} lets us in, {unread} unread")),
+        Ok(Err(error)) => Wrong(format!("{server}: {error}; {remedy}")),
+        Err(_) => Wrong(format!("{server} does not answer within {} s; {remedy}", PROBED_WITHIN.as_secs())),
+    };
+    found.add("returned mail", finding);
 }
 
 async fn mail_server(app: &App) -> Finding {

@@ -39,6 +39,10 @@ pub trait Readers: Send + Sync {
     ) -> sqlx::Result<bool>;
 }
 
+/// The longest message that is read, in bytes: a report returns our mail, and no mail server returns more than it
+/// got.
+pub const LONGEST_REPORT: u64 = 4 * 1024 * 1024;
+
 /// The result of a message that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
@@ -49,6 +53,13 @@ pub enum Heard {
     /// The recipient complained: updates to that mailbox have ended.
     Complaint,
     NotKnown(NotKnown),
+}
+
+impl Heard {
+    /// Whether it tells what became of a mail of ours. Answers of people, and reports about mail of others, do not.
+    pub fn is_of_our_mail(&self) -> bool {
+        !matches!(self, Self::Kept(Kept::Reply) | Self::NotKnown(NotKnown::NotOurs | NotKnown::NoReport))
+    }
 }
 
 /// Why mail is still sent to an address.

@@ -24,6 +24,7 @@
 //! | `smtp_reply`, `refusal` | what a reply in that conversation means for the mail, and for the next ones |
 //! | `smtp_health` | what this node has learnt of the server: pause, number of connections |
 //! | `bounce`, `report`, [`hooks`] | mail that came back: what follows from it; its parsing; what providers say of it |
+//! | [`bounce_mailbox`], `imap`, `imap_url` | a mailbox from which it is read; the conversation with its server, its address |
 //! | `server_answer`, `parties` | what the words of a server mean for an address, and about which of the two they are |
 //! | `redaction` | removes addresses from such words, so that they can be stored |
 //! | `returned` | returned mail in numbers, for organizers |
@@ -45,6 +46,7 @@ mod address_typos;
 pub mod backoff;
 pub mod batch;
 pub mod bounce;
+pub mod bounce_mailbox;
 pub mod compose;
 pub mod delivery;
 pub mod development;
@@ -52,6 +54,8 @@ pub mod dkim;
 pub mod forecast;
 pub mod heartbeat;
 pub mod hooks;
+mod imap;
+pub mod imap_url;
 mod notes;
 pub mod outbox;
 mod pages;
@@ -80,9 +84,11 @@ pub mod worker;
 pub use self::forecast::{Forecast, QuotaLeft};
 pub use address::{EmailAddress, MailDomain, NotAnAddress};
 pub use batch::Batch;
+pub use bounce_mailbox::BounceMailbox;
 pub use compose::Sender;
 pub use development::DevelopmentMailbox;
 pub use dkim::Dkim;
+pub use imap_url::ImapUrl;
 pub use outbox::{Outbox, QueueFigures};
 pub use quota::Quota;
 pub use smtp::Smtp;

@@ -141,7 +141,7 @@ impl SmtpConnection {
         timeouts: Timeouts,
     ) -> Result<Self, Failure> {
         let opening = async {
-            let stream = connect(url, timeouts.connect)
+            let stream = connect((url.host(), url.port()), timeouts.connect)
                 .await
                 .map_err(|e| SmtpError::Io(e).at(SmtpStage::Connection))?;
             let mut stream: Box<dyn Stream> = Box::new(stream);
@@ -364,9 +364,9 @@ async fn read_reply(stream: &mut BufReader<Box<dyn Stream>>) -> Result<Reply, Sm
 
 /// Connects to one of the host's IP addresses. Small commands leave at once (TCP_NODELAY): waiting for the
 /// acknowledgement of the one before, which the server delays, took 40 ms a mail.
-async fn connect(url: &SmtpUrl, limit: Duration) -> io::Result<TcpStream> {
+pub(super) async fn connect(server: (&str, u16), limit: Duration) -> io::Result<TcpStream> {
     let mut failed = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
-    for address in lookup_host((url.host(), url.port())).await? {
+    for address in lookup_host(server).await? {
         match timeout(limit, TcpStream::connect(address)).await {
             Ok(Ok(stream)) => {
                 stream.set_nodelay(true)?;

@@ -125,7 +125,7 @@ impl SmtpUrl {
     }
 }
 
-fn credentials(url: &Url) -> Result<Option<Credentials>, NotAnSmtpUrl> {
+pub(super) fn credentials(url: &Url) -> Result<Option<Credentials>, NotAnSmtpUrl> {
     let decoded = |text: &str| {
         percent_decode_str(text).decode_utf8().map(String::from).map_err(|_| NotAnSmtpUrl::Encoding)
     };
@@ -152,7 +152,7 @@ fn tls(url: &Url) -> Result<Option<Security>, NotAnSmtpUrl> {
     Ok(chosen)
 }
 
-fn is_this_machine(host: &str) -> bool {
+pub(super) fn is_this_machine(host: &str) -> bool {
     host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
 }
 

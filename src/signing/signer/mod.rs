@@ -27,6 +27,7 @@ pub mod updates_by_mail;
 use super::{signature::context::Context, submission::mail_limit::MailLimit};
 
 /// What concerns the signer, not the words of the signature: links, updates, reminders.
+#[derive(Clone)]
 pub struct Signers {
     pub(in crate::signing) context: Context,
     pub(in crate::signing) mail_limit: MailLimit,

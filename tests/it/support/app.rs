@@ -88,6 +88,7 @@ pub struct Plan {
     folder: Option<PathBuf>,
     public_url: Option<String>,
     with_mail_server: bool,
+    bounce_mailbox: Option<String>,
     listens: bool,
     trusted_proxies: Vec<IpNet>,
     limits: Limits,
@@ -136,6 +137,7 @@ impl TestApp {
             folder: None,
             public_url: None,
             with_mail_server: false,
+            bounce_mailbox: None,
             listens: false,
             trusted_proxies: Vec::new(),
             limits: Limits::default(),
@@ -521,6 +523,12 @@ impl Plan {
         self
     }
 
+    /// Reads what comes back from the mailbox at this address.
+    pub fn reading(mut self, mailbox: String) -> Self {
+        self.bounce_mailbox = Some(mailbox);
+        self
+    }
+
     /// Also listens on a real socket, for a real browser.
     pub fn listening(mut self) -> Self {
         self.listens = true;
@@ -589,6 +597,7 @@ impl Plan {
             mail_per_day: self.mail_per_day,
             mail_connections: MAIL_CONNECTIONS,
             mail_hook_secret: Some(HOOK_SECRET.into()),
+            bounce_mailbox: self.bounce_mailbox.map(Into::into),
             dkim_key: None,
             dkim_selector: "undersigned".into(),
             secret_key: None,

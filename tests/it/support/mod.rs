@@ -10,6 +10,7 @@
 //! | [`chromium`] | a real Chromium: viewport, keyboard, screenshots, axe-core |
 //! | [`mail`] | a mail as its reader sees it: its links and its code |
 //! | [`mailbox`] | an SMTP server on loopback that can be told to misbehave |
+//! | [`imap`] | a mailbox on loopback that is read by IMAP |
 //! | [`database`] | a migrated database for one test, on a throwaway server that all tests share |
 //! | [`replica`] | a server with a streaming replica |
 //! | [`balancer`] | HAProxy with the documented configuration |
@@ -27,6 +28,7 @@ pub mod chromium;
 pub mod database;
 pub mod form;
 pub mod html_faults;
+pub mod imap;
 pub mod log;
 pub mod mail;
 pub mod mailbox;
