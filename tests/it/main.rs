@@ -88,4 +88,5 @@ mod switches;
 mod tally_invariants;
 mod test_browser;
 mod updates;
+mod upgrade;
 mod versions;
