@@ -66,6 +66,7 @@ mod names;
 mod old_links;
 mod organizers;
 mod oversized_requests;
+mod package;
 mod query_counts;
 mod replicas;
 mod reports;
