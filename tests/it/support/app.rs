@@ -96,6 +96,8 @@ pub struct Plan {
     mail_per_day: Option<NonZeroU32>,
     owners_need_second_factor: bool,
     spool: &'static str,
+    database: Option<TestDatabase>,
+    now: OffsetDateTime,
 }
 
 pub struct TestApp {
@@ -145,6 +147,8 @@ impl TestApp {
             mail_per_day: None,
             owners_need_second_factor: false,
             spool: "2GB",
+            database: None,
+            now: NOW,
         }
         .front("")
     }
@@ -568,6 +572,12 @@ impl Plan {
         self
     }
 
+    /// Goes on with a database that another site has filled, at this time.
+    pub fn on(mut self, database: TestDatabase, now: OffsetDateTime) -> Self {
+        (self.database, self.now) = (Some(database), now);
+        self
+    }
+
     pub async fn open(self) -> TestApp {
         let name = format!("letters-{}", uuid::Uuid::new_v4().simple());
         let is_ours = self.folder.is_none();
@@ -606,9 +616,12 @@ impl Plan {
             log: "off".into(),
             log_format: None,
         };
-        let database = TestDatabase::new().await;
+        let database = match self.database {
+            Some(filled) => filled,
+            None => TestDatabase::new().await,
+        };
         let ground = Arc::new(Ground { database, letters, is_ours, config, mail_server });
-        TestApp::open(ground, Clock::standing_at(NOW), listener).await
+        TestApp::open(ground, Clock::standing_at(self.now), listener).await
     }
 }
 

@@ -65,6 +65,16 @@ impl TestDatabase {
         database
     }
 
+    /// A database as a dump has it: its schema and its rows.
+    pub async fn restored(dump: String) -> Self {
+        let database = Self::empty().await;
+        // A connection of its own, because a dump changes its settings.
+        let mut connection = database.pool.connect_options().connect().await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(dump)).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        database
+    }
+
     /// The pool, with the settings of the site's own pool.
     pub fn pool(&self) -> &PgPool {
         &self.pool
