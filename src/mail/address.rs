@@ -15,8 +15,8 @@ use super::pasted_address;
 const LOCAL_PART_MAX: usize = 64;
 /// Octets of the whole: a path of 256 with its angle brackets (RFC 5321, 4.5.3.1.3).
 const ADDRESS_MAX: usize = 254;
-/// Bytes of what is typed or pasted: an address with a name before it, or a link that brings a subject. What is longer is
-/// not looked through, because links in links are unwrapped one by one, each on the stack.
+/// Bytes of what is typed or pasted: an address with a name before it, or a link that brings a subject. What is longer
+/// is not looked through, because links in links are unwrapped one by one, each on the stack.
 const TYPED_MAX: usize = 2_000;
 
 /// A mail address: local part as typed, domain lower-cased and in its ASCII form (IDNA).
@@ -340,7 +340,7 @@ mod tests {
         EmailAddress::parse(typed).unwrap_or_else(|error| panic!("{typed}: {error}"))
     }
 
-    /// Unwrapped one by one, each on the stack, they kept a core busy for seconds, and overflowed the stack of this test.
+    /// Unwrapped one by one, each on the stack, they kept a core busy for seconds, and overflowed the stack here.
     #[test]
     fn links_in_links_without_end_are_no_address() {
         let (links, ats) = ("mailto:".repeat(5_000), "%40".repeat(5_000));
