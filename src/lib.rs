@@ -36,6 +36,8 @@
 //! | [`jobs`] | takes a due job for one node ([`background`] has the list and the loop) |
 //! | [`switches`] | what is paused: signing, mail, every change |
 //!
+//! Files called `fuzz` are tests that give random bytes to what reads bytes of strangers.
+//!
 //! What to touch for a field, a page, a mail, a column: `CONTRIBUTING.md`. The journeys of a signature, a letter and a
 //! mail: `docs/architecture.md`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
@@ -59,6 +61,8 @@ pub mod mail;
 pub mod metrics;
 pub mod names;
 pub mod replay;
+#[cfg(test)]
+mod seeds;
 pub mod switches;
 pub mod ui;
 pub mod urls;

@@ -55,7 +55,7 @@ const SECRETS: [&str; 4] = ["password", "current", "again", "code"];
 
 /// The pairs of an `application/x-www-form-urlencoded` body (WHATWG URL, 5.1), if all of them are UTF-8. They are
 /// JSON strings, because serde cannot deserialize an `Option` from plain strings.
-fn read(body: &[u8]) -> Option<Map<String, Value>> {
+pub(super) fn read(body: &[u8]) -> Option<Map<String, Value>> {
     let mut fields = Map::new();
     for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
         let mut halves = pair.splitn(2, |byte| *byte == b'=');

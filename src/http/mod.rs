@@ -16,6 +16,8 @@ pub mod cross_site;
 pub mod drain_body;
 pub mod error_page;
 pub mod form;
+#[cfg(test)]
+pub(crate) mod fuzz;
 pub mod headers;
 pub mod health;
 pub mod https_redirect;

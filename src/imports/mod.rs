@@ -21,6 +21,8 @@ mod damaged_letters;
 pub mod dates;
 pub mod encoding;
 pub mod form;
+#[cfg(test)]
+pub(crate) mod fuzz;
 mod line_breaks;
 pub mod names;
 pub mod not_a_name;

@@ -13,6 +13,8 @@
 //! | `ephemeral_key` | keys that are deleted after a limited time |
 
 mod ephemeral_key;
+#[cfg(test)]
+pub(crate) mod fuzz;
 mod rotation;
 mod seal;
 mod secret;

@@ -17,6 +17,8 @@
 //! | `store`, [`pages`], [`routes`] | SQL, HTML for readers, routes |
 
 pub mod access;
+#[cfg(test)]
+pub(crate) mod fuzz;
 pub mod images;
 pub mod library;
 pub mod lifecycle;

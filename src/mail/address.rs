@@ -15,6 +15,9 @@ use super::pasted_address;
 const LOCAL_PART_MAX: usize = 64;
 /// Octets of the whole: a path of 256 with its angle brackets (RFC 5321, 4.5.3.1.3).
 const ADDRESS_MAX: usize = 254;
+/// Bytes of what is typed or pasted: an address with a name before it, or a link that brings a subject. What is longer
+/// is not looked through, because links in links are unwrapped one by one, each on the stack.
+const TYPED_MAX: usize = 2_000;
 
 /// A mail address: local part as typed, domain lower-cased and in its ASCII form (IDNA).
 ///
@@ -106,6 +109,9 @@ impl EmailAddress {
     /// Parses what a person typed or pasted. Text that mail programs and documents put around an address is
     /// removed.
     pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
+        if typed.trim().len() > TYPED_MAX {
+            return Err(NotAnAddress::TooLong);
+        }
         let typed = pasted_address::bare(typed).ok_or(NotAnAddress::Several)?;
         if typed.is_empty() {
             return Err(NotAnAddress::Empty);
@@ -332,6 +338,15 @@ mod tests {
 
     fn address(typed: &str) -> EmailAddress {
         EmailAddress::parse(typed).unwrap_or_else(|error| panic!("{typed}: {error}"))
+    }
+
+    /// Unwrapped one by one, each on the stack, they kept a core busy for seconds, and overflowed the stack here.
+    #[test]
+    fn links_in_links_without_end_are_no_address() {
+        let (links, ats) = ("mailto:".repeat(5_000), "%40".repeat(5_000));
+        assert_eq!(EmailAddress::parse(&format!("{links}{ats}")), Err(NotAnAddress::TooLong));
+        let few = format!("mailto:{}@example.org", "a".repeat(60));
+        assert!(EmailAddress::parse(&format!("{few}?subject={}", "x".repeat(1_000))).is_ok());
     }
 
     #[test]

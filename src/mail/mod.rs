@@ -52,6 +52,8 @@ pub mod delivery;
 pub mod development;
 pub mod dkim;
 pub mod forecast;
+#[cfg(test)]
+pub(crate) mod fuzz;
 pub mod heartbeat;
 pub mod hooks;
 mod imap;

@@ -85,10 +85,15 @@ impl Typesetter<'_, '_> {
     }
 }
 
+fn has_two_slashes(destination: &str, scheme: &str) -> bool {
+    destination.get(scheme.len()..).is_some_and(|rest| rest.starts_with("://"))
+}
+
 /// Accepts links to the web or to a mailbox only. Everything else leads nowhere or runs a script.
 pub(super) fn link_that_leads_somewhere(destination: &str) -> Result<String, String> {
     let leads = Url::parse(destination).is_ok_and(|url| match url.scheme() {
-        "http" | "https" => url.has_host(),
+        // With one slash, a browser on an https page takes it for an address of this site.
+        "http" | "https" => url.has_host() && has_two_slashes(destination, url.scheme()),
         // Without a recipient (RFC 6068), the reader chooses one: "tell a friend".
         "mailto" if url.path().is_empty() => url.query().is_some_and(|query| query.contains('=')),
         "mailto" => percent_decode_str(url.path()).decode_utf8().is_ok_and(|mailbox| mailbox.contains('@')),

@@ -23,6 +23,8 @@ mod excerpt;
 mod footnotes;
 mod foreign_syntax;
 #[cfg(test)]
+pub(crate) mod fuzz;
+#[cfg(test)]
 mod hostile_input;
 mod links;
 mod outline;

@@ -5,7 +5,7 @@
 //! ours must be named with its MAC. The Message-ID does it; a provider that puts its own in its place gives back a field
 //! that we add ([`Provider::field_for`]).
 
-mod providers;
+pub(super) mod providers;
 
 use serde_json::Value;
 use strum::{EnumString, IntoStaticStr};

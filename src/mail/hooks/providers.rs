@@ -18,7 +18,7 @@ const POLICY: &str = "5.7.1";
 const DMARC: &str = "5.7.26";
 
 /// The events of one call; an array has several.
-pub(super) fn read(provider: Provider, body: &Value) -> Vec<Told> {
+pub(in crate::mail) fn read(provider: Provider, body: &Value) -> Vec<Told> {
     let events = body.as_array().map_or_else(|| std::slice::from_ref(body), Vec::as_slice);
     let of_mail = |read: fn(&Value) -> (String, Content)| {
         let one = move |event: &Value| {

@@ -14,6 +14,8 @@
 pub mod confirm;
 pub mod form;
 pub mod funnel;
+#[cfg(test)]
+pub(crate) mod fuzz;
 pub mod group_commit;
 pub mod intake;
 pub mod lost_link;

@@ -115,6 +115,6 @@ impl Reference {
     }
 }
 
-fn context(slug: &str) -> String {
+pub(super) fn context(slug: &str) -> String {
     format!("check-your-email {slug}")
 }
