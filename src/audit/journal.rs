@@ -126,7 +126,15 @@ impl Journal {
         let paths: Vec<_> = folders.iter().map(|folder| folder.join(FILE_NAME)).collect();
         let Some(own) = paths.first() else { return Ok((Self::default(), Record::default())) };
         let record = Record::read(own, Some(site))?;
-        let files = paths.into_iter().map(|path| Lines::open(path, site)).collect::<io::Result<Vec<_>>>()?;
+        let mut files = Vec::new();
+        for (at, path) in paths.into_iter().enumerate() {
+            match Lines::open(path.clone(), site) {
+                Ok(lines) => files.push(lines),
+                // The one in the data folder is what counts; that beside the backups is for its loss.
+                Err(error) if at > 0 => tracing::error!("{} cannot be written: {error}", path.display()),
+                Err(error) => return Err(error),
+            }
+        }
         let (lineage, site) = (Mutex::new(record.lineage), site.to_owned());
         Ok((Self(Some(Arc::new(Written { site, lineage, files: Mutex::new(files) }))), record))
     }

@@ -127,6 +127,8 @@ async fn pause(pool: &PgPool) -> anyhow::Result<()> {
 /// All journals that can be had.
 fn gathered(config: &Config, asked: &RestoreArgs) -> anyhow::Result<Record> {
     let beside = journal_of(&asked.file);
+    // In a folder that this account may not enter, everything looks missing.
+    std::fs::File::open(&asked.file).with_context(|| format!("{} cannot be read", asked.file.display()))?;
     if !beside.exists() && !asked.without_journal {
         bail!(
             "{} is missing. Without it, people who have withdrawn since the backup are public again. Put it beside the \

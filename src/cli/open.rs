@@ -1,6 +1,8 @@
 //! Opens the database and reads the secret. Used by every command that needs the site.
 
-use anyhow::Context;
+use std::path::Path;
+
+use anyhow::{Context, bail};
 use secrecy::ExposeSecret;
 
 use super::{
@@ -14,6 +16,9 @@ use crate::{
     database::{Database, DatabaseError, ServerUrl, Source},
     mail::Worker,
 };
+
+/// Where `setup` and the package put the settings of a machine's site.
+const SETTINGS: &str = "/etc/undersigned.env";
 
 /// The site after reading the letters' folder, for the few commands that need it, with the database, which the
 /// caller must close at the end.
@@ -50,6 +55,9 @@ async fn open_on(
     public: PublicUrl,
     connect: impl AsyncFnOnce(&Source, Option<&ServerUrl>) -> Result<Database, DatabaseError>,
 ) -> anyhow::Result<(App, Worker, Database)> {
+    if let Some(site) = another_site(&config) {
+        bail!("there is no site in {}; a command on the site of this machine: {site}", config.data.display());
+    }
     let source = source(&config)?;
     let secret = secret(&config, &public)?;
     let replica = config.read_database_url.as_ref().map(|url| url.expose_secret().parse::<ServerUrl>());
@@ -67,4 +75,11 @@ async fn open_on(
             Err(error)
         }
     }
+}
+
+/// The command for the site that this machine was set up for, if this command would begin another one where somebody
+/// happens to stand: what they pause or change there would pause and change nothing.
+fn another_site(config: &Config) -> Option<&'static str> {
+    let begins = config.database_url.is_none() && config.public_url.is_none() && !config.data.exists();
+    (begins && Path::new(SETTINGS).exists()).then_some("undersigned-site")
 }

@@ -65,6 +65,11 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         None => None,
     };
     let public = config.public_url(address.port());
+    if let Some(folder) = &config.backup_dir
+        && let Err(error) = std::fs::create_dir_all(folder)
+    {
+        tracing::error!("no backup is made: {} cannot be made: {error}", folder.display());
+    }
     Database::wait_for(&source(&config)?, |what| tracing::warn!("{what}")).await;
     // Where it is given, the operator has it; one that is made here is on this disk alone.
     let is_first_start = existing_secret(&config)?.is_none();

@@ -12,7 +12,10 @@ use super::{Doubt, Finding, Findings, Right, Wrong, backups, of_address, of_send
 use crate::{
     app::App,
     mail::{self, Rendered, Renderer},
-    organizers::emails::{GONE, MailContext},
+    organizers::{
+        accounts::Account,
+        emails::{GONE, MailContext},
+    },
 };
 
 /// The kind of mail that says what has changed.
@@ -132,7 +135,7 @@ impl Renderer for FindingsMail {
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let account = self.context.account(subject).await?.filter(|account| account.is_open_owner());
+        let account = self.context.account(subject).await?.filter(Account::is_open_owner);
         let Some(account) = account else { return Ok(GONE) };
         let kept = kept(&mut *self.pool.acquire().await?).await?;
         let mut draft = self.context.begin(&account, "mail-findings-subject");

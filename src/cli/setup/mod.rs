@@ -6,7 +6,13 @@
 
 mod files;
 
-use std::{io::IsTerminal as _, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
+use std::{
+    io::IsTerminal as _,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum as _;
@@ -94,6 +100,10 @@ pub async fn run(config: Config, asked: SetupArgs) -> anyhow::Result<ExitCode> {
     if !asked.no_test_mail {
         try_mail(server, &sender, (&owner, &public)).await?;
     }
+    // It tries its configuration while it is installed, and ours names a certificate that is not there yet.
+    if proxy == Proxy::Nginx && asked.root == Path::new("/") && !Path::new("/etc/nginx").exists() {
+        bail!("install the proxy first: apt install nginx certbot");
+    }
     let machine = Machine {
         public: &public,
         smtp: &smtp,
@@ -128,7 +138,8 @@ fn address(typed: &str) -> anyhow::Result<EmailAddress> {
 /// The mail server as its provider describes it, in parts.
 fn mail_server() -> anyhow::Result<SecretString> {
     let server = answer("--smtp-url", "Mail server and port, as mail.example:465", |typed| {
-        let (host, port) = typed.rsplit_once(':').ok_or("write both, with a colon between them")?;
+        let parts = typed.rsplit_once(':').filter(|(host, _)| !host.contains('/'));
+        let (host, port) = parts.ok_or("write host and port, with a colon between them, and nothing else")?;
         let port: u16 = port.parse().map_err(|_| "the port is a number: 465, 587 or 25")?;
         Ok::<_, &str>((host.to_owned(), port))
     })?;
@@ -170,12 +181,11 @@ async fn try_mail(
     let smtp = Smtp::new(server, public.host())?;
     let sent = tokio::time::timeout(SENT_WITHIN, smtp.send(&mail, sender, OffsetDateTime::now_utc()));
     match sent.await {
-        Ok(Ok(())) => {
-            say(&format!("A test message to {} has left; look whether it arrives.", owner.as_str()))
-        }
+        Ok(Ok(())) => {}
         Ok(Err(refusal)) => bail!("{host}:{port} does not take mail: {refusal}"),
         Err(_) => bail!("{host}:{port} does not answer within {} s", SENT_WITHIN.as_secs()),
     }
+    say(&format!("A test message to {} has left; look whether it arrives.", owner.as_str()));
     Ok(())
 }
 
@@ -195,17 +205,18 @@ fn next(public: &PublicUrl, owner: &str, proxy: Proxy) {
     let host = public.host();
     match proxy {
         Proxy::Nginx => {
-            say("  apt install nginx certbot");
             say(&format!(
                 "  certbot certonly --standalone -d {host} --pre-hook 'systemctl stop nginx' --post-hook 'systemctl start nginx'"
             ));
+            say("  nginx -t && systemctl reload-or-restart nginx");
         }
-        Proxy::Caddy => say("  apt install caddy && systemctl restart caddy"),
+        Proxy::Caddy => say("  systemctl reload-or-restart caddy"),
         Proxy::None => {
             say("  let your proxy pass on Host, X-Forwarded-For and X-Forwarded-Proto to 127.0.0.1:3000");
         }
     }
     say("  systemctl daemon-reload && systemctl enable --now undersigned");
+    say("  put your letter into /var/lib/undersigned/letters (undersigned new SLUG makes a folder for it)");
     say(&format!("  undersigned-site organizer add {owner}"));
     say("  undersigned-site doctor");
     say("");

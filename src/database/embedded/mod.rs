@@ -53,7 +53,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(5);
 
 /// How long the last process waits for the server to stop, usually a tenth of that. If it takes longer, the
 /// watchdog does the rest.
-const STOPS_WITHIN: Duration = Duration::from_millis(500);
+const STOPS_WITHIN: Duration = Duration::from_secs(2);
 
 /// How long a watchdog needs to see that a lifeline was closed. If it still listens after that, it listens to other
 /// processes.
