@@ -19,7 +19,7 @@ use crate::{
     clock::{Clock, Pulse},
     config::{Config, PublicUrl},
     database::Pools,
-    doctor::nightly::FindingsMail,
+    doctor::email::FindingsMail,
     error::AppError,
     exports::{Downloads, ask_rate::AskRate, spool::Spool},
     front::card_cache::CardCache,

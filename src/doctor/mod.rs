@@ -4,10 +4,12 @@
 //! | file | owns |
 //! | --- | --- |
 //! | `dns` | what the domain of the sender says |
-//! | `nightly` | what has changed since the night before, told to the owners by mail |
+//! | `nightly`, [`email`], `store` | what has changed since the night before, told to the owners by mail |
 
 pub mod dns;
+pub mod email;
 pub mod nightly;
+mod store;
 
 use std::{net::SocketAddr, path::Path, time::Duration};
 

@@ -17,10 +17,10 @@ use tokio_util::sync::CancellationToken;
 use crate::error::AppError;
 
 /// How often the node looks whether it is late.
-const LOOK: Duration = Duration::from_millis(20);
+const LOOK: Duration = Duration::from_millis(40);
 
 /// The standing delay is the least of so many looks.
-const LOOKS: usize = 50;
+const LOOKS: usize = 25;
 
 /// The gauge of the standing delay.
 const STANDING_DELAY: &str = "undersigned_standing_delay_seconds";
@@ -113,8 +113,8 @@ mod tests {
         // One thread, which is kept from the looks.
         let busy = async {
             for _ in 0..LOOKS + 5 {
-                std::thread::sleep(LOOK + Work::File.limit());
-                tokio::task::yield_now().await;
+                std::thread::sleep(LOOK + Work::File.limit() * 5 / 4);
+                tokio::time::sleep(Duration::from_millis(1)).await;
             }
             let refused = load.admit(Work::File);
             stopped.cancel();
