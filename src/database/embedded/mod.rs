@@ -121,7 +121,9 @@ impl Embedded {
             && begun.elapsed() < STOPS_WITHIN
         {
             if begun.elapsed() > LETTING_GO_IS_SEEN_WITHIN {
-                if watchdog::listens(&home) {
+                // Others hold a server that is not on its way out. A process manager clears away what we leave behind,
+                // and a server that it kills has to recover at its next start.
+                if postmaster.is_ready() && watchdog::listens(&home) {
                     return;
                 }
                 postmaster.stop_unless_it_does(&home);

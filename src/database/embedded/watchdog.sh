@@ -15,6 +15,8 @@ server=$!
     while read -r word; do
         [ -z "$word" ] || echo "$word"
     done <&3 3<&- >"$heard"
+    # Nobody is to think that somebody listens.
+    exec 3<&-
     # "Fast shutdown": sessions end, and nothing is lost. Again, since it may be too new to take notice.
     while kill -INT "$server" 2>/dev/null; do
         sleep 1
