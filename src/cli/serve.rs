@@ -150,6 +150,11 @@ const TIME_TOLD_WITHIN: Duration = Duration::from_millis(500);
 /// From here on, a difference between clocks is told in the log, and one that was set back has kept something waiting.
 const WRONG: time::Duration = time::Duration::MINUTE;
 
+/// As people say it: an hour, and not 59 minutes and 59.9996 seconds.
+fn in_seconds(moved: time::Duration) -> time::Duration {
+    time::Duration::seconds(moved.as_seconds_f64().round() as i64)
+}
+
 /// Goes by the database's clock, until `stopped`.
 async fn keep_time(app: App, stopped: CancellationToken) {
     let mut told = false;
@@ -162,7 +167,7 @@ async fn keep_time(app: App, stopped: CancellationToken) {
         // While the database is away, the clock goes on by itself.
         let Ok(moved) = within(LONGEST_WAIT, compare_time(&app)).await else { continue };
         if moved.abs() > WRONG {
-            tracing::warn!("the clock was set by {moved}, as the database's");
+            tracing::warn!("the clock was set by {}, as the database's", in_seconds(moved));
         }
         if moved < -WRONG
             && let Err(error) = within(LONGEST_WAIT, app.outbox.go_on_now()).await
@@ -172,7 +177,8 @@ async fn keep_time(app: App, stopped: CancellationToken) {
         let apart = OffsetDateTime::now_utc() - app.clock.now();
         if apart.abs() > WRONG && !told {
             tracing::warn!(
-                "this machine's clock is {apart} from the database's, which counts: keep both by NTP"
+                "this machine's clock is {} from the database's, which counts: keep both by NTP",
+                in_seconds(apart)
             );
         }
         told = apart.abs() > WRONG;

@@ -23,6 +23,7 @@ use crate::{
     config::{Config, PublicUrl},
     database::Database,
     mail::hooks::HookState,
+    organizers::{accounts::Account, rights::Role},
     signing,
     switches::Switches,
 };
@@ -182,11 +183,15 @@ pub async fn of_site(app: &App, found: &mut Findings) -> anyhow::Result<()> {
         let words = format!("off since {} {}", minute(off.off_since), off.note);
         found.add(&format!("switch {}", off.name), Doubt(words));
     }
-    let owners = app.organizers.accounts().await?.iter().filter(|account| account.is_open_owner()).count();
+    let accounts = app.organizers.accounts().await?;
+    let owners = accounts.iter().filter(|account| account.is_open_owner()).count();
+    let is_invited = |account: &Account| account.role == Role::Owner && account.disabled_at.is_none();
     found.add(
         "owners",
         if owners > 0 {
             Right(owners.to_string())
+        } else if accounts.iter().any(is_invited) {
+            Wrong("nobody can decide on signatures: who was invited has not set a password yet".into())
         } else {
             Wrong("nobody can decide on signatures: undersigned organizer add ADDRESS".into())
         },

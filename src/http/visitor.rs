@@ -136,7 +136,8 @@ where
         } else {
             peer
         };
-        if is_forwarded && address.is_loopback() && !public.is_local() && FORGOTTEN_PROXY.is_due() {
+        let is_forgotten = is_forwarded && peer.is_loopback() && !rules.trust(&peer);
+        if is_forgotten && !public.is_local() && FORGOTTEN_PROXY.is_due() {
             tracing::warn!(
                 "a proxy on this machine forwards for others, and --trusted-proxies does not name it: all \
                  its visitors share the limits of one network"

@@ -241,7 +241,8 @@ async fn behind_a_balancer_signing_goes_on_while_a_node_is_killed_or_restarted()
     let noted = "create table turn (name text not null);
         create function note_turn() returns trigger language plpgsql as
             $$ begin insert into turn values (new.name); return null; end $$;
-        create trigger noted after insert or update on job for each row execute function note_turn()";
+        create trigger noted after update on job for each row
+            when (old.held_by is not null and new.held_by is null) execute function note_turn()";
     sqlx::raw_sql(noted).execute(&mut database).await.unwrap();
     let (first, second) = tokio::join!(cluster.node(1), cluster.node(2));
     let typed = cluster.balancer.browser_without_tls().get(LETTER).await;
