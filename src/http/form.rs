@@ -51,7 +51,7 @@ pub(super) fn sent_fields(body: &[u8]) -> Option<Vec<(String, String)>> {
 }
 
 /// Names of fields for what only their owner knows.
-const SECRETS: [&str; 4] = ["password", "current", "again", "code"];
+pub(super) const SECRETS: [&str; 4] = ["password", "current", "again", "code"];
 
 /// The pairs of an `application/x-www-form-urlencoded` body (WHATWG URL, 5.1), if all of them are UTF-8. They are
 /// JSON strings, because serde cannot deserialize an `Option` from plain strings.

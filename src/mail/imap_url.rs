@@ -10,9 +10,9 @@
 use std::fmt;
 
 use percent_encoding::percent_decode_str;
-use url::{Host, Url};
+use url::Url;
 
-use super::smtp_url::{Credentials, NotAnSmtpUrl, credentials, is_this_machine};
+use super::smtp_url::{Credentials, NotAnSmtpUrl, credentials, host, is_this_machine};
 
 /// IMAP without TLS (RFC 3501, 2.1).
 const IMAP_PORT: u16 = 143;
@@ -63,11 +63,7 @@ impl ImapUrl {
             "imap" => false,
             other => return Err(NotAnImapUrl::Scheme(other.to_owned())),
         };
-        let host = match url.host() {
-            Some(Host::Ipv6(ip)) => ip.to_string(),
-            Some(host) if !host.to_string().is_empty() => host.to_string(),
-            _ => return Err(NotAnImapUrl::NoHost),
-        };
+        let host = host(&url).ok_or(NotAnImapUrl::NoHost)?;
         if !is_encrypted && !is_this_machine(&host) {
             return Err(NotAnImapUrl::NotEncrypted);
         }

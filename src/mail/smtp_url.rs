@@ -82,11 +82,7 @@ impl SmtpUrl {
             "smtps" => true,
             other => return Err(NotAnSmtpUrl::Scheme(other.to_owned())),
         };
-        let host = match url.host() {
-            Some(Host::Ipv6(ip)) => ip.to_string(),
-            Some(host) if !host.to_string().is_empty() => host.to_string(),
-            _ => return Err(NotAnSmtpUrl::NoHost),
-        };
+        let host = host(&url).ok_or(NotAnSmtpUrl::NoHost)?;
         if !matches!(url.path(), "" | "/") || url.fragment().is_some() {
             return Err(NotAnSmtpUrl::Unknown("what follows the host".to_owned()));
         }
@@ -122,6 +118,14 @@ impl SmtpUrl {
     /// User and password, if given.
     pub fn credentials(&self) -> Option<&Credentials> {
         self.credentials.as_ref()
+    }
+}
+
+/// The host as it is connected to: an IPv6 address without its brackets.
+pub(super) fn host(url: &Url) -> Option<String> {
+    match url.host()? {
+        Host::Ipv6(ip) => Some(ip.to_string()),
+        host => Some(host.to_string()).filter(|host| !host.is_empty()),
     }
 }
 
