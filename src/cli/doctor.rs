@@ -91,10 +91,7 @@ pub async fn run(config: Config, asked: DoctorArgs) -> anyhow::Result<ExitCode> 
     let data = config.data.clone();
     let mut report = if asked.changes { Report::of_changes(&data) } else { Report::default() };
     let mut found = Findings::default();
-    doctor::of_address(&config, &public, &mut found);
-    found.add("letters", letters(&config, &public));
-    found.add("disk", doctor::room(&config.data));
-    found.add("backups", doctor::backups(&config));
+    doctor::of_machine(&config, &public, letters(&config, &public), &mut found);
     match open(config, public).await {
         Ok((app, _, database)) => {
             found.add("database", Right(format!("{}, up to date", database.describe())));

@@ -74,8 +74,15 @@ impl Findings {
     }
 }
 
-/// What can be said of the configuration alone.
-pub fn of_address(config: &Config, public: &PublicUrl, found: &mut Findings) {
+/// What can be said without the database. The letters are looked at by whoever asks: in their folder, or as they are loaded.
+pub fn of_machine(config: &Config, public: &PublicUrl, letters: Finding, found: &mut Findings) {
+    of_address(config, public, found);
+    found.add("letters", letters);
+    found.add("disk", room(&config.data));
+    found.add("backups", backups(config));
+}
+
+fn of_address(config: &Config, public: &PublicUrl, found: &mut Findings) {
     let is_reachable = !config.listen.ip().is_loopback();
     found.add(
         "address",
@@ -107,7 +114,7 @@ pub fn of_address(config: &Config, public: &PublicUrl, found: &mut Findings) {
     );
 }
 
-pub fn room(data: &Path) -> Finding {
+fn room(data: &Path) -> Finding {
     let place = if data.is_dir() { data } else { Path::new(".") };
     match statvfs(place) {
         Ok(disk) => {
@@ -123,7 +130,7 @@ pub fn room(data: &Path) -> Finding {
     }
 }
 
-pub fn backups(config: &Config) -> Finding {
+fn backups(config: &Config) -> Finding {
     let Some(folder) = &config.backup_dir else {
         return Doubt("none are made by the site: give a folder with --backup-dir (docs/backup.md)".into());
     };

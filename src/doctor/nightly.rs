@@ -3,9 +3,7 @@
 
 use std::net::SocketAddr;
 
-use super::{
-    Findings, Right, Wrong, backups, email::FINDINGS_MAIL, of_address, of_sender, of_site, room, store,
-};
+use super::{Findings, Right, Wrong, email::FINDINGS_MAIL, of_machine, of_sender, of_site, store};
 use crate::{app::App, mail};
 
 /// Looks at everything, and owes the owners a mail if something became right or wrong.
@@ -15,17 +13,11 @@ pub async fn tell(app: &App, dns: Option<SocketAddr>) -> anyhow::Result<()> {
         return Ok(());
     }
     let mut found = Findings::default();
-    of_address(&app.config, public, &mut found);
-    let problems = app.library.problems().len();
-    found.add(
-        "letters",
-        match problems {
-            0 => Right("no problems".into()),
-            _ => Wrong(format!("{problems} problems: undersigned check names them, with their lines")),
-        },
-    );
-    found.add("disk", room(&app.config.data));
-    found.add("backups", backups(&app.config));
+    let letters = match app.library.problems().len() {
+        0 => Right("no problems".into()),
+        problems => Wrong(format!("{problems} problems: undersigned check names them, with their lines")),
+    };
+    of_machine(&app.config, public, letters, &mut found);
     of_site(app, &mut found).await?;
     of_sender(app, dns, &mut found).await;
     let (now, mut tx) = (app.clock.now(), app.database.pool().begin().await?);

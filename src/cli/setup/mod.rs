@@ -96,13 +96,13 @@ pub async fn run(config: Config, asked: SetupArgs) -> anyhow::Result<ExitCode> {
             Proxy::from_str(typed, true).map_err(|_| "write nginx, caddy or none")
         })?,
     };
-    let host = server.host().to_owned();
-    if !asked.no_test_mail {
-        try_mail(server, &sender, (&owner, &public)).await?;
-    }
     // It tries its configuration while it is installed, and ours names a certificate that is not there yet.
     if proxy == Proxy::Nginx && asked.root == Path::new("/") && !Path::new("/etc/nginx").exists() {
         bail!("install the proxy first: apt install nginx certbot");
+    }
+    let host = server.host().to_owned();
+    if !asked.no_test_mail {
+        try_mail(server, &sender, (&owner, &public)).await?;
     }
     let machine = Machine {
         public: &public,
