@@ -114,13 +114,20 @@ pub struct Parts {
     pub figures_asked: AskRate,
     pub statistics: statistics::StatisticsCache,
     pub cards: CardCache,
-    /// Beat whenever this node has run the jobs that were due: those that owe mail, all others, and the nightly look.
-    pub jobs_done: [Pulse; 3],
+    pub jobs_done: JobsDone,
     /// Cache of scaled images.
     pub smaller: Smaller,
     visitors: VisitorRules,
     sends_to: SendsTo,
     mail_server: Option<Arc<Smtp>>,
+}
+
+/// Beats whenever this node has run the jobs that were due, of each table in [`crate::background`].
+#[derive(Debug, Default)]
+pub struct JobsDone {
+    pub owing: Pulse,
+    pub tidying: Pulse,
+    pub asking: Pulse,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,7 +209,7 @@ impl App {
             Transport::Smtp(server) => Some(server.clone()),
             _ => None,
         };
-        let bounce_mailbox = bounce_mailbox(&config, &outbox, &signing, &switches)?;
+        let bounce_mailbox = bounce_mailbox(&config, &outbox, &signing)?;
         let broadcasts =
             Arc::new(Broadcasts::open(pool.clone(), clock.clone(), outbox.clone(), library.clone()));
         let digests = Digests {
@@ -227,7 +234,7 @@ impl App {
             figures_asked: AskRate::default(),
             statistics: statistics::StatisticsCache::new(clock.clone()),
             cards: CardCache::default(),
-            jobs_done: Default::default(),
+            jobs_done: JobsDone::default(),
             smaller: Smaller::default(),
             config,
             database,
@@ -394,9 +401,13 @@ impl FromRef<App> for Vitals {
                 limit: FOLLOWED_WITHIN,
             },
             Vital { task: "sending mail", pulse: app.outbox.worked().clone(), limit: WORKED_WITHIN },
-            Vital { task: "owing mail", pulse: app.jobs_done[0].clone(), limit: JOBS_DONE_WITHIN },
-            Vital { task: "looking at the site", pulse: app.jobs_done[2].clone(), limit: JOBS_DONE_WITHIN },
-            Vital { task: "tidying", pulse: app.jobs_done[1].clone(), limit: JOBS_DONE_WITHIN },
+            Vital { task: "owing mail", pulse: app.jobs_done.owing.clone(), limit: JOBS_DONE_WITHIN },
+            Vital { task: "tidying", pulse: app.jobs_done.tidying.clone(), limit: JOBS_DONE_WITHIN },
+            Vital {
+                task: "asking other servers",
+                pulse: app.jobs_done.asking.clone(),
+                limit: JOBS_DONE_WITHIN,
+            },
         ])
     }
 }
@@ -503,12 +514,11 @@ fn bounce_mailbox(
     config: &Config,
     outbox: &Outbox,
     signing: &Signing,
-    switches: &Switches,
 ) -> anyhow::Result<Option<Arc<BounceMailbox>>> {
     let Some(url) = &config.bounce_mailbox else { return Ok(None) };
     let url = ImapUrl::parse(url.expose_secret()).context("--bounce-mailbox")?;
     let readers = Arc::new(signing.signers.clone());
-    Ok(Some(Arc::new(BounceMailbox::new(url, outbox.clone(), readers, switches.clone())?)))
+    Ok(Some(Arc::new(BounceMailbox::new(url, outbox.clone(), readers)?)))
 }
 
 /// A mail server if one is configured; on a developer's machine the development mailbox; else nothing.

@@ -1,26 +1,33 @@
 //! Starts the background work beside the web server: the mail worker, periodic jobs, and the tasks that follow
 //! changes of letters and of other nodes. `OWING` and `TIDYING` are the tables of periodic jobs.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use anyhow::Context as _;
+use time::OffsetDateTime;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    app::App,
+    app::{App, JobsDone},
     backup,
     clock::Pulse,
-    database::{LONGEST_WAIT, within},
+    database::{Database, LONGEST_WAIT, within},
     doctor,
     error::discreet,
     jobs::{self, Job},
     letters::Loaded,
-    mail::Worker,
+    mail::{Worker, bounce_mailbox::NotRead},
     replay,
     switches::Switch,
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
+
+/// Reports take minutes, and providers do not like to be asked more often.
+const FIVE_MINUTES: Duration = Duration::from_secs(300);
 
 const QUARTER: Duration = Duration::from_secs(900);
 
@@ -94,9 +101,11 @@ const TIDYING: &[Job<App>] = &[
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 
-/// Apart, because it waits for other servers: the DNS, the mail server.
-const LOOKING: &[Job<App>] =
-    &[job!("tell owners what has changed", DAY, |app| doctor::nightly::tell(app, None))];
+/// Apart, because they wait for other servers: the DNS, the mail server, a mailbox.
+const ASKING: &[Job<App>] = &[
+    job!("read returned mail", FIVE_MINUTES, |app| read_returned_mail(app)),
+    job!("tell owners what has changed", DAY, |app| doctor::nightly::tell(app, None)),
+];
 
 fn all() -> impl Iterator<Item = &'static Job<App>> {
     OWING.iter().chain(TIDYING)
@@ -130,7 +139,8 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     let (site, token) = (app.clone(), stopped.clone());
     tasks.spawn(async move { site.bulk.work(token).await });
     // Side by side: people do not wait for mail until a backup is made.
-    for (jobs, done) in [OWING, TIDYING, LOOKING].into_iter().zip(&app.jobs_done) {
+    let JobsDone { owing, tidying, asking } = &app.jobs_done;
+    for (jobs, done) in [(OWING, owing), (TIDYING, tidying), (ASKING, asking)] {
         tasks.spawn(run_jobs(app.clone(), (jobs, done.clone()), stopped.clone()));
     }
     tasks.spawn(app.switches.clone().follow(app.database.pool().clone(), stopped.clone()));
@@ -141,7 +151,7 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     let (site, token) = (app.clone(), stopped.clone());
     tasks.spawn(async move { site.load.watch(token).await });
     tasks.spawn(replay::follow(app.clone(), stopped.clone()));
-    tasks.spawn(crate::mail::bounce_mailbox::follow(app.bounce_mailbox.clone(), stopped.clone()));
+    tasks.spawn(keep_time(app.clone(), stopped.clone()));
     tasks.close();
     tasks
 }
@@ -161,6 +171,65 @@ async fn tidy_files(app: App, stopped: CancellationToken) {
             tracing::warn!("kept files cannot be compared with the letters: {}", discreet(&error));
         }
     }
+}
+
+async fn read_returned_mail(app: &App) -> Result<(), NotRead> {
+    let Some(mailbox) = &app.bounce_mailbox else { return Ok(()) };
+    mailbox.look().await?;
+    Ok(())
+}
+
+/// How often the site's clock is compared with the database's.
+const TIME_ASKED_EVERY: Duration = Duration::from_secs(5);
+
+/// An answer that took longer does not tell the time well.
+const TIME_TOLD_WITHIN: Duration = Duration::from_millis(500);
+
+/// From here on, a difference between clocks is told in the log, and one that was set back has kept something waiting.
+const WRONG: time::Duration = time::Duration::MINUTE;
+
+/// As people say it: an hour, and not 59 minutes and 59.9996 seconds.
+fn in_seconds(moved: time::Duration) -> time::Duration {
+    time::Duration::seconds(moved.as_seconds_f64().round() as i64)
+}
+
+/// Goes by the database's clock, until `stopped`.
+async fn keep_time(app: App, stopped: CancellationToken) {
+    let mut told = false;
+    let mut look = tokio::time::interval(TIME_ASKED_EVERY);
+    loop {
+        tokio::select! {
+            _ = look.tick() => {}
+            () = stopped.cancelled() => return,
+        }
+        // While the database is away, the clock goes on by itself.
+        let Ok(moved) = within(LONGEST_WAIT, compare_time(&app)).await else { continue };
+        if moved.abs() > WRONG {
+            tracing::warn!("the clock was set by {}, as the database's", in_seconds(moved));
+        }
+        if moved < -WRONG
+            && let Err(error) = within(LONGEST_WAIT, app.outbox.go_on_now()).await
+        {
+            tracing::warn!("mail that was put off waits for longer: {}", discreet(&error));
+        }
+        let apart = OffsetDateTime::now_utc() - app.clock.now();
+        if apart.abs() > WRONG && !told {
+            tracing::warn!(
+                "this machine's clock is {} from the database's, which counts: keep both by NTP",
+                in_seconds(apart)
+            );
+        }
+        told = apart.abs() > WRONG;
+    }
+}
+
+/// Sets the site's clock; returns by how much.
+async fn compare_time(app: &App) -> sqlx::Result<time::Duration> {
+    let mut conn = app.database.pool().acquire().await?;
+    let asked = Instant::now();
+    let time = Database::time(&mut *conn).await?;
+    let took = asked.elapsed();
+    Ok(if took < TIME_TOLD_WITHIN { app.clock.set(time + took / 2) } else { time::Duration::ZERO })
 }
 
 /// Runs due jobs of these until `stopped`.

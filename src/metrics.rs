@@ -33,9 +33,7 @@ use crate::{
     database::within,
     error::discreet,
     http::{health::Vitals, listen, router::REQUEST_SECONDS},
-    jobs,
-    mail::bounce_mailbox,
-    moderation,
+    jobs, moderation,
     signing::submission::group_commit::{BATCH_ENTRIES, BATCH_SECONDS},
     switches::Switch,
 };
@@ -146,10 +144,7 @@ async fn of_site(app: &App) -> anyhow::Result<()> {
     gauge!("undersigned_mail_oldest_seconds").set(mail.oldest.map_or(0.0, |oldest| age(now, oldest)));
     gauge!("undersigned_mail_sent_last_hour").set(number(mail.sent_last_hour));
     gauge!("undersigned_mail_failed_last_day").set(number(mail.failed_last_day));
-    let runs = jobs::last_runs(app.database.pool()).await?;
-    // A mailbox that nobody reads any more is not late.
-    let is_run = |job: &str| job != bounce_mailbox::JOB || app.bounce_mailbox.is_some();
-    for (job, ran_at) in runs.into_iter().filter(|(job, _)| is_run(job)) {
+    for (job, ran_at) in jobs::last_runs(app.database.pool()).await? {
         gauge!("undersigned_job_age_seconds", "job" => job).set(age(now, ran_at));
     }
     let waiting = moderation::queue::count(&app.signing, &app.reports, None, None).await?;

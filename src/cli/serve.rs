@@ -1,13 +1,8 @@
 //! `undersigned serve`: runs the site.
 
-use std::{
-    net::SocketAddr,
-    process::ExitCode,
-    time::{Duration, Instant},
-};
+use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
 use anyhow::{Context, bail};
-use time::OffsetDateTime;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -26,8 +21,7 @@ use crate::{
     background,
     backup::unfinished,
     config::Config,
-    database::{Database, LONGEST_WAIT, within},
-    error::discreet,
+    database::Database,
     http::{
         listen,
         router::{self, SLOWEST_ANSWER},
@@ -101,7 +95,6 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         });
     }
     let work = background::start(&app, worker, &stopped);
-    tokio::spawn(keep_time(app.clone(), stopped.clone()));
     let stopping = CancellationToken::new();
     let server = tokio::spawn(listen::serve(listener, router::site(app, SLOWEST_ANSWER), stopping.clone()));
 
@@ -139,59 +132,6 @@ fn recovery_sheet(app: &App) -> anyhow::Result<()> {
     say("  and back again   undersigned restore FILE --journal JOURNAL, with the secret in its place");
     say("");
     Ok(())
-}
-
-/// How often the site's clock is compared with the database's.
-const TIME_ASKED_EVERY: Duration = Duration::from_secs(5);
-
-/// An answer that took longer does not tell the time well.
-const TIME_TOLD_WITHIN: Duration = Duration::from_millis(500);
-
-/// From here on, a difference between clocks is told in the log, and one that was set back has kept something waiting.
-const WRONG: time::Duration = time::Duration::MINUTE;
-
-/// As people say it: an hour, and not 59 minutes and 59.9996 seconds.
-fn in_seconds(moved: time::Duration) -> time::Duration {
-    time::Duration::seconds(moved.as_seconds_f64().round() as i64)
-}
-
-/// Goes by the database's clock, until `stopped`.
-async fn keep_time(app: App, stopped: CancellationToken) {
-    let mut told = false;
-    let mut look = tokio::time::interval(TIME_ASKED_EVERY);
-    loop {
-        tokio::select! {
-            _ = look.tick() => {}
-            () = stopped.cancelled() => return,
-        }
-        // While the database is away, the clock goes on by itself.
-        let Ok(moved) = within(LONGEST_WAIT, compare_time(&app)).await else { continue };
-        if moved.abs() > WRONG {
-            tracing::warn!("the clock was set by {}, as the database's", in_seconds(moved));
-        }
-        if moved < -WRONG
-            && let Err(error) = within(LONGEST_WAIT, app.outbox.go_on_now()).await
-        {
-            tracing::warn!("mail that was put off waits for longer: {}", discreet(&error));
-        }
-        let apart = OffsetDateTime::now_utc() - app.clock.now();
-        if apart.abs() > WRONG && !told {
-            tracing::warn!(
-                "this machine's clock is {} from the database's, which counts: keep both by NTP",
-                in_seconds(apart)
-            );
-        }
-        told = apart.abs() > WRONG;
-    }
-}
-
-/// Sets the site's clock; returns by how much.
-async fn compare_time(app: &App) -> sqlx::Result<time::Duration> {
-    let mut conn = app.database.pool().acquire().await?;
-    let asked = Instant::now();
-    let time = Database::time(&mut *conn).await?;
-    let took = asked.elapsed();
-    Ok(if took < TIME_TOLD_WITHIN { app.clock.set(time + took / 2) } else { time::Duration::ZERO })
 }
 
 /// What is right for a trial and wrong for readers.

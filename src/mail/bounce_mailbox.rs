@@ -1,5 +1,5 @@
-//! Reads mail that comes back from a mailbox, by IMAP: every few minutes, on one node at a time, each unread message is
-//! given to [`Outbox::hear`].
+//! Reads mail that comes back from a mailbox, by IMAP: each unread message is given to [`Outbox::hear`], every few minutes
+//! by a job.
 //!
 //! A message that tells of a mail of ours is marked as read, once what follows from it is committed. All others stay as
 //! they are, unread: answers of people reach this mailbox too. This node remembers their numbers, so that it does not
@@ -7,7 +7,6 @@
 
 use std::{
     collections::HashMap,
-    iter,
     panic::AssertUnwindSafe,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
@@ -17,7 +16,6 @@ use futures_util::FutureExt as _;
 use rustls::ClientConfig;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
-use tokio_util::sync::CancellationToken;
 
 use super::{
     Outbox,
@@ -30,17 +28,9 @@ use super::{
 use crate::{
     database::{LONGEST_WAIT, within},
     error::{discreet, is_unavailable},
-    jobs::{self, Job},
-    switches::{Switch, Switches},
 };
 
-/// How often each node looks whether it is time.
-const TICK: Duration = Duration::from_secs(60);
-
-/// Reports take minutes, and providers do not like to be asked more often.
-const READ_EVERY: Duration = Duration::from_secs(300);
-
-/// Less than [`READ_EVERY`], so that no two nodes read at one time.
+/// A look that takes longer has found a server that hangs; the next one, minutes later, goes on.
 const LONGEST_LOOK: Duration = Duration::from_secs(240);
 
 /// How many messages are read at one time, so that a mailbox full of other mail does not take all of it.
@@ -49,27 +39,12 @@ const MOST_MESSAGES: usize = 500;
 /// How often a message is tried that breaks the connection or this program, or that the server does not give.
 const TRIES: u8 = 3;
 
-/// The name under which nodes record that they have read it.
-pub const JOB: &str = "read returned mail";
-
-static READ: Job<Arc<BounceMailbox>> = Job {
-    name: JOB,
-    every: READ_EVERY,
-    work: |mailbox| {
-        Box::pin(async move {
-            mailbox.look().await?;
-            Ok(())
-        })
-    },
-};
-
 pub struct BounceMailbox {
     url: ImapUrl,
     tls: TlsConnector,
     patience: Duration,
     outbox: Outbox,
     readers: Arc<dyn Readers>,
-    switches: Switches,
     known: Mutex<Known>,
 }
 
@@ -124,14 +99,9 @@ impl Known {
 }
 
 impl BounceMailbox {
-    pub fn new(
-        url: ImapUrl,
-        outbox: Outbox,
-        readers: Arc<dyn Readers>,
-        switches: Switches,
-    ) -> Result<Self, NoTls> {
+    pub fn new(url: ImapUrl, outbox: Outbox, readers: Arc<dyn Readers>) -> Result<Self, NoTls> {
         let tls = TlsConnector::from(Arc::new(client_config(false)?));
-        Ok(Self { url, tls, patience: PATIENCE, outbox, readers, switches, known: Mutex::default() })
+        Ok(Self { url, tls, patience: PATIENCE, outbox, readers, known: Mutex::default() })
     }
 
     /// For tests: another authority for certificates, and less patience.
@@ -228,22 +198,6 @@ impl BounceMailbox {
 
     fn known(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Reads the mailbox, if there is one, until `stopped`. The table of jobs has it read by one node at a time; it is no
-/// job among the others, because they would wait for a slow mail server.
-pub async fn follow(mailbox: Option<Arc<BounceMailbox>>, stopped: CancellationToken) {
-    let Some(mailbox) = mailbox else { return };
-    let mut look = tokio::time::interval(TICK);
-    loop {
-        tokio::select! { _ = look.tick() => {}, () = stopped.cancelled() => return }
-        if mailbox.switches.is_off(Switch::Site) {
-            continue;
-        }
-        let clock = (mailbox.outbox.pool(), || mailbox.outbox.now());
-        let read = jobs::run_due(iter::once(&READ), &mailbox, clock);
-        tokio::select! { _ = read => {}, () = stopped.cancelled() => return }
     }
 }
 

@@ -127,7 +127,7 @@ fn at(app: &TestApp, url: &str, mailbox: &ReturnedMail, patience: Duration) -> B
     let site = &app.site;
     let readers = Arc::new(site.signing.signers.clone());
     let url = ImapUrl::parse(url).unwrap();
-    let reader = BounceMailbox::new(url, site.outbox.clone(), readers, site.switches.clone()).unwrap();
+    let reader = BounceMailbox::new(url, site.outbox.clone(), readers).unwrap();
     reader.with(mailbox.trust(), patience)
 }
 
