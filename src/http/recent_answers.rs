@@ -41,10 +41,10 @@ use super::visitor::forwards;
 /// closes, is looked at again after that.
 const REPEATED_FOR: Duration = Duration::from_secs(1);
 
-/// How many repetitions in a second make a page busy: it is repeated for the whole second, though the letter has changed
-/// since. On an evening with a hundred commits a second, a page would otherwise be rendered a hundred times a second, and
-/// 4,500 of 10,000 readers a second got it.
-const BUSY: u32 = 100;
+/// How many requests in a second make a page busy: it is repeated for the whole second, though the letter has changed
+/// since. On an evening with a hundred commits a second, a page would otherwise be rendered a hundred times a second:
+/// 4,500 of 10,000 readers a second got it, and with 200 readers a second half of the two cores was spent on it.
+const BUSY: u32 = 50;
 
 /// How many answers are kept. Their bodies are those of the page cache.
 const MOST: usize = 1024;
@@ -123,8 +123,9 @@ struct Kept {
     route: String,
     /// For the measures of the node.
     count: Counter,
-    /// How often it was repeated, and half as often as the one before.
-    repeated: AtomicU32,
+    /// Since when requests are counted, which those before it have begun, and how many there were.
+    counted_since: Instant,
+    asked_for: AtomicU32,
 }
 
 /// A request, as far as its answer depends on it, and when it came: by real time, and by the clock of the site.
@@ -160,7 +161,7 @@ impl<S, L: Letters> RecentAnswers<S, L> {
         if !kept.asked.is_recent(self.letters.now()) || !kept.asked.is_like(request) {
             return None;
         }
-        let is_busy = kept.repeated.fetch_add(1, Ordering::Relaxed) >= BUSY;
+        let is_busy = kept.asked_for.fetch_add(1, Ordering::Relaxed) >= BUSY;
         if !is_busy && !self.letters.is_current(&kept.letter) {
             return None;
         }
@@ -178,24 +179,28 @@ impl Kept {
         let PageBody(body) = response.extensions_mut().remove()?;
         let Repeatable { letter, route } = response.extensions_mut().remove()?;
         let head = response.headers().clone();
-        let repeated = AtomicU32::default();
+        let (counted_since, asked_for) = (asked.at, AtomicU32::new(1));
         let count = counter!(REPEATED, "route" => route.clone());
         let is_whole = response.status() == StatusCode::OK;
-        is_whole.then_some(Self { asked, letter, head, body, route, count, repeated })
+        is_whole.then_some(Self { asked, letter, head, body, route, count, counted_since, asked_for })
     }
 
     /// Takes the place of the one before, unless that one is as good: of many that were rendered at once, the first
     /// stays.
-    fn replaces(&self, before: &Self) -> bool {
+    fn replaces(&mut self, before: &Self) -> bool {
         if before.asked.is_recent(self.asked.now)
             && before.letter.files == self.letter.files
             && before.letter.revision >= self.letter.revision
         {
             return false;
         }
-        // What was busy a moment ago will be.
-        if before.asked.at.elapsed() < 2 * REPEATED_FOR {
-            self.repeated.store(before.repeated.load(Ordering::Relaxed) / 2, Ordering::Relaxed);
+        let asked_for = before.asked_for.load(Ordering::Relaxed);
+        if before.counted_since.elapsed() < REPEATED_FOR {
+            self.counted_since = before.counted_since;
+            *self.asked_for.get_mut() += asked_for;
+        } else if before.counted_since.elapsed() < 2 * REPEATED_FOR {
+            // What was busy a moment ago will be.
+            *self.asked_for.get_mut() += asked_for / 2;
         }
         true
     }
@@ -248,7 +253,7 @@ where
         let answer = self.site.call(request);
         Either::Right(Box::pin(async move {
             let mut response = answer.await?;
-            if let Some(answered) = Kept::of(asked, &mut response) {
+            if let Some(mut answered) = Kept::of(asked, &mut response) {
                 let mut kept = kept.write().unwrap_or_else(PoisonError::into_inner);
                 if kept.len() >= MOST {
                     kept.retain(|_, answer| answer.asked.at.elapsed() < REPEATED_FOR);
