@@ -197,7 +197,7 @@ impl App {
         let switches = Switches::default();
         switches.refresh(&pool).await?;
         let allowed = (quota, config.mail_connections, switches.clone());
-        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), allowed, &sender);
+        let outbox = Outbox::new(database.mail().clone(), keys.clone(), clock.clone(), allowed, &sender);
         let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
         let dkim = dkim(&config, &sender)?;
         let (transport, sends_to) = transport(&config, &public, dkim.clone())?;

@@ -16,9 +16,12 @@ const SIGNING_CONNECTIONS: u32 = 4;
 /// The name of our connections in `pg_stat_activity`.
 pub const APPLICATION_NAME: &str = "undersigned";
 
+/// Connections for the outbox: claims, notes of what became of mails, and the queue's length.
+const MAIL_CONNECTIONS: u32 = 4;
+
 /// Connections of the pool that writes. A server works best with a few per core, and with those of the other pools this
 /// leaves room under the usual `max_connections = 100` for three processes and for administrators.
-const WRITING_CONNECTIONS: u32 = 10;
+const WRITING_CONNECTIONS: u32 = 8;
 
 /// Connections for lists and exports. Exports are long, and take all but a few of them.
 pub const READING_CONNECTIONS: u32 = 10;
@@ -27,6 +30,10 @@ pub const READING_CONNECTIONS: u32 = 10;
 /// which a new letter's tables are still empty and look as if reading them whole were cheap: an hour later, mail would be
 /// half of what the database does (2.8 ms instead of 0.2 ms for a dozen results).
 const WRITING_SESSION: [(&str, &str); 1] = [("enable_seqscan", "off")];
+
+/// Signing and mail find rows by lists of keys, and there is one way to do that. By itself Postgres plans such a statement
+/// anew each time, for the length of the list: with a hundred signers a second, planning took half of its time.
+const KEYS_SESSION: [(&str, &str); 1] = [("plan_cache_mode", "force_generic_plan")];
 
 /// Connections for searches, which cost more than pages: few, so that they do not slow down other requests and
 /// together cannot keep a small server busy.
@@ -88,8 +95,17 @@ pub fn reading_pool(server: PgConnectOptions) -> PgPool {
 /// The pool for forms and confirmations, as `like`, which writes: whatever else keeps the database busy, they have their
 /// own connections.
 pub fn signing_pool(like: &PgPool) -> PgPool {
-    let patience = like.options().get_acquire_timeout();
-    options(SIGNING_CONNECTIONS, patience).connect_lazy_with(like.connect_options().as_ref().clone())
+    keys_pool(like, SIGNING_CONNECTIONS)
+}
+
+/// The pool of the outbox, as `like`, which writes.
+pub fn mail_pool(like: &PgPool) -> PgPool {
+    keys_pool(like, MAIL_CONNECTIONS)
+}
+
+fn keys_pool(like: &PgPool, connections: u32) -> PgPool {
+    let server = like.connect_options().as_ref().clone().options(KEYS_SESSION);
+    options(connections, like.options().get_acquire_timeout()).connect_lazy_with(server)
 }
 
 /// The pool for searches on the same server as `like`.

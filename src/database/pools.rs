@@ -12,7 +12,7 @@ use std::{
 use sqlx::PgPool;
 
 use super::{
-    pool::{search_pool, signing_pool},
+    pool::{mail_pool, search_pool, signing_pool},
     within,
 };
 use crate::error::discreet;
@@ -29,12 +29,13 @@ pub trait Snapshot {
     fn revision(&self) -> i64;
 }
 
-/// A pool that reads and writes, one for what signers wait for, and those for lists; the latter once more on a replica, if
-/// there is one. Clones share them.
+/// A pool that reads and writes, one for what signers wait for, one for the outbox, and those for lists; the latter once
+/// more on a replica, if there is one. Clones share them.
 #[derive(Clone, Debug)]
 pub struct Pools {
     writing: PgPool,
     signing: PgPool,
+    mail: PgPool,
     lists: Lists,
     replica: Option<Arc<Replica>>,
 }
@@ -59,9 +60,10 @@ impl Lists {
 }
 
 impl Pools {
-    /// Two pools, which may be the same; those for signing and for searches connect to the same server.
+    /// Two pools, which may be the same; those for signing, mail and searches connect to the same server.
     pub fn new(writing: PgPool, reading: PgPool) -> Self {
-        Self { signing: signing_pool(&writing), writing, lists: Lists::new(reading), replica: None }
+        let (signing, mail) = (signing_pool(&writing), mail_pool(&writing));
+        Self { writing, signing, mail, lists: Lists::new(reading), replica: None }
     }
 
     /// With a pool on a streaming replica.
@@ -78,6 +80,11 @@ impl Pools {
     /// For forms and confirmations.
     pub const fn signers(&self) -> &PgPool {
         &self.signing
+    }
+
+    /// For the outbox.
+    pub const fn mail(&self) -> &PgPool {
+        &self.mail
     }
 
     /// For public lists and exports, on the server that writes.
@@ -127,6 +134,7 @@ impl Pools {
         let mut all = vec![
             (&self.writing, "writing"),
             (&self.signing, "signing"),
+            (&self.mail, "mail"),
             (&lists.reading, "reading"),
             (&lists.searching, "searching"),
         ];
@@ -156,6 +164,7 @@ impl Pools {
             lists.searching.close().await;
             lists.reading.close().await;
         }
+        self.mail.close().await;
         self.signing.close().await;
         self.writing.close().await;
     }
