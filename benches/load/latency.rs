@@ -29,6 +29,7 @@ impl Latencies {
         Summary {
             count: self.0.len(),
             p50: self.within(500),
+            p95: self.within(950),
             p99: self.within(990),
             worst: self.within(1000),
         }
@@ -39,13 +40,14 @@ impl Latencies {
 pub struct Summary {
     pub count: usize,
     p50: f64,
+    p95: f64,
     p99: f64,
     worst: f64,
 }
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { count, p50, p99, worst } = self;
-        write!(f, "count {count} p50 {p50:.1} p99 {p99:.1} worst {worst:.1}")
+        let Self { count, p50, p95, p99, worst } = self;
+        write!(f, "count {count} p50 {p50:.1} p95 {p95:.1} p99 {p99:.1} worst {worst:.1}")
     }
 }
