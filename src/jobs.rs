@@ -19,6 +19,9 @@ const LONGEST_JOB: Duration = Duration::from_secs(600);
 /// For how long a job is a node's without a word of it.
 const LEASE: Duration = Duration::from_secs(30);
 
+/// What was run so long after now was run before the database's clock was set back. Nodes differ by less.
+const CLOCK_SET_BACK: Duration = Duration::from_secs(60);
+
 /// A job that failed is tried again after this time, if it is not due sooner.
 const TRIED_AGAIN_AFTER: Duration = Duration::from_secs(900);
 
@@ -77,7 +80,8 @@ struct Lease {
 }
 
 impl Lease {
-    /// Takes a job if it is due and nobody runs it.
+    /// Takes a job if it is due and nobody runs it. A time that lies ahead is of a clock that was set back since: it
+    /// keeps nothing waiting.
     async fn take<S>(pool: &PgPool, job: &Job<S>, now: OffsetDateTime) -> sqlx::Result<Option<Self>> {
         let id = Uuid::new_v4();
         let taken = query_scalar!(
@@ -85,16 +89,18 @@ impl Lease {
              values ($1, 'epoch', $2, $3, now() + make_interval(secs => $4))
              on conflict (name) do update
              set tried_at = excluded.tried_at, held_by = excluded.held_by, held_until = excluded.held_until
-             where job.last_run_at <= $5
-               and (job.held_by is null or job.held_until <= now())
-               and (job.held_by is not null or job.tried_at is null or job.tried_at <= $6)
+             where (job.last_run_at <= $5 or job.last_run_at > $7)
+               and (job.held_by is null or job.held_until <= now()
+                    or job.held_until > now() + 2 * make_interval(secs => $4))
+               and (job.held_by is not null or job.tried_at is null or job.tried_at <= $6 or job.tried_at > $7)
              returning name",
             job.name,
             now,
             id,
             LEASE.as_secs_f64(),
             now - job.every,
-            now - job.every.min(TRIED_AGAIN_AFTER)
+            now - job.every.min(TRIED_AGAIN_AFTER),
+            now + CLOCK_SET_BACK
         )
         .fetch_optional(pool)
         .await?;

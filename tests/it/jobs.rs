@@ -107,6 +107,24 @@ async fn what_a_killed_node_ran_is_taken_by_another() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_set_back_keeps_no_job_waiting() {
+    let app = TestApp::new().await;
+    let (pool, work) = (app.site.database.pool(), Work::new());
+    work.look(pool, 240).await;
+    app.sql(
+        "update job set held_by = gen_random_uuid(), held_until = now() + interval '4 hours'
+             where name = 'a job of a test'",
+    )
+    .await;
+    work.look(pool, 0).await;
+    assert_eq!(work.done(), (2, 2));
+    work.look(pool, 59).await;
+    assert_eq!(work.done(), (2, 2));
+    work.look(pool, 60).await;
+    assert_eq!(work.done(), (3, 3));
+}
+
+#[tokio::test]
 async fn a_long_job_stays_with_its_node() {
     let app = TestApp::new().await;
     let (pool, mut work) = (app.site.database.pool(), Work::new());
