@@ -46,7 +46,10 @@ async fn hook(
     // Of two hashes, how much is equal tells nothing of the secret.
     let provider = provider.parse::<Provider>().ok().filter(|_| known == Some(Sha256::digest(&secret)));
     let provider = provider.ok_or(AppError::NotFound)?;
-    let heard = match app.outbox.hear_hook(provider, &body, &app.signing.signers).await? {
+    // A provider that has waited long enough hangs up, and sends the same again from its beginning. Whatever was begun is
+    // brought to its end, or the last of ten thousand events would never be read.
+    let hearing = async move { app.outbox.hear_hook(provider, &body, &app.signing.signers).await };
+    let heard = match tokio::spawn(hearing).await.map_err(anyhow::Error::from)?? {
         Ok(heard) => heard,
         Err(error @ NotAHook) => {
             return Ok((StatusCode::BAD_REQUEST, format!("{error}\n")).into_response());

@@ -260,3 +260,22 @@ async fn amazon_s_first_question_waits_for_the_operator() {
     let hooks = app.site.outbox.hooks().await.unwrap();
     assert!(hooks.iter().all(|hook| hook.confirm_url.is_none() && hook.heard_at.is_some()));
 }
+
+#[tokio::test]
+async fn a_provider_that_hangs_up_is_heard_to_the_end() {
+    let app = two_readers().await;
+    let of = |address| latest_to(&app, address).header("Message-ID").unwrap();
+    let bounce =
+        |id: String| json!({ "event": "bounce", "type": "bounce", "status": "5.1.1", "smtp-id": id });
+    let mut events = vec![bounce(of(ADA)); 1_000];
+    events.push(bounce(of(EVE)));
+    let body = Value::from(events).to_string();
+    let patience = std::time::Duration::from_millis(100);
+    let hung_up = tokio::time::timeout(patience, call(&app, "sendgrid", &body)).await;
+    assert!(hung_up.is_err(), "it takes longer");
+    let began = std::time::Instant::now();
+    while app.rows("set_aside").await < 2 {
+        assert!(began.elapsed() < std::time::Duration::from_secs(60), "the last event is not heard");
+        tokio::time::sleep(patience).await;
+    }
+}
