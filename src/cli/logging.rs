@@ -17,7 +17,9 @@ pub(super) fn start(config: &Config) -> anyhow::Result<()> {
         true => LogFormat::Text,
         false => LogFormat::Json,
     });
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    // A line that cannot be written (a full disk) is lost. To say so on the same stream would end who wanted to say it.
+    let log =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).log_internal_errors(false);
     match format {
         LogFormat::Text => log.with_target(false).compact().init(),
         LogFormat::Json => log.json().init(),

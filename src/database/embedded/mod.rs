@@ -57,7 +57,7 @@ const STOPS_WITHIN: Duration = Duration::from_secs(2);
 
 /// How long a watchdog needs to see that a lifeline was closed. If it still listens after that, it listens to other
 /// processes.
-const LETTING_GO_IS_SEEN_WITHIN: Duration = Duration::from_millis(100);
+const LETTING_GO_IS_SEEN_WITHIN: Duration = Duration::from_millis(300);
 
 /// Message of a server that finds sessions of its crashed predecessor. They end by themselves.
 const PREDECESSOR_IN_USE: &str = "pre-existing shared memory block";
