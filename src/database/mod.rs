@@ -32,7 +32,7 @@ pub use error::DatabaseError;
 pub use limits::{LONGEST_WAIT, within};
 pub use pool::{FRESH, PATIENCE, READING_CONNECTIONS, pool};
 pub use pools::{Pools, Snapshot};
-pub use schema::{MIGRATIONS, bring_up_to_date, demand_empty, set_up_if_empty};
+pub use schema::{MIGRATIONS, apply, bring_up_to_date, demand_empty, set_up_if_empty};
 pub use server::{BadUrl, ServerUrl};
 pub use version::ServerVersion;
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use sqlx::{
-    Executor as _, PgConnection,
+    AssertSqlSafe, Executor as _, PgConnection,
     migrate::{Migrate as _, MigrateError, Migrator},
 };
 
@@ -32,11 +32,19 @@ const TRIED_FOR: Duration = Duration::from_secs(900);
 /// # Errors
 /// The database is from a newer release or another build, or a migration failed.
 pub async fn bring_up_to_date(connection: &mut PgConnection) -> Result<(), DatabaseError> {
-    connection.execute(LOCK_WITHIN).await.map_err(MigrateError::from)?;
+    apply(&MIGRATIONS, connection).await
+}
+
+/// The same with these migrations. One that says `-- no-transaction` creates an index `concurrently if not exists`, so that
+/// people sign meanwhile; it is begun anew when it was broken off.
+///
+/// # Errors
+/// As above.
+pub async fn apply(migrations: &Migrator, connection: &mut PgConnection) -> Result<(), DatabaseError> {
     let begun = Instant::now();
     loop {
-        match MIGRATIONS.run_direct(None, &mut *connection, false).await {
-            Err(error) if is_locked(&error) && begun.elapsed() < TRIED_FOR => {
+        match attempt(migrations, connection).await {
+            Err(error) if gives_way(&error) && begun.elapsed() < TRIED_FOR => {
                 tracing::info!("a change of the database waits for a long query, trying again");
                 tokio::time::sleep(BREATH).await;
             }
@@ -45,12 +53,50 @@ pub async fn bring_up_to_date(connection: &mut PgConnection) -> Result<(), Datab
     }
 }
 
-/// Whether a lock was not to be had in time (SQLSTATE `lock_not_available`).
-fn is_locked(error: &MigrateError) -> bool {
+/// The lock that processes take turns by is let go with the connection, if not before.
+async fn attempt(migrations: &Migrator, connection: &mut PgConnection) -> Result<(), MigrateError> {
+    connection.execute(LOCK_WITHIN).await?;
+    connection.lock().await?;
+    connection.ensure_migrations_table(TABLE).await?;
+    for beside in migrations.iter().filter(|migration| migration.no_tx) {
+        migrations.run_direct(Some(beside.version - 1), &mut *connection, false).await?;
+        let applied = connection.list_applied_migrations(TABLE).await?;
+        if applied.iter().any(|applied| applied.version == beside.version) {
+            continue;
+        }
+        drop_broken_indexes(connection).await?;
+        // It waits for all who read and write, and none of them for it.
+        connection.execute("set lock_timeout = 0").await?;
+        let built = migrations.run_direct(Some(beside.version), &mut *connection, false).await;
+        connection.execute(LOCK_WITHIN).await?;
+        built?;
+    }
+    migrations.run_direct(None, &mut *connection, false).await?;
+    connection.unlock().await
+}
+
+/// Whoever was broken off while they built an index concurrently has left one that is of no use and in the way.
+async fn drop_broken_indexes(connection: &mut PgConnection) -> Result<(), MigrateError> {
+    let broken: Vec<String> = sqlx::query_scalar(
+        "select format('%I', relname) from pg_index join pg_class on pg_class.oid = indexrelid
+         where not indisvalid and relnamespace = 'public'::regnamespace",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    for index in broken {
+        let statement = AssertSqlSafe(format!("drop index concurrently if exists {index}"));
+        connection.execute(statement).await?;
+    }
+    Ok(())
+}
+
+/// Whether a lock was not to be had in time (SQLSTATE `lock_not_available`), or two waited for each other
+/// (`deadlock_detected`).
+fn gives_way(error: &MigrateError) -> bool {
     let (MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) = error else {
         return false;
     };
-    code(error).as_deref() == Some("55P03")
+    matches!(code(error).as_deref(), Some("55P03" | "40P01"))
 }
 
 /// Applies all migrations to an empty database, and leaves every other database as it is.

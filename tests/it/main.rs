@@ -65,6 +65,7 @@ mod mail_hooks;
 mod mail_scanners;
 mod mail_servers;
 mod metrics;
+mod migrations;
 mod moderation;
 mod moderation_queue;
 mod my_signature;
