@@ -41,6 +41,7 @@ mod full_disk;
 mod hostile_evening;
 mod hostile_letters;
 mod hostile_requests;
+mod hour;
 mod http_headers;
 mod identity_checks;
 mod import;

@@ -177,6 +177,12 @@ impl Mailbox {
         self.state().messages.clone()
     }
 
+    /// The mail that has arrived for this address.
+    pub fn to(&self, email: &str) -> Vec<Message> {
+        let is_to = |mail: &&Message| mail.to.iter().any(|to| to == email);
+        self.state().messages.iter().filter(is_to).cloned().collect()
+    }
+
     /// Waits until `count` messages have arrived, and fails the test if they do not.
     pub async fn wait_for(&self, count: usize) -> Vec<Message> {
         let enough = async {
@@ -384,7 +390,8 @@ impl Visit {
             Mood::Slow(milliseconds) => tokio::time::sleep(Duration::from_millis(milliseconds)).await,
             _ => {}
         }
-        self.state().messages.push(message);
+        let arrived_at = Some(Instant::now());
+        self.state().messages.push(Message { arrived_at, ..message });
         self.kept.arrived.notify_waiters();
         match self.mood {
             Mood::HangAfterMessage => std::future::pending().await,
@@ -466,6 +473,7 @@ pub struct Message {
     pub bytes: Vec<u8>,
     /// Whether it came over TLS.
     pub is_encrypted: bool,
+    pub arrived_at: Option<Instant>,
 }
 
 #[allow(dead_code)]

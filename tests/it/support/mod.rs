@@ -13,6 +13,7 @@
 //! | [`imap`] | a mailbox on loopback that is read by IMAP |
 //! | [`database`] | a migrated database for one test, on a throwaway server that all tests share |
 //! | [`replica`] | a server with a streaming replica |
+//! | [`signers`] | people who sign and leave while things break, and what they were told |
 //! | [`balancer`] | HAProxy with the documented configuration |
 //! | [`program`] | `undersigned` as a process of its own, over a real socket |
 //! | [`snapshot`] | a text without what is random in it, to be compared with a snapshot |
@@ -35,6 +36,7 @@ pub mod mailbox;
 pub mod page;
 pub mod program;
 pub mod replica;
+pub mod signers;
 pub mod snapshot;
 pub mod typed;
 pub mod wire;

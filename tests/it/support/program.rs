@@ -221,6 +221,18 @@ impl Program {
         browser.get(&link).await.press("Confirm my signature").await
     }
 
+    /// Sends a signal that does not end it.
+    pub fn signal(&self, signal: Signal) {
+        signal_to(&self.process, signal);
+    }
+
+    /// The memory that it holds, in MiB (Linux).
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id().unwrap())).unwrap();
+        let held = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        held.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
+    }
+
     /// kill -9
     pub async fn slay(mut self) {
         self.process.kill().await.unwrap();

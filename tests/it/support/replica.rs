@@ -92,6 +92,16 @@ impl Servers {
         run(psql.args(["-v", "ON_ERROR_STOP=1", "-c", statement]));
     }
 
+    /// Ends the server that writes as a crash does, and starts it again after a while.
+    pub fn crash(&mut self, away: Duration) {
+        if let Some(primary) = self.primary.take() {
+            slay(primary);
+        }
+        std::thread::sleep(away);
+        self.primary = Some(server(&self.programs, &self.folder, "primary", PRIMARY, &[]).spawn().unwrap());
+        wait_for(&self.programs, &self.folder, PRIMARY);
+    }
+
     /// Ends the replica at once.
     pub fn lose_replica(&mut self) {
         if let Some(replica) = self.replica.take() {
