@@ -354,7 +354,8 @@ impl App {
         spoken.locale_beside(|| self.library.languages())
     }
 
-    /// A public page, from the cache or rendered. While this node cannot find out who has come or left, the page says so.
+    /// A public page, from the cache or rendered. While this node cannot find out who has come or left, the page says so; and
+    /// while it cannot be rendered, readers get the last one that shows nothing that was taken away since.
     pub async fn page<Render>(
         &self,
         key: PageKey,
@@ -365,12 +366,25 @@ impl App {
     where
         Render: Future<Output = Result<Markup, AppError>>,
     {
-        let Some(silent) = self.signing.revisions().followed().silent_for(FOLLOWED_WITHIN) else {
-            return self.pages.answer(key, headers, render).await;
+        let revisions = self.signing.revisions();
+        let silent = revisions.followed().silent_for(FOLLOWED_WITHIN).unwrap_or_default();
+        let since = key.letter.map_or(key.revision, |letter| revisions.unchanged_since(letter));
+        let earlier = async || self.pages.earlier(&key, since).await;
+        let (page, age) = if silent.is_zero() {
+            match self.pages.answer(&key, headers, render).await {
+                Err(AppError::Unavailable(cause)) => earlier().await.ok_or(AppError::Unavailable(cause))?,
+                answered => return answered,
+            }
+        } else {
+            // Who reads does not wait once more for what does not answer.
+            match earlier().await {
+                Some(earlier) => earlier,
+                None => (self.pages.answer(&key, &HeaderMap::new(), render).await?, Duration::ZERO),
+            }
         };
-        let since = locale.words.minute(self.clock.now() - silent);
+        let since = locale.words.minute(self.clock.now() - age.max(silent));
         let note = html! { p.notice role="status" { (locale.say_with("page-out-of-date", &[("time", since.into())])) } };
-        Ok(page_cache::with_note(self.pages.answer(key, &HeaderMap::new(), render).await?, &note))
+        Ok(page_cache::with_note(page, &note))
     }
 
     /// The cache key of a page about a letter.

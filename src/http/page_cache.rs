@@ -4,7 +4,10 @@
 //! on, as the bytes to send: plain, gzip and brotli, each with its own `ETag`. If a hundred readers request a page
 //! while it is being rendered, it is rendered once.
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -46,9 +49,24 @@ pub struct PageKey {
     pub detail: String,
 }
 
+/// Size of what is kept of earlier revisions, for the time in which nothing can be rendered.
+const EARLIER_CAPACITY: u64 = 16 * 1024 * 1024;
+
 /// The pages of this process.
 #[derive(Clone)]
-pub struct PageCache(moka::future::Cache<PageKey, Arc<CachedPage>>);
+pub struct PageCache {
+    pages: moka::future::Cache<PageKey, Arc<CachedPage>>,
+    /// The last rendering of each page, under its key without the revision.
+    latest: moka::future::Cache<PageKey, Rendering>,
+}
+
+/// A page as it was rendered of one revision, at that time.
+#[derive(Clone)]
+struct Rendering {
+    revision: i64,
+    at: Instant,
+    page: Arc<CachedPage>,
+}
 
 /// A page, and the tag of each of its encodings.
 struct CachedPage {
@@ -60,9 +78,13 @@ struct CachedPage {
 
 impl Default for PageCache {
     fn default() -> Self {
-        let weight =
-            |_: &PageKey, kept: &Arc<CachedPage>| u32::try_from(kept.text.size()).unwrap_or(u32::MAX);
-        Self(moka::future::Cache::builder().max_capacity(CAPACITY).weigher(weight).build())
+        let weight = |page: &CachedPage| u32::try_from(page.text.size()).unwrap_or(u32::MAX);
+        let pages = moka::future::Cache::builder().max_capacity(CAPACITY);
+        let latest = moka::future::Cache::builder().max_capacity(EARLIER_CAPACITY);
+        Self {
+            pages: pages.weigher(move |_, page: &Arc<CachedPage>| weight(page)).build(),
+            latest: latest.weigher(move |_, last: &Rendering| weight(&last.page)).build(),
+        }
     }
 }
 
@@ -70,18 +92,26 @@ impl PageCache {
     /// The page for `key`, rendered by `render` if it is not cached.
     pub async fn answer<Render>(
         &self,
-        key: PageKey,
+        key: &PageKey,
         headers: &HeaderMap,
         render: impl FnOnce() -> Render,
     ) -> Result<Response, AppError>
     where
         Render: Future<Output = Result<Markup, AppError>>,
     {
-        if let Some(page) = self.0.get(&key).await {
+        if let Some(page) = self.pages.get(key).await {
             return Ok(page.respond(headers));
         }
         // A future of many kilobytes. Boxed here, it is neither made nor moved around for a page that is cached.
-        Box::pin(self.render(key, render())).await.map(|page| page.respond(headers))
+        Box::pin(self.render(key.clone(), render())).await.map(|page| page.respond(headers))
+    }
+
+    /// The last rendering of a page, if it shows this revision or a later one; and how old it is, unless it is current. While nothing can be
+    /// rendered, readers of a letter that many sign get it.
+    pub async fn earlier(&self, key: &PageKey, since: i64) -> Option<(Response, Duration)> {
+        let last = self.latest.get(&PageKey { revision: 0, ..key.clone() }).await?;
+        let age = if last.revision == key.revision { Duration::ZERO } else { last.at.elapsed() };
+        (last.revision >= since).then(|| (last.page.respond(&HeaderMap::new()), age))
     }
 
     async fn render(
@@ -90,13 +120,17 @@ impl PageCache {
         render: impl Future<Output = Result<Markup, AppError>>,
     ) -> Result<Arc<CachedPage>, AppError> {
         let page = async {
+            let (at, revision) = (Instant::now(), key.revision);
             let page = render.await?;
             // Compressing takes milliseconds, in which this thread answers others.
             let page = tokio::task::spawn_blocking(|| CachedPage::new(page)).await;
-            Ok(Arc::new(page.map_err(anyhow::Error::from)?))
+            let page = Arc::new(page.map_err(anyhow::Error::from)?);
+            let last = Rendering { revision, at, page: Arc::clone(&page) };
+            self.latest.insert(PageKey { revision: 0, ..key.clone() }, last).await;
+            Ok(page)
         };
         // All waiting requests share one failure; each gets a copy of the error.
-        self.0.try_get_with(key, page).await.map_err(|shared| {
+        self.pages.try_get_with(key.clone(), page).await.map_err(|shared| {
             Arc::try_unwrap(shared).unwrap_or_else(|shared| match *shared {
                 AppError::NotFound => AppError::NotFound,
                 AppError::Busy(words) => AppError::Busy(words),
@@ -188,7 +222,7 @@ mod tests {
                 made.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
                 Ok(html! { "page " (revision) })
             };
-            cache.answer(key(revision), &HeaderMap::new(), || render).await.unwrap();
+            cache.answer(&key(revision), &HeaderMap::new(), || render).await.unwrap();
         }
         assert_eq!(made.into_inner(), 2);
     }
@@ -199,14 +233,14 @@ mod tests {
         let mut tags = Vec::new();
         for encoding in ["", "gzip", "br, gzip;q=0.5", "br;q=0, gzip"] {
             let headers = asking(header::ACCEPT_ENCODING, encoding);
-            let response = cache.answer(key(1), &headers, || async { Ok(html! { "page" }) }).await.unwrap();
+            let response = cache.answer(&key(1), &headers, || async { Ok(html! { "page" }) }).await.unwrap();
             tags.push(response.headers()[header::ETAG].to_str().unwrap().to_owned());
         }
         assert_eq!(tags[1], tags[3]);
         assert_ne!(tags[0], tags[1]);
         assert_ne!(tags[1], tags[2]);
         let known = asking(header::IF_NONE_MATCH, &tags[0]);
-        let response = cache.answer(key(1), &known, || async { Ok(html! { "page" }) }).await.unwrap();
+        let response = cache.answer(&key(1), &known, || async { Ok(html! { "page" }) }).await.unwrap();
         assert_eq!(response.status(), StatusCode::NOT_MODIFIED);
     }
 
@@ -236,8 +270,8 @@ mod tests {
     #[tokio::test]
     async fn a_page_that_could_not_be_made_is_not_kept() {
         let cache = PageCache::default();
-        let failed = cache.answer(key(1), &HeaderMap::new(), || async { Err(AppError::NotFound) }).await;
+        let failed = cache.answer(&key(1), &HeaderMap::new(), || async { Err(AppError::NotFound) }).await;
         assert!(failed.is_err());
-        assert!(cache.answer(key(1), &HeaderMap::new(), || async { Ok(html! { "page" }) }).await.is_ok());
+        assert!(cache.answer(&key(1), &HeaderMap::new(), || async { Ok(html! { "page" }) }).await.is_ok());
     }
 }

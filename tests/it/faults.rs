@@ -131,6 +131,30 @@ async fn while_the_database_is_away_forms_come_back_filled_in() {
 }
 
 #[tokio::test]
+async fn readers_get_the_page_before_unless_somebody_has_left_since() {
+    let scene = Scene::open().await;
+    let own_page = scene.program.signs("Ada", &scene.server).await;
+    scene.browser().get(LETTER).await.assert_says("Ada");
+    scene.program.signs("Grace", &scene.server).await;
+
+    scene.wire.is_now(Wire::Cut);
+    let before = scene.browser().get(LETTER).await;
+    assert_eq!((before.status.as_u16(), before.header("cache-control")), (200, "no-store"));
+    before.assert_says("This page may be out of date: since");
+    assert!(before.text().contains("Ada") && !before.text().contains("Grace"), "{}", before.text());
+    scene.wire.is_now(Wire::Whole);
+    scene.is_ready_soon().await;
+    scene.browser().get(LETTER).await.assert_says("Grace");
+
+    own_page.press("Withdraw and erase").await;
+    scene.wire.is_now(Wire::Cut);
+    let after = scene.browser().get(LETTER).await;
+    assert_eq!(after.status, 503);
+    assert!(!after.text().contains("Ada"), "{}", after.text());
+    scene.program.slay().await;
+}
+
+#[tokio::test]
 async fn a_table_that_is_locked_keeps_nobody_waiting() {
     let scene = Scene::open().await;
     let page = scene.browser().get(LETTER).await;

@@ -52,5 +52,5 @@ async fn answer(
         voice: app.voice(&locale),
         detail: format!("{made_of:?}"),
     };
-    app.pages.answer(key, headers, async || Ok(render(&locale))).await
+    app.pages.answer(&key, headers, async || Ok(render(&locale))).await
 }

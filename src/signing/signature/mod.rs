@@ -10,6 +10,7 @@
 //! | [`address`], [`mail_domain`] | its sealed address, and the hashes to look it up |
 //! | [`unit_of_work`], [`context`] | a transaction that changes signatures; what all handles share |
 //! | [`tally`], [`revisions`], [`current_figures`] | the count, the revision of each letter, both in memory |
+//! | `removals` | since which revision nothing was taken away from a letter's pages |
 //! | [`identity_check`] | how the signer was verified, and when that ends |
 //! | [`search_terms`] | the words by which a search finds it |
 //! | [`fingerprint`] | what a moderator saw of it, so that they do not decide on something else |
@@ -31,6 +32,7 @@ pub mod mail_domain;
 pub mod mail_kinds;
 pub mod model;
 pub mod narrowing;
+mod removals;
 pub mod revisions;
 pub mod search_terms;
 pub mod showing;

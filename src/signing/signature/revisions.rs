@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use super::store;
+use super::{removals::Removals, store, tally::Notice};
 use crate::{
     audit::journal::{Journal, Narrowing, Reached},
     clock::Pulse,
@@ -35,6 +35,7 @@ pub struct Revisions {
     journal: Journal,
     /// What the journal says.
     noted: Arc<RwLock<HashMap<i64, Reached>>>,
+    removals: Removals,
     followed: Pulse,
 }
 
@@ -50,6 +51,11 @@ impl Revisions {
     pub fn of(&self, letter: i64) -> i64 {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         known.get(&letter).map_or(0, |reached| reached.revision)
+    }
+
+    /// Since which revision nothing was taken away from the letter's pages, as far as this node knows.
+    pub fn unchanged_since(&self, letter: i64) -> i64 {
+        self.removals.since(letter, self.of(letter))
     }
 
     /// Records a revision. Revisions only rise, whatever the order in which they arrive.
@@ -93,20 +99,28 @@ impl Revisions {
             revisions = store::tally::revisions(&mut conn).await?;
         }
         *self.lineage.write().unwrap_or_else(PoisonError::into_inner) = lineage;
-        revisions.iter().for_each(|revision| self.saw(*revision));
-        self.note(revisions).await;
+        for (reached, last_removal) in &revisions {
+            self.saw(*reached);
+            self.removals.read(reached.letter, reached.revision, *last_removal);
+        }
+        self.note(revisions.into_iter().map(|(reached, _)| reached).collect()).await;
         Ok(())
     }
 
     /// Notes acts before they are committed.
-    pub(in crate::signing) async fn note_narrowed(&self, acts: Vec<Narrowing>, reached: &[Reached]) {
-        self.journal.note(acts, reached.to_vec()).await;
+    pub(in crate::signing) async fn note_narrowed(&self, acts: Vec<Narrowing>, reached: Vec<Reached>) {
+        self.journal.note(acts, reached).await;
     }
 
     /// Notes and records what was committed, before anybody is told their number.
-    pub(in crate::signing) async fn reached(&self, reached: Vec<Reached>) {
-        reached.iter().for_each(|reached| self.saw(*reached));
-        self.note(reached).await;
+    pub(in crate::signing) async fn reached(&self, notices: &[Notice]) {
+        notices.iter().for_each(|notice| self.heard(*notice));
+        self.note(notices.iter().map(|notice| notice.reached).collect()).await;
+    }
+
+    fn heard(&self, notice: Notice) {
+        self.removals.heard(notice);
+        self.saw(notice.reached);
     }
 
     /// Notes in the journal what it does not say yet.
@@ -146,8 +160,8 @@ impl Revisions {
         loop {
             tokio::select! {
                 notice = listener.recv() => {
-                    if let Ok(revision) = notice?.payload().parse() {
-                        self.saw(revision);
+                    if let Ok(notice) = notice?.payload().parse() {
+                        self.heard(notice);
                     }
                 }
                 _ = tick.tick() => {
@@ -160,8 +174,8 @@ impl Revisions {
 }
 
 /// Whether a letter has less than is known of it.
-fn is_set_back(known: &HashMap<i64, Reached>, now: &[Reached]) -> bool {
-    let now: HashMap<_, _> = now.iter().map(|now| (now.letter, now.revision)).collect();
+fn is_set_back(known: &HashMap<i64, Reached>, now: &[(Reached, i64)]) -> bool {
+    let now: HashMap<_, _> = now.iter().map(|(now, _)| (now.letter, now.revision)).collect();
     // A letter that the database lacks altogether has nothing to give twice; its id may never be given again.
     known.values().any(|known| now.get(&known.letter).is_some_and(|now| *now < known.revision))
 }

@@ -224,19 +224,31 @@ pub struct Numbered {
     pub revision: i64,
 }
 
-/// The payload of a notification between nodes. Numbers are asked for once a second.
-impl fmt::Display for Reached {
+/// What nodes tell each other of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub reached: Reached,
+    /// Whether all that was in public before still is, as it was.
+    pub only_adds: bool,
+}
+
+/// The payload of a notification between nodes. Numbers are asked for once a second. A node of an older release knows
+/// nothing of the mark, and finds such a revision in its next second.
+impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.letter, self.revision)
+        let mark = if self.only_adds { " +" } else { "" };
+        write!(f, "{} {}{mark}", self.reached.letter, self.reached.revision)
     }
 }
 
-impl FromStr for Reached {
+impl FromStr for Notice {
     type Err = std::num::ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (text, only_adds) = text.strip_suffix(" +").map_or((text, false), |text| (text, true));
         let (letter, revision) = text.split_once(' ').unwrap_or((text, ""));
-        Ok(Self { letter: letter.parse()?, revision: revision.parse()?, number: 0 })
+        let reached = Reached { letter: letter.parse()?, revision: revision.parse()?, number: 0 };
+        Ok(Self { reached, only_adds })
     }
 }
 

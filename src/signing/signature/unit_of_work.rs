@@ -22,7 +22,7 @@ use super::{
     revisions::Revisions,
     state::State,
     store::{self, versions::Rebound},
-    tally::{Change, Counted, Numbered},
+    tally::{Change, Counted, Notice, Numbered},
 };
 use crate::{
     audit::{
@@ -204,17 +204,18 @@ impl UnitOfWork {
     /// Writes and commits everything; when it returns, the changes are durable.
     pub async fn commit(mut self) -> sqlx::Result<()> {
         self.write().await?;
-        let mut reached = Vec::with_capacity(self.letters.len());
+        let mut notices = Vec::with_capacity(self.letters.len());
         for (letter, changes) in &self.letters {
-            reached.extend(changes.settle(&mut self.tx, *letter, self.now).await?);
+            notices.extend(changes.settle(&mut self.tx, *letter, self.now).await?);
         }
         let narrows = !self.narrowed.is_empty();
-        self.revisions.note_narrowed(self.narrowed, &reached).await;
+        let reached = notices.iter().map(|notice| notice.reached).collect();
+        self.revisions.note_narrowed(self.narrowed, reached).await;
         self.tx.commit().await?;
         if narrows {
             self.revisions.journal().note_committed(self.now).await;
         }
-        self.revisions.reached(reached).await;
+        self.revisions.reached(&notices).await;
         Ok(())
     }
 
@@ -239,7 +240,7 @@ impl Changes {
         tx: &mut PgConnection,
         letter: i64,
         now: OffsetDateTime,
-    ) -> sqlx::Result<Option<Reached>> {
+    ) -> sqlx::Result<Option<Notice>> {
         let is_revised = self.is_revised || !self.shown.is_empty() || !self.numbered.is_empty();
         let is_revised = is_revised || self.reached.is_some();
         // Values that private signatures share are counted, but the revision does not rise: the public must not learn
@@ -252,7 +253,9 @@ impl Changes {
             Some(reached) if self.numbered.is_empty() => reached,
             _ => store::tally::publish(tx, letter, &self.numbered, now).await?,
         };
-        store::tally::settle(tx, reached, &self.tally, store::hour(now)).await?;
+        let only_adds = !self.is_revised && self.shown.is_empty() && self.counted.is_empty();
+        let notice = Notice { reached, only_adds };
+        store::tally::settle(tx, notice, &self.tally, store::hour(now)).await?;
         if !self.shown.is_empty() {
             store::signatures::stamp(tx, &self.shown, reached.revision).await?;
         }
@@ -261,6 +264,6 @@ impl Changes {
             let touched: Vec<_> = self.shown.iter().chain(&self.counted).copied().collect();
             store::daily_records::amend(tx, &touched).await?;
         }
-        Ok(Some(reached))
+        Ok(Some(notice))
     }
 }

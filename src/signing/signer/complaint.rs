@@ -28,7 +28,7 @@ impl Readers for Signers {
                 let now = self.context.now();
                 let narrowed = narrowing::of(&entry, now).into_iter().collect();
                 audit::record(tx, now, &[entry]).await?;
-                self.context.revisions.note_narrowed(narrowed, &[]).await;
+                self.context.revisions.note_narrowed(narrowed, Vec::new()).await;
             }
         }
         Ok(())

@@ -10,7 +10,11 @@ use super::{Columns, tally, words};
 use crate::{
     audit::journal::Reached,
     language::Language,
-    signing::signature::{VerifiedBy, details::SignatureDetails, tally::Change},
+    signing::signature::{
+        VerifiedBy,
+        details::SignatureDetails,
+        tally::{Change, Notice},
+    },
 };
 
 /// Inserts them as published, with their numbers and everything that counts them.
@@ -53,7 +57,7 @@ pub async fn insert(
     .await?;
     words::insert_words(tx, &ids, &columns, until).await?;
     for (hour, change) in by_hour {
-        tally::settle(tx, reached, change, *hour).await?;
+        tally::settle(tx, Notice { reached, only_adds: true }, change, *hour).await?;
     }
     Ok(reached)
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::signatures;
 use crate::{
     audit::journal::Reached,
-    signing::signature::tally::{Change, Figures, Shared},
+    signing::signature::tally::{Change, Figures, Notice, Shared},
 };
 
 /// The sum of a letter's tallies, in the snapshot of this transaction.
@@ -48,10 +48,14 @@ pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Sh
 }
 
 /// The revision of every letter.
-pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Reached>> {
-    query_as!(Reached, "select letter_id as letter, revision, last_number as number from letter_revision")
-        .fetch_all(conn)
-        .await
+pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<(Reached, i64)>> {
+    let rows = query!("select letter_id, revision, last_number, last_removal from letter_revision");
+    let rows = rows.fetch_all(conn).await?.into_iter();
+    let reached = rows.map(|row| {
+        let reached = Reached { letter: row.letter_id, revision: row.revision, number: row.last_number };
+        (reached, row.last_removal)
+    });
+    Ok(reached.collect())
 }
 
 /// Raises a letter's revision and publishes these signatures for the first time, in this order. It locks the row for
@@ -133,7 +137,7 @@ macro_rules! facets {
 /// the transaction is committed.
 pub(in crate::signing) async fn settle(
     tx: &mut PgConnection,
-    reached: Reached,
+    notice: Notice,
     change: &Change,
     hour: OffsetDateTime,
 ) -> sqlx::Result<()> {
@@ -154,7 +158,7 @@ pub(in crate::signing) async fn settle(
                  rejected = tally.rejected + excluded.rejected,
                  withdrawn = tally.withdrawn + excluded.withdrawn)
          select pg_notify('letter', $15)",
-        reached.letter,
+        notice.reached.letter,
         change,
         hour,
         change.public,
@@ -165,7 +169,7 @@ pub(in crate::signing) async fn settle(
         change.by_entered,
         change.rejected,
         change.withdrawn,
-        reached.to_string()
+        notice.to_string()
     ))
     .execute(tx)
     .await?;
