@@ -16,7 +16,7 @@ use crate::{
     clock::Pulse,
     database::{Database, LONGEST_WAIT, within},
     doctor,
-    error::discreet,
+    error::{discreet, passes},
     jobs::{self, Job},
     letters::Loaded,
     mail::{Worker, bounce_mailbox::NotRead},
@@ -266,13 +266,17 @@ pub async fn follow_letters(app: App, stopped: CancellationToken) {
     let mut unsynced = Vec::new();
     let mut told = String::new();
     loop {
-        let why = match within(FOLLOWED_WITHIN, follow_once(&app, &mut unsynced)).await {
-            Ok(()) => String::new(),
-            Err(error) => discreet(&*error),
+        let (why, passes) = match within(FOLLOWED_WITHIN, follow_once(&app, &mut unsynced)).await {
+            Ok(()) => (String::new(), false),
+            Err(error) => (discreet(&*error), passes(&error)),
         };
         // Log an error once, and not four times a second.
         if !why.is_empty() && why != told {
-            tracing::error!("the letters' folder cannot be followed: {why}");
+            if passes {
+                tracing::warn!("the letters' folder cannot be followed yet: {why}");
+            } else {
+                tracing::error!("the letters' folder cannot be followed: {why}");
+            }
         }
         told = why;
         let pause = tokio::time::sleep(app.library.pause().await);

@@ -29,7 +29,7 @@ use crate::{
     audit::{self, Who},
     clock::Clock,
     database::within,
-    error::discreet,
+    error::{discreet, is_unavailable},
     mail::{MailDomain, Outbox},
     signing::{
         Signing,
@@ -361,7 +361,12 @@ impl Bulk {
                 Ok(true) => BREATH,
                 Ok(false) => LOOK,
                 Err(error) => {
-                    tracing::error!("an act on many signatures does not go on: {}", discreet(&error));
+                    let why = discreet(&error);
+                    if is_unavailable(&error) {
+                        tracing::warn!("an act on many signatures waits for the database: {why}");
+                    } else {
+                        tracing::error!("an act on many signatures does not go on: {why}");
+                    }
                     LOOK
                 }
             };
