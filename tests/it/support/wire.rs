@@ -1,13 +1,14 @@
 //! A wire between a site and its database that a test can cut, silence or slow down.
 
 use std::{
+    io,
     path::PathBuf,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
 use tokio::{
-    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, split},
     net::{TcpListener, TcpStream, UnixStream},
     sync::watch,
 };
@@ -86,14 +87,16 @@ async fn accept(listener: TcpListener, there: Arc<Mutex<Destination>>, states: w
             continue;
         }
         tokio::spawn(async move {
-            let far: Box<dyn Stream> = match there {
-                Ok(socket) => Box::new(UnixStream::connect(socket).await.unwrap()),
-                Err(address) => Box::new(TcpStream::connect(address).await.unwrap()),
+            let far: io::Result<Box<dyn Stream>> = match there {
+                Ok(socket) => UnixStream::connect(socket).await.map(|far| Box::new(far) as _),
+                Err(address) => TcpStream::connect(address).await.map(|far| Box::new(far) as _),
             };
+            // While the server is away, connections end at once.
+            let Ok(far) = far else { return };
             // A connection that was silent once stays silent.
             let is_dead = Arc::new(Mutex::new(*states.borrow() == Wire::Silent));
             let (near_in, near_out) = near.into_split();
-            let (far_in, far_out) = tokio::io::split(far);
+            let (far_in, far_out) = split(far);
             let there = pass(near_in, far_out, states.clone(), is_dead.clone());
             let back = pass(far_in, near_out, states.clone(), is_dead);
             tokio::select! { () = there => {}, () = back => {}, () = cut(states) => {} }
