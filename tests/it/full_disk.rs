@@ -1,5 +1,5 @@
 //! The disk for large files takes nothing, or no more in the middle of a file: whoever asks gets all of it by another way,
-//! and never a part with the status 200.
+//! and never a part with the status 200. Where the disk for the log is full, the site goes on.
 
 use futures_util::future::join_all;
 use nix::sys::signal::Signal;
@@ -80,4 +80,16 @@ async fn where_no_file_can_be_made_lists_arrive_whole_and_people_leave() {
     let (_, log) = program.end(Signal::SIGTERM).await;
     assert!(log.contains("a csv file cannot be kept and is read from the database for each reader"), "{log}");
     other.slay().await;
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_log_that_cannot_be_written_keeps_nobody_from_signing() {
+    let app = TestApp::new().await;
+    let mails = Mailbox::open().await;
+    let place = Place::beside(&app).with("UNDERSIGNED_SMTP_URL", mails.url());
+    let program = place.limited("exec 2>/dev/full").serve().await;
+    assert_eq!(program.signs("Ada", &mails).await.texts("h1"), ["You have signed"]);
+    let (status, _) = program.end(Signal::SIGTERM).await;
+    assert!(status.success(), "{status}");
 }
