@@ -19,7 +19,7 @@ use axum::{
     routing::get,
 };
 use futures_util::future::join_all;
-use metrics::gauge;
+use metrics::{describe_gauge, gauge};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use nix::sys::statvfs::statvfs;
 use sqlx::PgPool;
@@ -58,6 +58,7 @@ pub async fn serve(app: App, listener: TcpListener, stopped: CancellationToken) 
         .set_buckets_for_metric(Matcher::Full(BATCH_ENTRIES.into()), &ENTRIES)?
         .install_recorder()
         .context("the measures cannot be counted")?;
+    describe();
     // What was recorded is summed up also while nobody collects it.
     let upkeep = handle.clone();
     let upkeep = AbortOnDropHandle::new(tokio::spawn(async move {
@@ -70,6 +71,17 @@ pub async fn serve(app: App, listener: TcpListener, stopped: CancellationToken) 
     listen::serve(listener, site, stopped).await;
     drop(upkeep);
     Ok(())
+}
+
+/// Each measure is collected with what the documentation says of it.
+fn describe() {
+    for row in include_str!("../docs/monitoring.md").lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
+        if let [name, _, words] = cells[..] {
+            // Whatever its kind: descriptions are found by the name.
+            describe_gauge!(name.trim_matches('`').to_owned(), words.to_owned());
+        }
+    }
 }
 
 async fn collected(State((app, handle)): State<(App, PrometheusHandle)>) -> impl IntoResponse {

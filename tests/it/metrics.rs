@@ -67,6 +67,9 @@ async fn a_node_tells_its_measures_and_names_nobody() {
     assert!(unknown.is_empty(), "docs/monitoring.md does not know {unknown:?}");
     let missing: Vec<_> = documented.iter().filter(|name| !shown.contains(*name)).collect();
     assert!(missing.iter().all(|name| SOMETIMES.contains(&name.as_str())), "{missing:?} are not there");
+    for name in &shown {
+        assert!(text.contains(&format!("# HELP {name} ")), "{name} has no words");
+    }
     // What alerts and the dashboard ask for is there.
     for file in [
         include_str!("../../docs/monitoring/alerts.yaml"),
