@@ -187,22 +187,22 @@ impl Kept {
 
     /// Takes the place of the one before, unless that one is as good: of many that were rendered at once, the first
     /// stays.
-    fn replaces(&mut self, before: &Self) -> bool {
-        if before.asked.is_recent(self.asked.now)
-            && before.letter.files == self.letter.files
-            && before.letter.revision >= self.letter.revision
-        {
-            return false;
-        }
-        let asked_for = before.asked_for.load(Ordering::Relaxed);
-        if before.counted_since.elapsed() < REPEATED_FOR {
+    fn replaces(&self, before: &Self) -> bool {
+        !before.asked.is_recent(self.asked.now)
+            || before.letter.files != self.letter.files
+            || before.letter.revision < self.letter.revision
+    }
+
+    /// Counts requests on from those for the one before.
+    fn goes_on_from(&mut self, before: &Self) {
+        let (age, asked_for) = (before.counted_since.elapsed(), before.asked_for.load(Ordering::Relaxed));
+        if age < REPEATED_FOR {
             self.counted_since = before.counted_since;
             *self.asked_for.get_mut() += asked_for;
-        } else if before.counted_since.elapsed() < 2 * REPEATED_FOR {
+        } else if age < 2 * REPEATED_FOR {
             // What was busy a moment ago will be.
             *self.asked_for.get_mut() += asked_for / 2;
         }
-        true
     }
 }
 
@@ -258,8 +258,9 @@ where
                 if kept.len() >= MOST {
                     kept.retain(|_, answer| answer.asked.at.elapsed() < REPEATED_FOR);
                 }
-                let has_room = kept.len() < MOST;
-                if kept.get(&place).map_or(has_room, |before| answered.replaces(before)) {
+                let (has_room, before) = (kept.len() < MOST, kept.get(&place));
+                if before.map_or(has_room, |before| answered.replaces(before)) {
+                    before.into_iter().for_each(|before| answered.goes_on_from(before));
                     kept.insert(place, Arc::new(answered));
                 }
             }
@@ -369,6 +370,18 @@ mod tests {
         }
         letters.0.lock().unwrap().1 += REPEATED_FOR;
         assert_eq!(ask(&site, &[]).await, "2");
+    }
+
+    #[tokio::test]
+    async fn a_page_whose_letter_changes_all_the_time_is_busy_as_well() {
+        let letters = letters();
+        let site = site(&letters, true);
+        let mut rendered = String::new();
+        for asked in 0..4 * i64::from(BUSY) {
+            letters.0.lock().unwrap().0 = asked / 2;
+            rendered = ask(&site, &[]).await;
+        }
+        assert!(rendered.parse::<u32>().unwrap() <= BUSY / 2 + 1, "{rendered} times");
     }
 
     #[tokio::test]
