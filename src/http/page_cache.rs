@@ -114,6 +114,20 @@ impl PageCache {
         (last.revision >= since).then(|| (last.page.respond(&HeaderMap::new()), age))
     }
 
+    /// Keeps the last rendering. Nobody asks for the one before any more: the pages of an evening would fill the cache.
+    async fn replace(&self, key: &PageKey, last: Rendering) {
+        let any = PageKey { revision: 0, ..key.clone() };
+        if let Some(before) = self.latest.get(&any).await {
+            if before.revision > last.revision {
+                return;
+            }
+            if before.revision < last.revision {
+                self.pages.invalidate(&PageKey { revision: before.revision, ..key.clone() }).await;
+            }
+        }
+        self.latest.insert(any, last).await;
+    }
+
     async fn render(
         &self,
         key: PageKey,
@@ -126,7 +140,7 @@ impl PageCache {
             let page = tokio::task::spawn_blocking(|| CachedPage::new(page)).await;
             let page = Arc::new(page.map_err(anyhow::Error::from)?);
             let last = Rendering { revision, at, page: Arc::clone(&page) };
-            self.latest.insert(PageKey { revision: 0, ..key.clone() }, last).await;
+            self.replace(&key, last).await;
             Ok(page)
         };
         // All waiting requests share one failure; each gets a copy of the error.
@@ -225,6 +239,10 @@ mod tests {
             cache.answer(&key(revision), &HeaderMap::new(), || render).await.unwrap();
         }
         assert_eq!(made.into_inner(), 2);
+        cache.pages.run_pending_tasks().await;
+        assert_eq!(cache.pages.entry_count(), 1, "nobody asks for an earlier revision");
+        let (_, age) = cache.earlier(&key(3), 2).await.unwrap();
+        assert!(!age.is_zero() && cache.earlier(&key(3), 3).await.is_none());
     }
 
     #[tokio::test]
