@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     database::{LONGEST_WAIT, within},
-    error::discreet,
+    error::{discreet, passes},
 };
 
 /// The longest that a job may take at one time. They work in chunks, so that the next run goes on where this one ended;
@@ -45,7 +45,11 @@ pub async fn run_due<S: 'static>(
     let mut failed = Vec::new();
     for job in jobs {
         if let Err(error) = run_if_due(job, state, (pool, now())).await {
-            tracing::error!(job = job.name, "{}", discreet(&*error));
+            let why = discreet(&*error);
+            match passes(&error) {
+                true => tracing::warn!(job = job.name, "it waits for the database: {why}"),
+                false => tracing::error!(job = job.name, "{why}"),
+            }
             failed.push(job.name);
         }
     }
