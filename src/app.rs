@@ -368,8 +368,10 @@ impl App {
     {
         let revisions = self.signing.revisions();
         let silent = revisions.followed().silent_for(FOLLOWED_WITHIN).unwrap_or_default();
-        let since = key.letter.map_or(key.revision, |letter| revisions.unchanged_since(letter));
-        let earlier = async || self.pages.earlier(&key, since).await;
+        let earlier = async || {
+            let since = key.letter.map_or(key.revision, |letter| revisions.unchanged_since(letter));
+            self.pages.earlier(&key, since).await
+        };
         let (page, age) = if silent.is_zero() {
             match self.pages.answer(&key, headers, render).await {
                 Err(AppError::Unavailable(cause)) => earlier().await.ok_or(AppError::Unavailable(cause))?,

@@ -1,5 +1,5 @@
 //! Starts the background work beside the web server: the mail worker, periodic jobs, and the tasks that follow
-//! changes of letters and of other nodes. `OWING` and `TIDYING` are the tables of periodic jobs.
+//! changes of letters and of other nodes. `OWING`, `TIDYING` and `ASKING` are the tables of periodic jobs.
 
 use std::{
     sync::Arc,
