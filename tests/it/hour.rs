@@ -5,7 +5,6 @@
 use std::{
     cell::RefCell,
     collections::BTreeMap,
-    env,
     sync::{Arc, Mutex as Locked},
     time::{Duration, Instant},
 };
@@ -13,6 +12,7 @@ use std::{
 use futures_util::future::join_all;
 use nix::sys::signal::Signal;
 use sqlx::{Connection as _, PgConnection};
+use strum::VariantArray;
 use tokio::{join, sync::Mutex};
 
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
         mailbox::{Mailbox, Mood},
         program::{Place, Program, browser_at},
         replica::Servers,
-        signers::Signers,
+        signers::{Signers, number},
         wire::{Proxy, Wire},
     },
     updates::{FILE, UPDATES, figures, send},
@@ -41,7 +41,7 @@ const BROKEN: Duration = Duration::from_secs(15);
 /// How long the site may take to send what it owes when nothing breaks any more.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 enum Fault {
     NodeKilled,
     NodeRestarted,
@@ -56,21 +56,6 @@ enum Fault {
     MailDroppedAfterData,
     MailHangs,
 }
-
-const FAULTS: [Fault; 12] = [
-    Fault::NodeKilled,
-    Fault::NodeRestarted,
-    Fault::NodeFrozen,
-    Fault::DatabaseCrashes,
-    Fault::DatabaseSilent,
-    Fault::DatabaseCutOff,
-    Fault::DatabaseOnlyReads,
-    Fault::TableLocked,
-    Fault::MailRefused,
-    Fault::MailGreylisted,
-    Fault::MailDroppedAfterData,
-    Fault::MailHangs,
-];
 
 /// Two nodes, the wire to their database, and a mail server. The first node runs all the time; faults of a node are
 /// those of the second.
@@ -204,7 +189,7 @@ impl Scene {
         let mut waiting = Vec::new();
         for minute in 0..minutes {
             if waiting.is_empty() {
-                waiting = FAULTS.to_vec();
+                waiting = Fault::VARIANTS.to_vec();
                 chance.shuffle(&mut waiting);
             }
             let fault = waiting.pop().unwrap();
@@ -350,10 +335,6 @@ impl Scene {
         println!("{} mails, {} of them twice: {by_fault:?}", all, all - arrived.len());
         assert!(!by_fault.contains_key("nothing was broken"), "{by_fault:?}");
     }
-}
-
-fn number(name: &str, otherwise: u64) -> u64 {
-    env::var(name).ok().map_or(otherwise, |text| text.parse().unwrap())
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 //!
 //! `SEED` replays an order of kills, `KILLS` says how many; `script/soak killed` takes two hundred.
 
-use std::{env, fs, time::Duration};
+use std::{fs, time::Duration};
 
 use futures_util::future::join_all;
 use nix::{
@@ -12,7 +12,11 @@ use nix::{
 };
 use tokio::join;
 
-use crate::support::{mailbox::Mailbox, program::Place, signers::Signers};
+use crate::support::{
+    mailbox::Mailbox,
+    program::Place,
+    signers::{Signers, number},
+};
 
 /// How many people do something at one time.
 const LANES: usize = 8;
@@ -20,10 +24,6 @@ const LANES: usize = 8;
 /// After so many kills there is a while in which what was held goes on.
 const STORM: u64 = 10;
 const CALM: Duration = Duration::from_secs(20);
-
-fn number(name: &str, otherwise: u64) -> u64 {
-    env::var(name).ok().map_or(otherwise, |text| text.parse().unwrap())
-}
 
 #[tokio::test]
 async fn whatever_is_killed_nothing_that_was_told_is_lost() {

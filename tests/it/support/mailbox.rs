@@ -205,8 +205,8 @@ impl Mailbox {
     pub async fn link_to(&self, email: &str, kind: &str) -> String {
         let began = Instant::now();
         loop {
-            let received = self.messages();
-            let mut links = received.iter().filter(|mail| mail.to[0] == email).flat_map(Message::links);
+            let received = self.to(email);
+            let mut links = received.iter().flat_map(Message::links);
             if let Some(link) = links.find(|link| link.contains(kind)) {
                 return Url::parse(&link).unwrap().path().to_owned();
             }

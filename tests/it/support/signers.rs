@@ -3,7 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt,
+    env, fmt,
     net::SocketAddr,
     sync::{Mutex, MutexGuard},
     time::{Duration, Instant},
@@ -198,6 +198,11 @@ impl fmt::Display for Told {
         write!(f, "{taken} forms taken, {signed} signed, {gone} left; pages by status {statuses:?}; ")?;
         write!(f, "the longest that anybody tried {:.1} s", slowest.as_secs_f64())
     }
+}
+
+/// A number that replays a run or makes it longer, from the environment.
+pub fn number(name: &str, otherwise: u64) -> u64 {
+    env::var(name).ok().map_or(otherwise, |text| text.parse().unwrap())
 }
 
 fn confirmation_link(mail: &Message) -> Option<String> {
