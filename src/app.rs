@@ -270,6 +270,14 @@ impl App {
         Ok(())
     }
 
+    /// Loads what the database says of letters now, and their first signatories; after a save on the site.
+    pub async fn follow_letters(&self) -> anyhow::Result<()> {
+        for letter in self.library.catch_up().await? {
+            self.signing.entries.sync_first(&letter).await?;
+        }
+        Ok(())
+    }
+
     /// What the renderers of signing's mail need.
     pub fn mail_context(&self) -> emails::MailContext {
         emails::MailContext {

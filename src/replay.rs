@@ -15,7 +15,7 @@ use crate::{
         journal::{self, Narrowing, Record},
     },
     error::discreet,
-    letters::access,
+    letters::{access, library::site_letters},
     organizers::{accounts, rights::Owner},
     signing::{self, decision::repeat::Repeated, signature::narrowing},
 };
@@ -37,6 +37,8 @@ pub struct Outcome {
     pub last_owners: usize,
     /// Private links that were ended again.
     pub links: usize,
+    /// Files of letters that were erased again.
+    pub files: usize,
 }
 
 /// Repeats what this record says and the database lacks.
@@ -65,6 +67,10 @@ pub async fn repeat(app: &App, record: &Record) -> anyhow::Result<Outcome> {
                 let ended = access::revoke((pool, &app.journal), Who::Site, id, now).await?;
                 outcome.links += usize::from(ended);
             }
+            site_letters::ERASE => {
+                let erased = app.library.erase_again(id, (&app.keys, &app.journal)).await?;
+                outcome.files += usize::from(erased);
+            }
             act => {
                 if let Some(role) = accounts::role_after(act) {
                     roles.insert(id, role);
@@ -91,6 +97,7 @@ pub async fn repeat(app: &App, record: &Record) -> anyhow::Result<Outcome> {
         let ended = app.organizers.end_password(&owner, id).await?;
         outcome.passwords += usize::from(ended == accounts::Managed::Done);
     }
+    app.follow_letters().await?;
     Ok(outcome)
 }
 

@@ -41,6 +41,21 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for FormBody<T> {
     }
 }
 
+/// All fields of a posted form, in their order, each as often as it was sent.
+pub struct FormPairs(pub Vec<(String, String)>);
+
+impl<S: Send + Sync> FromRequest<S> for FormPairs {
+    type Rejection = AppError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
+        if !is_form(request.method(), request.headers()) {
+            return Err(AppError::BadRequest("error-not-a-form"));
+        }
+        let body = Bytes::from_request(request, state).await.map_err(|_| AppError::TooLarge)?;
+        pairs(&body).map(Self).ok_or(AppError::BadRequest("error-not-text"))
+    }
+}
+
 /// What was sent with a form, as fields that can be sent again; `None` for anything but a form, and for a form with a
 /// secret, which must not be written into a page.
 pub(super) fn sent_fields(body: &[u8]) -> Option<Vec<(String, String)>> {
@@ -57,12 +72,19 @@ pub(super) const SECRETS: [&str; 4] = ["password", "current", "again", "code"];
 /// JSON strings, because serde cannot deserialize an `Option` from plain strings.
 pub(super) fn read(body: &[u8]) -> Option<Map<String, Value>> {
     let mut fields = Map::new();
-    for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
-        let mut halves = pair.splitn(2, |byte| *byte == b'=');
-        let (name, value) = (decode(halves.next()?)?, decode(halves.next().unwrap_or_default())?);
+    for (name, value) in pairs(body)? {
         fields.entry(name).or_insert(value.into());
     }
     Some(fields)
+}
+
+fn pairs(body: &[u8]) -> Option<Vec<(String, String)>> {
+    let sent = body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
+    let pair = |pair: &[u8]| {
+        let mut halves = pair.splitn(2, |byte| *byte == b'=');
+        Some((decode(halves.next()?)?, decode(halves.next().unwrap_or_default())?))
+    };
+    sent.map(pair).collect()
 }
 
 fn decode(text: &[u8]) -> Option<String> {

@@ -32,7 +32,7 @@ pub mod router;
 pub mod throttle;
 pub mod visitor;
 
-pub use self::form::FormBody;
+pub use self::form::{FormBody, FormPairs};
 pub use self::query::QueryParams;
 pub use self::requested_language::RequestedLanguage;
 pub use cache_policy::CachePolicy;

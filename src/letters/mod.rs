@@ -46,6 +46,6 @@ pub use source::statements::{Statement, StatementImage};
 pub use source::texts::Text;
 pub use source::updates::{Telling, Update, UpdateKind};
 pub use source::version::Version;
-pub use source::vocabulary::{Ask, Capacity, ChangeKind, Moderation, State};
+pub use source::vocabulary::{Ask, Capacity, ChangeKind, Moderation, Source, State};
 pub use source::web_address::WebAddress;
 pub use source::withdrawn::Withdrawal;

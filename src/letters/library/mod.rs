@@ -16,10 +16,12 @@
 //! | [`text_changes`], `text_diff` | a changed text waits for a decision; the difference, for readers |
 //! | `site_updates` | updates that organizers write on the site |
 //! | `signing_periods` | when a letter took signatures |
+//! | [`site_letters`] | letters that are written on the site |
 //! | [`slug_suggestion`] | which letter a wrong URL means |
 
 pub mod folder_watcher;
 pub mod signing_periods;
+pub mod site_letters;
 pub mod site_updates;
 pub mod slug_suggestion;
 pub mod text_changes;
@@ -44,7 +46,8 @@ use self::{
     text_diff::{difference, plain},
 };
 use super::{
-    Files, Letter, LoadedFolder, Problem, SiteContext, Slug, Text, Update, Version, load, load_folder,
+    Files, Letter, LoadedFolder, Problem, SiteContext, Slug, Source, Text, Update, Version, load,
+    load_folder,
     source::updates,
     store::{self, Identity, Row},
 };
@@ -59,6 +62,8 @@ const READINGS: usize = 8;
 pub struct Loaded {
     pub id: i64,
     pub letter: Letter,
+    /// Where it is edited.
+    pub source: Source,
     /// Changed texts that wait for a decision.
     pub waiting: BTreeMap<Language, WaitingText>,
     /// The `letter_version` row of the text in each language.
@@ -68,6 +73,12 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// A letter that nobody has saved, to be looked at.
+    pub fn preview(letter: Letter) -> Self {
+        let (waiting, versions) = (BTreeMap::new(), BTreeMap::new());
+        Self { id: 0, letter, source: Source::Site, waiting, versions, news_edition: 0 }
+    }
+
     /// Fingerprint of everything that can be read of the letter (its files and the news published on the site), for
     /// cache keys.
     pub fn state(&self) -> [u8; 32] {
@@ -187,10 +198,10 @@ impl Library {
         Ok(Vec::new())
     }
 
-    /// Loads what the database says now, without a look into the folder.
-    pub async fn catch_up(&self) -> sqlx::Result<()> {
+    /// Loads what the database says now, without a look into the folder, and returns the letters that are new or changed.
+    pub async fn catch_up(&self) -> sqlx::Result<Vec<Arc<Loaded>>> {
         let input = self.input.lock().await;
-        self.follow(&input, HashMap::new()).await.map(drop)
+        self.follow(&input, HashMap::new()).await
     }
 
     /// Renders news as it would appear on the site, or returns what is wrong with it.
@@ -270,7 +281,7 @@ impl Library {
             }
         }
         for row in store::letters(&self.pool).await?.values() {
-            if !folders.contains(&row.slug) {
+            if row.source == Source::Folder && !folders.contains(&row.slug) {
                 let what = "the folder of this letter is gone; the letter stays as it was. To take it back, restore \
                             the folder and write state = \"withdrawn\"";
                 problems.push(Problem::new("letter.md", 1, what).within(&row.slug));
@@ -302,6 +313,14 @@ impl Library {
                 return Ok(Err(vec![Problem::new("letter.md", 1, what).within(letter.slug.as_str())]));
             }
         };
+        if row.source == Source::Site {
+            let what = format!(
+                "the letter \"{slug}\" is written on the site, so this folder is not read; remove it, or let \
+                 `undersigned letter push {slug}` take it in",
+                slug = letter.slug
+            );
+            return Ok(Err(vec![Problem::new("letter.md", 1, what).within(letter.slug.as_str())]));
+        }
         if row.folder_hash.as_deref() == Some(folder_hash.as_slice()) {
             tx.commit().await?;
             return Ok(Ok(()));
@@ -385,7 +404,8 @@ impl Library {
         let published: Vec<_> = published.collect();
         letter.updates.extend(published);
         updates::sort(&mut letter.updates);
-        Ok(Ok(Arc::new(Loaded { id: row.id, letter, waiting, versions, news_edition: row.news_edition })))
+        let (id, source, news_edition) = (row.id, row.source, row.news_edition);
+        Ok(Ok(Arc::new(Loaded { id, letter, source, waiting, versions, news_edition })))
     }
 
     /// The letter at this slug or old slug.

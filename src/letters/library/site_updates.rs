@@ -4,17 +4,13 @@
 pub use crate::letters::store::site_updates::{SiteUpdate, SiteUpdateText};
 use serde_json::json;
 use time::{OffsetDateTime, macros::format_description};
-use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
 use crate::{
     audit::{self, Who},
     language::Language,
-    letters::{Library, Loaded, store::site_updates as store},
+    letters::{Library, Loaded, source::slug::ascii_words, store::site_updates as store},
 };
-
-/// The longest name made from a headline, in characters, without its date and number.
-const LONGEST_NAME: usize = 50;
 
 impl Library {
     /// All news written on the site for a letter, the newest first.
@@ -41,7 +37,7 @@ impl Library {
             store::raise_edition(&mut tx, letter).await?;
         }
         tx.commit().await?;
-        self.catch_up().await
+        self.catch_up().await.map(drop)
     }
 
     /// Publishes news, and returns its permanent name.
@@ -90,14 +86,7 @@ fn name(
     is_taken: impl Fn(&str) -> bool,
 ) -> String {
     let title = written.texts.iter().find(|text| text.language == *language).map_or("", |text| &text.title);
-    let plain: String = title.nfkd().filter(char::is_ascii).collect::<String>().to_lowercase();
-    let mut words = String::new();
-    for word in plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if words.len() + word.len() >= LONGEST_NAME {
-            break;
-        }
-        words = if words.is_empty() { word.to_owned() } else { format!("{words}-{word}") };
-    }
+    let words = ascii_words(title);
     let day = now.date().format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
     let name = format!("{day}-{}", if words.is_empty() { "news" } else { &words });
     let numbered = (2..).map(|number: u32| format!("{name}-{number}"));

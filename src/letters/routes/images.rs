@@ -42,8 +42,21 @@ struct InWidth {
 
 async fn image(State(app): State<App>, Path(of): Path<OfImage>) -> Answer<Response> {
     let letter = letter(&app, &of)?;
-    let image = found(&letter, &of)?;
-    Ok(sent(Sent { media_type: image.media_type, bytes: image.bytes.clone() }))
+    match found(&letter, &of) {
+        Ok(image) => Ok(sent(Sent { media_type: image.media_type, bytes: image.bytes.clone() })),
+        Err(AppError::NotFound) => {
+            let image = saved(&app, &letter, &of).await?;
+            Ok(sent(Sent { media_type: image.media_type, bytes: image.bytes }))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// A picture that is saved on the site and not in force yet, for the preview of those who write.
+async fn saved(app: &App, letter: &Loaded, of: &OfImage) -> Answer<Image> {
+    let image = app.library.saved_picture(letter, &of.name).await?.ok_or(AppError::NotFound)?;
+    let address = urls::image(&of.slug, &of.name, &image.hash);
+    if address.contains(&format!("/images/{}/", of.hash)) { Ok(image) } else { Err(AppError::NotFound) }
 }
 
 /// The picture in one of the widths that pages offer. Other widths are refused, because each costs work.
@@ -56,7 +69,11 @@ async fn smaller(
         return Err(AppError::NotFound);
     }
     let letter = letter(&app, &of)?;
-    Ok(sent(app.smaller.of(found(&letter, &of)?, width).await))
+    match found(&letter, &of) {
+        Ok(image) => Ok(sent(app.smaller.of(image, width).await)),
+        Err(AppError::NotFound) => Ok(sent(app.smaller.of(&saved(&app, &letter, &of).await?, width).await)),
+        Err(other) => Err(other),
+    }
 }
 
 /// Includes letters that are not public: only a reader of the page can know the hash of its picture.

@@ -73,6 +73,15 @@ impl Files {
         self.0.insert(path.to_owned(), content.into());
     }
 
+    /// Removes a file; returns false if there was none with this path.
+    pub fn remove(&mut self, path: &str) -> bool {
+        self.0.remove(path).is_some()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Every file with its path, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Bytes)> {
         self.0.iter().map(|(path, content)| (path.as_str(), content))
@@ -247,6 +256,19 @@ pub fn is_leftover(name: &str) -> bool {
         || ["Thumbs.db", "desktop.ini", "4913", "Icon\r"].contains(&name)
 }
 
+/// True if a letter can have a file at this path.
+pub fn is_path_of_letter(path: &str) -> bool {
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && !is_leftover(name)
+            && !name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\'))
+    };
+    match path.split_once('/') {
+        None => is_letter_file(path),
+        Some((folder, name)) => [STATEMENTS, UPDATES, IMAGES].contains(&folder) && is_name(name),
+    }
+}
+
 fn is_letter_file(name: &str) -> bool {
     [LETTER, SIGNATORIES, ABOUT, WATCH, WITHDRAWN].contains(&name)
         || language_of(name).is_some()
@@ -335,6 +357,26 @@ mod tests {
                 "watch.txt"
             ]
         );
+    }
+
+    #[test]
+    fn a_path_leads_nowhere_else() {
+        for path in ["letter.md", "letter.pt-BR.md", "images/a b.png", "statements/01-ada.md", "watch.txt"] {
+            assert!(is_path_of_letter(path), "{path}");
+        }
+        for path in [
+            "",
+            "a.md",
+            "../letter.md",
+            "images/",
+            "images/a/b.png",
+            "images/../letter.md",
+            "images/.a",
+            "/letter.md",
+            "images\\a",
+        ] {
+            assert!(!is_path_of_letter(path), "{path}");
+        }
     }
 
     #[test]

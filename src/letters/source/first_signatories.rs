@@ -38,6 +38,34 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Vec<FirstSignatory> {
     rows.read()
 }
 
+/// The file without the lines of everybody whose key is not kept; `None` if all are. What cannot be read is left out
+/// whole, because nobody can say who stands in it.
+pub fn without(content: &[u8], is_kept: &dyn Fn(&str) -> bool) -> Option<Vec<u8>> {
+    let Ok(text) = std::str::from_utf8(content) else { return Some(Vec::new()) };
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&text.as_bytes()[start..]);
+    let records: Vec<ByteRecord> = reader.byte_records().map_while(Result::ok).collect();
+    let begins: Vec<usize> = records
+        .iter()
+        .map(|record| start + record.position().map_or(0, |position| position.byte() as usize))
+        .chain([text.len()])
+        .collect();
+    let (header, rows) = records.split_first()?;
+    let columns: Vec<String> = cells(header).iter().map(|name| name.to_lowercase()).collect();
+    if !columns.iter().any(|column| column == "name") {
+        return Some(Vec::new());
+    }
+    let mut kept = text.as_bytes()[..begins[1]].to_vec();
+    for (at, record) in (1..).zip(rows) {
+        let row = Row { columns: &columns, line: 0, cells: cells(record) };
+        if row.key().is_none_or(|key| is_kept(&key)) {
+            kept.extend(&text.as_bytes()[begins[at]..begins[at + 1]]);
+        }
+    }
+    (kept.len() < content.len()).then_some(kept)
+}
+
 struct Rows<'a> {
     text: &'a str,
     lines: LineNumbers,
@@ -121,7 +149,7 @@ impl Rows<'_> {
             return None;
         }
         Some(FirstSignatory {
-            key: row.cell("id").unwrap_or_else(|| folded_name(&name)),
+            key: row.key().unwrap_or_default(),
             capacity: self.parsed(row, "capacity").unwrap_or(Capacity::Personal),
             role: row.cell("role"),
             organisation: row.cell("organisation"),
@@ -155,6 +183,11 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// What identifies the line; `None` if it has neither id nor name.
+    fn key(&self) -> Option<String> {
+        self.cell("id").or_else(|| self.cell("name").map(|name| folded_name(&name)))
+    }
+
     /// The value in a column, if it is not empty.
     fn cell(&self, column: &str) -> Option<String> {
         let at = self.columns.iter().position(|name| name == column)?;
@@ -238,6 +271,19 @@ mod tests {
     fn two_people_of_one_name_are_told_apart_by_their_ids() {
         let read = signatories("name,id\nAnna Schmidt,1\nAnna Schmidt,2\n");
         assert_eq!(read.iter().map(|one| one.key.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+    }
+
+    #[test]
+    fn a_line_is_taken_out_and_the_others_stay_as_they_were() {
+        let file = "\u{feff}Name,role,id\r\n\"Byron, Ada\",Poet,\r\n\r\nEmmy  Noether,,x\r\nAda,\"a\r\nb\",";
+        let rest = |gone: &str| {
+            without(file.as_bytes(), &|key: &str| key != gone).map(|rest| String::from_utf8(rest).unwrap())
+        };
+        assert_eq!(rest("somebody"), None);
+        assert_eq!(rest("x").unwrap(), file.replace("\r\nEmmy  Noether,,x\r\n", ""));
+        assert_eq!(rest("byron, ada").unwrap(), file.replace("\"Byron, Ada\",Poet,\r\n", ""));
+        assert_eq!(without(b"n\xe1me\nA\n", &|_| true), Some(vec![]));
+        assert_eq!(without(b"", &|_| false), None);
     }
 
     #[test]

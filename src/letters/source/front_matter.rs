@@ -74,6 +74,11 @@ pub fn over(text: &str, body: &str) -> Option<String> {
     Some(format!("{}\n{body}", &text[..text.len() - old.len()]))
 }
 
+/// The front matter between its fences, and the body below it.
+pub fn parts(text: &str) -> Option<(&str, &str)> {
+    split(text)
+}
+
 /// True if a text begins with front matter.
 pub fn is_there(text: &str) -> bool {
     is_fence(text.lines().next().unwrap_or_default())

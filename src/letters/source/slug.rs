@@ -2,8 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 /// The longest slug, in characters: the URL must fit on a leaflet and in a file name.
 pub const MAX_SLUG: usize = 80;
+
+/// `/organize/letters/new` begins a letter.
+const RESERVED: &str = "new";
 
 /// A letter's name in URLs: lower-case letters, digits, and single hyphens between them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,12 +26,36 @@ pub enum NotASlug {
         "\"{0}\" cannot stand in an address because of {1:?}; use a to z, 0 to 9 and single hyphens between them"
     )]
     Character(String, char),
+    /// Where a letter is begun.
+    #[error("\"{0}\" is taken by the page on which letters are begun; choose another name")]
+    Reserved(String),
     /// A hyphen at an end, or two in a row.
     #[error("\"{0}\" has a hyphen at an end or two in a row; use single hyphens between words")]
     Hyphens(String),
 }
 
+/// The longest name that is made from a title, in characters.
+const LONGEST_SUGGESTION: usize = 50;
+
+/// The ASCII words of a title, as far as they fit, in the form of a slug; empty if it has none.
+pub fn ascii_words(title: &str) -> String {
+    let plain: String = title.nfkd().filter(char::is_ascii).collect::<String>().to_lowercase();
+    let mut words = String::new();
+    for word in plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if words.len() + word.len() >= LONGEST_SUGGESTION {
+            break;
+        }
+        words = if words.is_empty() { word.to_owned() } else { format!("{words}-{word}") };
+    }
+    words
+}
+
 impl Slug {
+    /// A name made from a title; none if nothing in it can stand in an address.
+    pub fn suggested(title: &str) -> Option<Self> {
+        ascii_words(title).parse().ok()
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -43,6 +72,8 @@ impl FromStr for Slug {
             Err(NotASlug::Character(text.to_owned(), character))
         } else if text.len() > MAX_SLUG {
             Err(NotASlug::TooLong(text.to_owned()))
+        } else if text == RESERVED {
+            Err(NotASlug::Reserved(text.to_owned()))
         } else if text.split('-').any(str::is_empty) {
             Err(NotASlug::Hyphens(text.to_owned()))
         } else {

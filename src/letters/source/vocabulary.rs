@@ -80,6 +80,16 @@ choice! {
 }
 
 choice! {
+    /// Where a letter is edited.
+    Source {
+        /// In a folder on disk.
+        Folder,
+        /// On the site, by its organizers.
+        Site,
+    }
+}
+
+choice! {
     /// Which signatures wait for a moderator before they are published.
     Moderation {
         /// Those for which a check found a reason.

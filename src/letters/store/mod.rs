@@ -4,9 +4,11 @@
 //! | --- | --- |
 //! | this one | letters and the files in force |
 //! | [`texts`] | every text that was ever in force, and those that wait |
+//! | [`file_versions`] | the files of letters that are written on the site, with their versions |
 //! | [`site_updates`] | news written on the site |
 //! | [`referrals`] | visits by host and day |
 
+pub(super) mod file_versions;
 pub(super) mod referrals;
 pub(super) mod site_updates;
 pub(super) mod texts;
@@ -18,7 +20,7 @@ use sha2::{Digest as _, Sha256};
 use sqlx::{PgConnection, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
-use super::{Files, Letter, LetterDates, State};
+use super::{Files, Letter, LetterDates, Source, State};
 
 /// The row of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +35,17 @@ pub(super) struct Row {
     pub(super) shown_from: Option<OffsetDateTime>,
     /// Raised when news is published on the site.
     pub(super) news_edition: i64,
+    pub(super) source: Source,
 }
 
 /// Every letter that was ever stored, by id.
 pub(super) async fn letters(pool: &PgPool) -> sqlx::Result<BTreeMap<i64, Row>> {
-    let rows =
-        query_as!(Row, "select id, slug, folder_hash, files_hash, shown_from, news_edition from letter")
-            .fetch_all(pool)
-            .await?;
+    let rows = query_as!(
+        Row,
+        r#"select id, slug, folder_hash, files_hash, shown_from, news_edition, source as "source: Source" from letter"#
+    )
+    .fetch_all(pool)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
@@ -60,6 +65,30 @@ pub(super) async fn is_in_force(
 /// Locks a letter's files and texts until the transaction ends. The letter can still be signed.
 pub(super) async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
     query!("select id from letter where id = $1 for no key update", letter).fetch_optional(tx).await?;
+    Ok(())
+}
+
+/// Says where a letter is edited from now on. A folder of the same name is read again when it comes back.
+pub(super) async fn set_source(tx: &mut PgConnection, letter: i64, source: Source) -> sqlx::Result<()> {
+    query!("update letter set source = $2, folder_hash = null where id = $1", letter, source.as_str())
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Replaces one file in force.
+pub(super) async fn replace_file(
+    tx: &mut PgConnection,
+    letter: i64,
+    (path, content): (&str, &[u8]),
+    files_hash: &[u8; 32],
+) -> sqlx::Result<()> {
+    query!("update letter_file set content = $3 where letter_id = $1 and path = $2", letter, path, content)
+        .execute(&mut *tx)
+        .await?;
+    query!("update letter set files_hash = $2 where id = $1", letter, files_hash.as_slice())
+        .execute(tx)
+        .await?;
     Ok(())
 }
 
@@ -107,9 +136,9 @@ pub(super) async fn identify(
     }
     let row = query_as!(
         Row,
-        "insert into letter (slug, files_hash, first_seen_at) values ($1, $2, $3)
-         on conflict (slug) do update set slug = excluded.slug
-         returning id, slug, folder_hash, files_hash, shown_from, news_edition",
+        r#"insert into letter (slug, files_hash, first_seen_at) values ($1, $2, $3)
+           on conflict (slug) do update set slug = excluded.slug
+           returning id, slug, folder_hash, files_hash, shown_from, news_edition, source as "source: Source""#,
         slug,
         letter.files_hash.as_slice(),
         now

@@ -31,7 +31,7 @@ use super::{
     signer::store::questions,
     submission::store::{networks, submissions},
 };
-use crate::audit::Who;
+use crate::{audit::Who, letters::library::site_letters};
 
 /// A requested change of state.
 struct Wanted<'a> {
@@ -136,6 +136,7 @@ impl Decisions {
                 if let Some(key) = signatures::first_key(work.conn(), id).await? {
                     let hash = self.context.keys.name_hash(before.letter, &key);
                     claims::note_leaving(work.conn(), id, &hash).await?;
+                    site_letters::forget_signatory(work.conn(), before.letter, &key).await?;
                 }
                 erasure::erase(&mut work, std::slice::from_ref(&before)).await?;
                 networks::erase(work.conn(), &[id]).await?;

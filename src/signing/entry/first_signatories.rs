@@ -13,13 +13,14 @@ use super::Entries;
 use crate::{
     audit::{self, Who},
     chunks::{self, Left},
-    letters::{FirstSignatory, Loaded, library::text_changes},
+    letters::{FirstSignatory, Loaded, Source, library::text_changes},
     signing::{
         decision::erasure,
         signature::{
             self, State, VerifiedBy,
             details::{SignatureDetails, SignerText, Visibility},
             fields::{Plain, SignerName, Website},
+            narrowing::FROM_FOLDER,
             store::{claims, signatures, versions},
             tally::Counted,
         },
@@ -108,6 +109,8 @@ impl Entries {
         }
         let added: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
         let rewritten: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();
+        // A folder is the record of its own lines; what is written on the site is in the database alone.
+        let from = if loaded.source == Source::Site { "site" } else { FROM_FOLDER };
         let acts = [("enter", &added), ("rewrite", &rewritten), ("withdraw", &removed), ("renew", &moved)];
         for (act, ids) in acts {
             work.audit_all(ids.iter().map(|id| audit::Entry {
@@ -115,7 +118,7 @@ impl Entries {
                 act,
                 letter: loaded.id,
                 subject: Some(*id),
-                detail: json!({ "from": "signatories.csv" }),
+                detail: json!({ "from": from }),
             }));
         }
         work.revised(loaded.id);

@@ -56,11 +56,13 @@ pub(in crate::signing) fn is_of_signature(act: &str) -> bool {
     narrows(act) || [UPDATES_OFF, UPDATES_ON, ERASE_FORM].contains(&act)
 }
 
+/// What the trail says of a first signatory whose line stands in a folder: the file is the record of its own lines.
+pub(in crate::signing) const FROM_FOLDER: &str = "signatories.csv";
+
 /// What the journal says of an act in the trail, if it is one of them.
 pub(in crate::signing) fn of(entry: &audit::Entry, at: OffsetDateTime) -> Option<Narrowing> {
     let subject = entry.subject?;
-    // The file is the record of its own lines.
-    if entry.detail["from"] == "signatories.csv" {
+    if entry.detail["from"] == FROM_FOLDER {
         return None;
     }
     let is_about_updates = entry.detail["fields"] == serde_json::json!(["updates"]);
