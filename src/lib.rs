@@ -14,7 +14,7 @@
 //! Arrows point one way: `main → cli → app, http, capabilities`, `routes → form, pages, domain`,
 //! `pages, emails → ui, urls, domain types`. Capabilities stand in an order, and each may use those
 //! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`imports`],
-//! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
+//! [`updates`], [`front`], [`writing`]. The head of each large one is a map of its own rooms.
 //! The rest of the crate knows no capability, except `http::router`, which lists their routes, and [`app`],
 //! [`background`], [`backup`], [`replay`], [`doctor`], [`metrics`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
@@ -84,3 +84,5 @@ pub mod imports;
 pub mod updates;
 
 pub mod front;
+
+pub mod writing;

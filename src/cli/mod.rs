@@ -3,7 +3,7 @@
 //! | file | owns |
 //! | --- | --- |
 //! | `serve` | the site |
-//! | `check`, `new`, `text`, `access` | letters: problems, a new folder, a changed text, private links |
+//! | `check`, `new`, `text`, `access`, `letter` | letters: problems, a new folder, a changed text, private links, a letter of the site as a folder |
 //! | `held`, `import`, `export` | signatures: the queue, entering many, writing a file |
 //! | `organizer`, `secret` | accounts; the secret that wraps the keys |
 //! | `switch` | what is paused |
@@ -23,6 +23,7 @@ pub mod export;
 pub mod freeze;
 pub mod held;
 pub mod import;
+pub mod letter;
 mod logging;
 pub mod new;
 pub mod open;
@@ -81,6 +82,11 @@ enum Command {
     Access {
         #[command(subcommand)]
         act: Access,
+    },
+    /// A letter that is written on the site as a folder, and a folder into the site's keeping
+    Letter {
+        #[command(subcommand)]
+        act: LetterCommand,
     },
     /// Accounts of those who moderate and write for the site
     Organizer {
@@ -155,6 +161,28 @@ enum Access {
     Revoke {
         /// As `list` shows it
         id: Uuid,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum LetterCommand {
+    /// Write a letter of the site into a folder
+    Pull {
+        /// The letter
+        slug: String,
+        /// A folder that is empty, or not there yet
+        folder: PathBuf,
+    },
+    /// Save a folder as a letter of the site; its name is the letter's
+    Push {
+        /// The folder
+        folder: PathBuf,
+        /// Put it before the public, too
+        #[arg(long)]
+        publish: bool,
+        /// Even if others have saved on the site since it was pulled
+        #[arg(long)]
+        overwrite: bool,
     },
 }
 
@@ -266,6 +294,13 @@ impl Cli {
             }
             Command::Access { act: Access::Revoke { id } } => {
                 in_runtime(config, |config| access::revoke(config, id))
+            }
+            Command::Letter { act: LetterCommand::Pull { slug, folder } } => {
+                in_runtime(config, |config| letter::pull(config, slug, folder))
+            }
+            Command::Letter { act: LetterCommand::Push { folder, publish, overwrite } } => {
+                let push = letter::Push { publishes: publish, overwrites: overwrite };
+                in_runtime(config, |config| letter::push(config, folder, push))
             }
             Command::Organizer { act: OrganizerCommand::Add { address, role } } => {
                 in_runtime(config, |config| organizer::add(config, address, role))

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     app::App, error::AppError, exports, front, imports, letters, mail, moderation, organizers, signatories,
-    signing, updates,
+    signing, updates, writing,
 };
 
 /// The longest time until a response begins. A page takes milliseconds, and a visitor has left after this time.
@@ -60,7 +60,8 @@ fn router(app: App, slowest_answer: Duration) -> Router {
         .merge(organizers::routes::routes())
         .merge(moderation::routes::routes())
         .merge(imports::routes::routes())
-        .merge(updates::routes::routes());
+        .merge(updates::routes::routes())
+        .merge(writing::routes::routes());
     let organize = organizers::routes::guarded(organize, &app);
     Router::new()
         .merge(pages.clone())

@@ -54,6 +54,11 @@ pub static QUEUE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("queue", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/queue.js"))
 });
 
-pub fn all() -> [&'static Asset; 6] {
-    [&STYLESHEET, &ICON, &SHARE, &COUNT, &ACT, &QUEUE]
+/// Shows a letter beside its editor and saves what was typed; the page works without it.
+pub static WRITE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("write", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/write.js"))
+});
+
+pub fn all() -> [&'static Asset; 7] {
+    [&STYLESHEET, &ICON, &SHARE, &COUNT, &ACT, &QUEUE, &WRITE]
 }

@@ -26,7 +26,7 @@ use self::{
 };
 
 /// What the site does, in order: each may use those before it.
-const CAPABILITIES: [&str; 9] = [
+const CAPABILITIES: [&str; 10] = [
     "letters",
     "signing",
     "signatories",
@@ -36,6 +36,7 @@ const CAPABILITIES: [&str; 9] = [
     "imports",
     "updates",
     "front",
+    "writing",
 ];
 
 /// The rooms of a capability, in order: each may use those before it, and read their tables. Rooms of one step may use

@@ -20,7 +20,7 @@ use strum::VariantArray as _;
 use undersigned::{
     audit::Who,
     imports::{MOST_ROWS, column_mapping::ImportField, dates::Order, names::AfterComma, row_faults::Why},
-    letters::{Capacity, access::Admits},
+    letters::{Ask, Capacity, Moderation, access::Admits, source::fields::COVERAGE_KEYS},
     mail::server_answer::Meaning,
     moderation::{audit::page::acts, bulk::Makes},
     organizers::rights::Role,
@@ -35,6 +35,7 @@ use undersigned::{
     },
     switches::Switch,
     ui::languages::Words,
+    writing::starts::Start,
 };
 
 /// Blanks that hold a number; all others hold text.
@@ -48,9 +49,13 @@ const COUNTED: [i64; 14] = [0, 1, 2, 3, 5, 6, 10, 11, 21, 99, 100, 102, 1_234, 1
 const SAYING: [&str; 6] = [".say(", ".say_with(", ".link(", "ended(", "numbered(", "BadRequest("];
 
 /// Texts that begin like a message and are none: names of fields, acts, places on a page, kinds of mail.
-const NO_MESSAGES: [&str; 13] = [
+const NO_MESSAGES: [&str; 17] = [
     "about-editorial",
+    "about-erase",
     "about-material",
+    "about-publish",
+    "about-remove",
+    "about-restore",
     "check-your-email",
     "find-my-signature",
     "held-for",
@@ -309,10 +314,14 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
     let states = vec!["held", "published", "rejected"];
     let statistics =
         "capacity country language version day count rows revision sum taken".split(' ').collect();
+    let starts: Vec<_> = Start::VARIANTS.iter().map(|start| start.name()).collect();
+    let written = "title language addressed-to description publishes opens closes aliases goal threshold ask \
+                   capacities license contact retention-days organizer-name organizer-address organizer-country \
+                   organizer-contact organizer-press text close take-back restore";
     let told = "visibility capacity name spokesperson role organisation city country website comment updates";
     let mails = "claim question confirm reminder standing new-link move-asked moved edit renewal together \
                  together-waits-again farewell withdrawn retraction";
-    let [told, mails] = [told, mails].map(|words| words.split_whitespace().collect());
+    let [told, mails, written] = [told, mails, written].map(|words| words.split_whitespace().collect());
     vec![
         ("access-{}", admits.clone()),
         ("access-{}-hint", admits),
@@ -341,6 +350,15 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
         ("signatures-capacity-{}", capacities),
         ("signatures-state-{}", vec!["held", "published", "rejected", "withdrawn"]),
         ("signatures-verified-{}", vec!["email", "checked", "entered"]),
+        ("start-{}", starts.clone()),
+        ("start-{}-text", starts),
+        ("write-{}", written),
+        ("write-{}-hint", vec!["publishes", "opens", "closes"]),
+        ("write-{}-words", vec!["close", "take-back", "restore"]),
+        ("write-ask-{}", Ask::ALL.iter().map(|ask| ask.as_str()).collect()),
+        ("write-capacities-{}", Capacity::ALL.iter().map(|one| one.as_str()).collect()),
+        ("write-coverage-{}", COVERAGE_KEYS.to_vec()),
+        ("write-moderation-{}", Moderation::ALL.iter().map(|kind| kind.as_str()).collect()),
         ("statistics-by-{}", vec!["capacity", "country", "language", "version"]),
         ("statistics-removed-{}", vec!["withdrawn", "taken-down"]),
         ("statistics-verified-{}", vec!["email", "checked", "entered"]),

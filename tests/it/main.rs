@@ -103,3 +103,4 @@ mod test_browser;
 mod updates;
 mod upgrade;
 mod versions;
+mod writing;

@@ -435,6 +435,13 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/letters/{slug}/updates", Some(Role::Owner)),
     ("/organize/letters/{slug}/updates/{id}", Some(Role::Owner)),
     ("/organize/letters/{slug}/updates/{id}/edit", Some(Role::Owner)),
+    ("/organize/letters/new", Some(Role::Owner)),
+    ("/organize/letters/{slug}/write", Some(Role::Owner)),
+    ("/organize/letters/{slug}/write/{language}", Some(Role::Owner)),
+    ("/organize/letters/{slug}/translate", Some(Role::Owner)),
+    ("/organize/letters/{slug}/files", Some(Role::Owner)),
+    ("/organize/letters/{slug}/files.zip", Some(Role::Owner)),
+    ("/organize/letters/{slug}/files/{*path}", Some(Role::Owner)),
     ("/organize/login", None),
     ("/organize/login/code", None),
     ("/organize/logout", None),
@@ -452,8 +459,13 @@ const ROUTES: &[(&str, Option<Role>)] = &[
 
 /// The routes as the sources declare them.
 fn declared() -> Vec<String> {
-    let sources =
-        ["organizers/routes/mod.rs", "moderation/routes.rs", "imports/routes/mod.rs", "updates/routes.rs"];
+    let sources = [
+        "organizers/routes/mod.rs",
+        "moderation/routes.rs",
+        "imports/routes/mod.rs",
+        "updates/routes.rs",
+        "writing/routes/mod.rs",
+    ];
     let mut routes = Vec::new();
     for source in sources {
         let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();

@@ -32,7 +32,8 @@ const ACTS: &str = "confirm publish reject hold withdraw edit renew-link ask-to-
     begin-update write-update publish-update remove-update test-update send-update hold-update \
     go-on-with-update cancel-update update-sent make-link end-link sign-in invite-organizer \
     claim-account change-role reset-organizer disable-organizer set-password end-password turn-second-factor-on \
-    turn-second-factor-off switch-off switch-on drop-mail";
+    turn-second-factor-off switch-off switch-on drop-mail begin-letter take-over-letter write-letter \
+    publish-letter close-letter take-back-letter restore-letter erase-file";
 
 pub fn acts() -> impl Iterator<Item = &'static str> {
     ACTS.split_whitespace()

@@ -44,6 +44,9 @@ pub fn home(
             @for off in off { p.notice { (switches::since(locale, off)) } }
             (returned_mail::refusals(locale, refusals))
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
+            @if account.role >= Role::Owner {
+                p { a.button href=(locale.paths.organize("/letters/new")) { (locale.say("write-new-title")) } }
+            }
             ul.rows {
                 @for LetterQueue { letter, decisions, texts } in letters {
                     @let text = letter.letter.text_in(locale.language());

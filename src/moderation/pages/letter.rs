@@ -14,6 +14,7 @@ type Section = (&'static str, &'static str, Role);
 /// All of them, in the order of the navigation.
 const SECTIONS: &[Section] = &[
     ("", "dashboard-title", Role::Observer),
+    ("/write", "editor-title", Role::Owner),
     ("/queue", "queue-title", Role::Moderator),
     ("/signatures", "signatures-title", Role::Observer),
     ("/bulk", "bulk-title", Role::Moderator),

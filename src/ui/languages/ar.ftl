@@ -2026,3 +2026,216 @@ mail-digest-stalled = { $count ->
 }
 mail-digest-how-often = تصل رسالة كهذه مرة في اليوم على الأكثر، وكل ثلاث ساعات ما دام خمسون أو أكثر ينتظرون.
 mail-digest-off = إيقافها
+
+## كتابة رسالة في الموقع
+
+editor-title = الكتابة
+write-new-title = كتابة رسالة جديدة
+write-new-words = لا يرى المسودة إلا مالكو الموقع. تقرّر لاحقًا متى تُنشر.
+write-starts = يمكنك أن تبدأ بـ:
+start-open-letter = رسالة مفتوحة
+start-open-letter-text =
+    السادة …،
+
+    نكتب إليكم لأن …
+
+    نطلب منكم:
+
+    - …
+    - …
+
+    مع خالص التحية،
+start-statement = بيان
+start-statement-text =
+    نحن الموقّعين أدناه …
+
+    نؤمن بأن …
+
+    وندعو الجميع إلى …
+start-petition = عريضة إلى مؤسسة
+start-petition-text =
+    إلى …
+
+    ## ما نطلبه
+
+    نطلب منكم أن …
+
+    ## لماذا
+
+    اليوم …
+
+    ## حتى متى
+
+    ننتظر جوابًا قبل …
+write-standing-draft = هذه مسودة. لا يراها الجمهور.
+write-standing-embargo = الرسالة جاهزة وستُنشر في { $time }.
+write-standing-public = الرسالة منشورة.
+write-standing-closed = الرسالة منشورة، وأُغلق باب التوقيع في { $time }.
+write-standing-withdrawn = سُحبت الرسالة. يقرأ الناس مكانها ما كتبته في withdrawn.md.
+write-share-draft = عرضها على آخرين برابط خاص
+write-open-letter = فتح الرسالة
+write-text-waits = النص المعدّل ينتظر قرارك، لأن النص الساري قد وُقّع
+write-unpublished = حفظت تعديلات لم تُنشر بعد.
+write-merged = حفظ شخص آخر تعديلات في هذه الأثناء، وقد أُخذ بها في:
+write-conflict-title = غيّر شخص آخر الشيء نفسه
+write-conflict-words = لم يُحفظ شيء بعد. في الأسفل ما كتبه. خذ منه ما تحتاج إليه ثم احفظ مرة أخرى.
+write-title = العنوان
+write-slug = عنوان الصفحة
+write-slug-hint = آخر عنوان الصفحة، بعد { $address }: من a إلى z ومن 0 إلى 9 وشرطات. إن تُرك فارغًا أُخذ من العنوان.
+write-addressed-to = إلى من
+write-addressed-to-hint = مثل «مجلس المدينة»
+write-language = لغة النص
+write-text = النص
+write-text-hint = سطر فارغ بين الفقرات. ‎**عريض**‎، ‎*مائل*‎، ‎# عنوان‎، ‎[رابط](https://example.org)‎، ‎- قائمة‎.
+write-behind = من وراءها
+write-organizer-name = اسم المنظّمين
+write-organizer-name-hint = شخص أو مجموعة أو جمعية. يظهر أسفل الرسالة.
+write-organizer-address = العنوان البريدي
+write-organizer-country = البلد
+write-organizer-contact = للتواصل مع القرّاء
+write-organizer-contact-hint = عنوان بريد إلكتروني أو صفحة ويب
+write-organizer-press = للتواصل مع الصحافة
+write-organizer-press-hint = إن كان مختلفًا
+write-dates = المواعيد
+write-publishes = موعد النشر
+write-publishes-hint = حتى ذلك الحين لا تُظهر الرسالة إلا الروابط الخاصة. فارغ: حالًا.
+write-opens = بدء التوقيع
+write-opens-hint = فارغ: عند النشر
+write-closes = انتهاء التوقيع
+write-closes-hint = فارغ: يبقى مفتوحًا
+write-zone = المنطقة الزمنية لهذه الأوقات
+write-zone-hint = الفرق عن التوقيت العالمي (UTC)
+write-signing = التوقيع
+write-goal = الهدف
+write-goal-hint = كم توقيعًا تأملون
+write-threshold = التوقيع معًا ابتداءً من
+write-threshold-hint = يعرض التوقيع معًا: تبقى الأسماء خاصة حتى يختار ذلك هذا العدد من الناس
+write-ask = ما تسأل عنه الاستمارة سوى الاسم والبريد
+write-ask-role = الصفة أو المهنة
+write-ask-organisation = المؤسسة
+write-ask-city = المدينة
+write-ask-country = البلد
+write-ask-website = صفحة ويب
+write-ask-comment = تعليق
+write-capacities = من يمكنه التوقيع
+write-capacities-personal = أشخاص بصفتهم الشخصية
+write-capacities-affiliation = أشخاص مع ذكر انتمائهم للتعريف فقط
+write-capacities-group = مجموعات ومؤسسات
+write-moderation = أي التوقيعات تراجعها أولًا
+write-moderation-flagged = غير المعتادة
+write-moderation-all = كلها
+write-moderation-none = لا شيء سوى المجهولة
+write-more = الملخّص والشروط
+write-description = الملخّص
+write-description-hint = جملة أو جملتان لمحرّكات البحث والروابط المشارَكة
+write-license = رخصة النص
+write-license-hint = مثل CC-BY-4.0
+write-contact = جهة أخرى للأسئلة
+write-contact-hint = إن لم تكن المنظّمين
+write-index-list = يجوز لمحرّكات البحث إدراج الأسماء
+write-retention-days = عدد الأيام التي تُحفظ فيها عناوين البريد بعد الإغلاق
+write-retention-days-hint = فارغ: 180
+write-aliases = عناوين سابقة
+write-aliases-hint = واحد في كل سطر. تقود إلى هنا.
+write-coverage = في الصحافة
+write-coverage-new = مقال آخر
+write-coverage-title = العنوان
+write-coverage-outlet = الصحيفة أو المحطة
+write-coverage-author = الكاتب
+write-coverage-date = التاريخ
+write-coverage-url = عنوان الويب
+write-save = حفظ
+write-save-unpublished = حفظ دون نشر
+write-preview = معاينة
+write-preview-words = هكذا ستبدو. لا شيء فيها يمكن النقر عليه.
+write-publish = نشر
+write-publish-words = ابتداءً من الموعد أعلاه، أو حالًا، يستطيع الجميع قراءة الرسالة وتوقيعها.
+write-publish-changes = نشر التعديلات
+write-publish-changes-words = يرى الجميع التعديلات حالًا. إن كان النص قد وُقّع، ينتظر النص المعدّل حتى تقول أتحريري التغيير أم جوهري.
+write-translations = الترجمات
+write-translate-to = اللغة
+write-translate = ترجمة
+write-files-words = التصريحات والصور والموقّعون الأوائل والنسخ السابقة من كل شيء:
+write-whole = الرسالة كلها
+write-close = إغلاق التوقيع الآن
+write-close-words = ابتداءً من الآن لا يستطيع أحد التوقيع. تبقى الرسالة وتوقيعاتها علنية.
+write-take-back = سحب الرسالة
+write-take-back-words = لا تُعرض الرسالة بعد ذلك. يقرأ الناس مكانها أنها سُحبت، ولماذا، إن كتبت ذلك في withdrawn.md.
+write-restore = عرض الرسالة من جديد
+write-restore-words = تصبح الرسالة علنية من جديد مع توقيعاتها.
+write-done-saved = تمّ الحفظ.
+write-done-published = تمّ النشر.
+write-done-closed = أُغلق التوقيع على الرسالة.
+write-done-taken-back = سُحبت الرسالة.
+write-done-restored = تُعرض الرسالة من جديد.
+write-saved-at = حُفظ
+write-lost = لم يُحفظ: لا اتصال. ما كتبته باقٍ في هذا المتصفّح.
+write-meanwhile = غيّر شخص آخر الشيء نفسه. اضغط «حفظ» لترى الاثنين.
+write-left-over = عاد ما كتبته من قبل ولم تحفظه.
+write-translation-title = الترجمة: { $language }
+write-translation-words = النص بلغته الأصلية بجانب الترجمة. من يوقّع يلتزم بالنص الذي قرأه.
+write-own-title = عنوان الأصل:
+write-own-text = الأصل
+write-back = العودة إلى الرسالة
+error-letter-title = اكتب عنوانًا.
+error-letter-text = اكتب نص الرسالة.
+error-letter-slug = استعمل لعنوان الصفحة a إلى z و0 إلى 9 وشرطات مفردة، مثل save-the-library.
+error-letter-slug-missing = اكتب آخر عنوان الصفحة، مثل save-the-library: لا يمكن أخذه من هذا العنوان.
+error-letter-taken = توجد رسالة بهذا العنوان. اختر غيره.
+error-letter-moment = اكتب تاريخًا ووقتًا، مثل 2030-01-31T18:00.
+error-letter-closes = تُغلق الرسالة قبل نشرها أو فتحها. صحّح أحد الموعدين.
+error-letter-number = اكتب رقمًا دون رموز أخرى.
+error-letter-organizer = اكتب اسم المنظّمين.
+error-letter-article = اكتب عنوان المقال.
+error-file-none = اختر ملفًا.
+error-file-kind = هذا النوع من الملفات ليس جزءًا من رسالة. اختر صورة أو ملف ‎.md أو ‎.csv أو ‎.zip للرسالة كلها.
+error-file-archive = هذا ليس ملف ‎.zip لرسالة: ليس فيه letter.md أو هو أكبر من اللازم.
+files-title = الملفات والنسخ
+files-words = تتكوّن الرسالة من هذه الملفات. يمكنك تحرير كل منها واستعادة نسخ سابقة.
+files-in-folder = تُحرَّر هذه الرسالة في مجلّدها على الخادم، وما يُحفظ هناك يسري حالًا. هنا يمكنك الاطلاع على ملفاتها.
+files-name = الملف
+files-size = الحجم
+files-download = تنزيل الكل كملف ‎.zip
+files-add = إضافة
+files-add-signatories = الموقّعون الأوائل
+files-add-about = شكر، وكيف يمكن المساهمة
+files-add-watch = أسماء تنتظر المراجعة
+files-add-withdrawn = لماذا سُحبت الرسالة
+files-add-statement = تصريح
+files-statement-by = لمن التصريح؟
+files-begin-statement = كتابته
+files-upload = رفع ملف
+files-file = صورة أو نص أو الرسالة كلها كملف ‎.zip
+files-file-hint = الصور: PNG أو JPEG أو WebP أو GIF أو AVIF، حتى 10 ميغابايت. ما تكتبه الكاميرات فيها لا يُنشر.
+files-not-taken = لم يُحفظ شيء: صحّح هذا أولًا
+files-content = المحتوى
+files-hint = ملف نصي
+files-hint-signatories = شخص في كل سطر؛ السطر الأول يسمّي الأعمدة: name وcapacity وrole وorganisation وwebsite مفصولة بفواصل. من يُزال يُسحب، من النسخ السابقة أيضًا.
+files-hint-about = يظهر مع التصريحات وللصحافة
+files-hint-watch = اسم في كل سطر. التوقيع بهذا الاسم ينتظرك.
+files-hint-withdrawn = يظهر مكان الرسالة عند سحبها
+files-hint-statement = بين سطري علامات الجمع: name وrole و[image] مع file وalt. وتحتهما التصريح.
+files-versions = النسخ السابقة
+files-present = الحالية
+files-removed = أُزيل
+files-since = ما تغيّر منذ { $time }
+files-restore = استعادة هذه النسخة
+files-restore-words = يعود الملف كما كان. تبقى النسخة الحالية محفوظة.
+files-end = إزالة أو محو
+files-remove = إزالة
+files-remove-words = لا يبقى الملف جزءًا من الرسالة. يمكن استعادته.
+files-erase = محو مع كل النسخ
+files-erase-words = لكلمات أو صور شخص يريد أن يُنسى. لا يمكن استعادة الملف.
+files-done-saved = تمّ الحفظ.
+files-done-removed = أُزيل الملف.
+files-done-erased = مُحي الملف مع كل نسخه.
+files-done-restored = عادت النسخة السابقة.
+files-back = كل الملفات
+act-begin-letter = بُدئت رسالة.
+act-take-over-letter = صارت رسالة تُحرَّر في الموقع.
+act-write-letter = حُفظت رسالة.
+act-publish-letter = نُشرت رسالة.
+act-close-letter = أُغلق التوقيع على رسالة.
+act-take-back-letter = سُحبت رسالة.
+act-restore-letter = عُرضت رسالة من جديد.
+act-erase-file = مُحي ملف من رسالة مع نسخه.

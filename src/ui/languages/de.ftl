@@ -1890,3 +1890,216 @@ mail-digest-stalled = { $count ->
 }
 mail-digest-how-often = Eine solche Mail kommt höchstens einmal am Tag, und alle drei Stunden, solange fünfzig oder mehr warten.
 mail-digest-off = Abschalten
+
+## Einen Brief auf der Website schreiben
+
+editor-title = Schreiben
+write-new-title = Einen neuen Brief schreiben
+write-new-words = Einen Entwurf sehen nur die Verantwortlichen dieser Website. Wann er veröffentlicht wird, entscheiden Sie später.
+write-starts = Beginnen können Sie mit:
+start-open-letter = einem offenen Brief
+start-open-letter-text =
+    Sehr geehrte …,
+
+    wir schreiben Ihnen, weil …
+
+    Wir bitten Sie:
+
+    - …
+    - …
+
+    Mit freundlichen Grüßen
+start-statement = einer Stellungnahme
+start-statement-text =
+    Wir, die Unterzeichnenden, …
+
+    Wir stehen für …
+
+    Wir rufen alle dazu auf, …
+start-petition = einer Petition an eine Institution
+start-petition-text =
+    An …
+
+    ## Was wir fordern
+
+    Wir fordern Sie auf, …
+
+    ## Warum
+
+    Heute …
+
+    ## Bis wann
+
+    Wir bitten um eine Antwort bis …
+write-standing-draft = Dies ist ein Entwurf. Die Öffentlichkeit sieht ihn nicht.
+write-standing-embargo = Der Brief ist fertig und wird am { $time } veröffentlicht.
+write-standing-public = Der Brief ist veröffentlicht.
+write-standing-closed = Der Brief ist veröffentlicht und seit { $time } für Unterschriften geschlossen.
+write-standing-withdrawn = Der Brief ist zurückgezogen. An seiner Stelle steht, was Sie in withdrawn.md geschrieben haben.
+write-share-draft = Anderen über einen privaten Link zeigen
+write-open-letter = Brief öffnen
+write-text-waits = Der geänderte Text wartet auf Ihre Entscheidung, weil der geltende schon unterzeichnet wurde
+write-unpublished = Sie haben Änderungen gespeichert, die noch nicht veröffentlicht sind.
+write-merged = Inzwischen hat jemand anderes Änderungen gespeichert. Sie sind übernommen bei:
+write-conflict-title = Jemand anderes hat dasselbe geändert
+write-conflict-words = Es ist noch nichts gespeichert. Unten steht, was die andere Person geschrieben hat. Übernehmen Sie daraus, was Sie brauchen, und speichern Sie noch einmal.
+write-title = Titel
+write-slug = Adresse
+write-slug-hint = Das Ende der Adresse, nach { $address }: a bis z, 0 bis 9 und Bindestriche. Bleibt es leer, wird es aus dem Titel gebildet.
+write-addressed-to = An wen
+write-addressed-to-hint = Zum Beispiel „Der Stadtrat“
+write-language = Sprache des Textes
+write-text = Text
+write-text-hint = Eine leere Zeile zwischen Absätzen. **fett**, *kursiv*, # Überschrift, [ein Link](https://example.org), - eine Liste.
+write-behind = Wer dahintersteht
+write-organizer-name = Name der Initiative
+write-organizer-name-hint = Eine Person, eine Gruppe oder ein Verein. Er steht unter dem Brief.
+write-organizer-address = Postanschrift
+write-organizer-country = Land
+write-organizer-contact = Kontakt für Leserinnen und Leser
+write-organizer-contact-hint = Eine E-Mail-Adresse oder eine Webseite
+write-organizer-press = Kontakt für die Presse
+write-organizer-press-hint = Falls es ein anderer ist
+write-dates = Termine
+write-publishes = Veröffentlichen am
+write-publishes-hint = Bis dahin zeigen nur private Links den Brief. Leer: sofort.
+write-opens = Unterzeichnen möglich ab
+write-opens-hint = Leer: ab der Veröffentlichung
+write-closes = Unterzeichnen möglich bis
+write-closes-hint = Leer: ohne Ende
+write-zone = Zeitzone dieser Zeiten
+write-zone-hint = Als Abstand zur Weltzeit (UTC)
+write-signing = Unterzeichnen
+write-goal = Ziel
+write-goal-hint = Wie viele Unterschriften Sie sich erhoffen
+write-threshold = Gemeinsam unterzeichnen ab
+write-threshold-hint = Bietet an, gemeinsam zu unterzeichnen: Namen bleiben privat, bis so viele Menschen das gewählt haben
+write-ask = Was das Formular außer Name und E-Mail fragt
+write-ask-role = Rolle oder Beruf
+write-ask-organisation = Organisation
+write-ask-city = Ort
+write-ask-country = Land
+write-ask-website = Webseite
+write-ask-comment = Ein Kommentar
+write-capacities = Wer unterzeichnen kann
+write-capacities-personal = Menschen für sich selbst
+write-capacities-affiliation = Menschen mit ihrer Zugehörigkeit, nur zur Einordnung
+write-capacities-group = Gruppen und Organisationen
+write-moderation = Welche Unterschriften Sie zuerst prüfen
+write-moderation-flagged = Auffällige
+write-moderation-all = Alle
+write-moderation-none = Keine außer anonymen
+write-more = Zusammenfassung und Bedingungen
+write-description = Zusammenfassung
+write-description-hint = Ein oder zwei Sätze, für Suchmaschinen und geteilte Links
+write-license = Lizenz des Textes
+write-license-hint = Zum Beispiel CC-BY-4.0
+write-contact = Anderer Kontakt für Fragen
+write-contact-hint = Falls es nicht der der Initiative ist
+write-index-list = Suchmaschinen dürfen die Namen auflisten
+write-retention-days = Tage, die E-Mail-Adressen nach dem Schließen aufbewahrt werden
+write-retention-days-hint = Leer: 180
+write-aliases = Frühere Adressen
+write-aliases-hint = Eine je Zeile. Sie führen hierher.
+write-coverage = Presseberichte
+write-coverage-new = Weiterer Artikel
+write-coverage-title = Schlagzeile
+write-coverage-outlet = Zeitung oder Sender
+write-coverage-author = Autorin oder Autor
+write-coverage-date = Datum
+write-coverage-url = Webadresse
+write-save = Speichern
+write-save-unpublished = Speichern, ohne zu veröffentlichen
+write-preview = Vorschau
+write-preview-words = So wird es aussehen. Anklicken lässt sich darin nichts.
+write-publish = Veröffentlichen
+write-publish-words = Ab dem Termin oben oder sofort können alle den Brief lesen und unterzeichnen.
+write-publish-changes = Änderungen veröffentlichen
+write-publish-changes-words = Alle sehen die Änderungen sofort. Ist der Text schon unterzeichnet, wartet ein geänderter Text, bis Sie gesagt haben, ob die Änderung redaktionell oder inhaltlich ist.
+write-translations = Übersetzungen
+write-translate-to = Sprache
+write-translate = Übersetzen
+write-files-words = Stellungnahmen, Bilder, Erstunterzeichnende und frühere Fassungen von allem:
+write-whole = Der Brief im Ganzen
+write-close = Jetzt für Unterschriften schließen
+write-close-words = Ab jetzt kann niemand mehr unterzeichnen. Brief und Unterschriften bleiben öffentlich.
+write-take-back = Brief zurückziehen
+write-take-back-words = Der Brief wird nicht mehr gezeigt. An seiner Stelle steht, dass er zurückgezogen wurde, und warum, wenn Sie es in withdrawn.md schreiben.
+write-restore = Brief wieder zeigen
+write-restore-words = Der Brief ist mit seinen Unterschriften wieder öffentlich.
+write-done-saved = Gespeichert.
+write-done-published = Veröffentlicht.
+write-done-closed = Der Brief ist für Unterschriften geschlossen.
+write-done-taken-back = Der Brief ist zurückgezogen.
+write-done-restored = Der Brief wird wieder gezeigt.
+write-saved-at = Gespeichert
+write-lost = Nicht gespeichert: keine Verbindung. Was Sie geschrieben haben, bleibt in diesem Browser.
+write-meanwhile = Jemand anderes hat dasselbe geändert. „Speichern“ zeigt beides.
+write-left-over = Was Sie zuletzt geschrieben und nicht gespeichert haben, ist wieder da.
+write-translation-title = Übersetzung: { $language }
+write-translation-words = Der Text in der eigenen Sprache steht neben der Übersetzung. Wer unterzeichnet, ist an den Text gebunden, den er gelesen hat.
+write-own-title = Titel des Originals:
+write-own-text = Original
+write-back = Zurück zum Brief
+error-letter-title = Schreiben Sie einen Titel.
+error-letter-text = Schreiben Sie den Text des Briefes.
+error-letter-slug = Verwenden Sie für die Adresse a bis z, 0 bis 9 und einzelne Bindestriche, zum Beispiel rettet-die-bibliothek.
+error-letter-slug-missing = Schreiben Sie das Ende der Adresse, zum Beispiel rettet-die-bibliothek: Aus diesem Titel lässt es sich nicht bilden.
+error-letter-taken = Unter dieser Adresse gibt es schon einen Brief. Wählen Sie eine andere.
+error-letter-moment = Schreiben Sie Datum und Uhrzeit, zum Beispiel 2030-01-31T18:00.
+error-letter-closes = Der Brief schließt, bevor er veröffentlicht oder offen ist. Ändern Sie einen der Termine.
+error-letter-number = Schreiben Sie eine Zahl ohne andere Zeichen.
+error-letter-organizer = Schreiben Sie den Namen der Initiative.
+error-letter-article = Schreiben Sie die Schlagzeile des Artikels.
+error-file-none = Wählen Sie eine Datei.
+error-file-kind = Diese Art von Datei gehört nicht zu einem Brief. Wählen Sie ein Bild, eine .md- oder .csv-Datei oder ein .zip des ganzen Briefes.
+error-file-archive = Dies ist kein .zip eines Briefes: Es enthält kein letter.md oder ist zu groß.
+files-title = Dateien und Fassungen
+files-words = Der Brief besteht aus diesen Dateien. Sie können jede bearbeiten und frühere Fassungen zurückholen.
+files-in-folder = Dieser Brief wird in seinem Ordner auf dem Server bearbeitet; was dort gespeichert wird, gilt sofort. Hier können Sie seine Dateien ansehen.
+files-name = Datei
+files-size = Größe
+files-download = Alles als .zip herunterladen
+files-add = Hinzufügen
+files-add-signatories = Erstunterzeichnende
+files-add-about = Dank, und wie man mitmachen kann
+files-add-watch = Namen, die auf eine Prüfung warten
+files-add-withdrawn = Warum der Brief zurückgezogen wurde
+files-add-statement = Stellungnahme
+files-statement-by = Von wem ist die Stellungnahme?
+files-begin-statement = Schreiben
+files-upload = Datei hochladen
+files-file = Bild, Text oder der ganze Brief als .zip
+files-file-hint = Bilder: PNG, JPEG, WebP, GIF oder AVIF, bis 10 MB. Was Kameras hineinschreiben, wird nicht veröffentlicht.
+files-not-taken = Es wurde nichts gespeichert: bitte zuerst dies korrigieren
+files-content = Inhalt
+files-hint = Eine Textdatei
+files-hint-signatories = Eine Person je Zeile; die erste Zeile nennt die Spalten: name,capacity,role,organisation,website. Wer entfernt wird, ist zurückgezogen, auch aus früheren Fassungen.
+files-hint-about = Steht bei den Stellungnahmen und für die Presse
+files-hint-watch = Ein Name je Zeile. Eine Unterschrift unter einem solchen Namen wartet auf Sie.
+files-hint-withdrawn = Steht an der Stelle des Briefes, wenn er zurückgezogen ist
+files-hint-statement = Zwischen den Zeilen aus Pluszeichen: name, role und [image] mit file und alt. Darunter die Stellungnahme.
+files-versions = Frühere Fassungen
+files-present = gegenwärtig
+files-removed = entfernt
+files-since = Was sich seit { $time } geändert hat
+files-restore = Diese Fassung zurückholen
+files-restore-words = Die Datei wird wieder, wie sie war. Die gegenwärtige Fassung bleibt aufbewahrt.
+files-end = Entfernen oder löschen
+files-remove = Entfernen
+files-remove-words = Die Datei gehört nicht mehr zum Brief. Sie lässt sich zurückholen.
+files-erase = Mit allen Fassungen löschen
+files-erase-words = Für Worte oder Bilder von jemandem, der vergessen werden möchte. Die Datei lässt sich nicht zurückholen.
+files-done-saved = Gespeichert.
+files-done-removed = Die Datei ist entfernt.
+files-done-erased = Die Datei ist mit allen Fassungen gelöscht.
+files-done-restored = Die frühere Fassung ist wieder da.
+files-back = Alle Dateien
+act-begin-letter = Ein Brief wurde begonnen.
+act-take-over-letter = Ein Brief wird jetzt auf der Website bearbeitet.
+act-write-letter = Ein Brief wurde gespeichert.
+act-publish-letter = Ein Brief wurde veröffentlicht.
+act-close-letter = Ein Brief wurde für Unterschriften geschlossen.
+act-take-back-letter = Ein Brief wurde zurückgezogen.
+act-restore-letter = Ein Brief wird wieder gezeigt.
+act-erase-file = Eine Datei eines Briefes wurde mit ihren Fassungen gelöscht.

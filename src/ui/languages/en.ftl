@@ -1912,3 +1912,216 @@ mail-digest-stalled = { $count ->
 }
 mail-digest-how-often = Such a mail comes at most once a day, and every three hours while fifty or more wait.
 mail-digest-off = Turn it off
+
+## Writing a letter on the site
+
+editor-title = Write
+write-new-title = Write a new letter
+write-new-words = Nobody but the site’s owners sees a draft. You decide later when to publish it.
+write-starts = You can begin with:
+start-open-letter = an open letter
+start-open-letter-text =
+    Dear …,
+
+    we write to you because …
+
+    We ask you to:
+
+    - …
+    - …
+
+    With kind regards,
+start-statement = a statement
+start-statement-text =
+    We, the undersigned, …
+
+    We stand for …
+
+    We call on everybody to …
+start-petition = a petition to an institution
+start-petition-text =
+    To …
+
+    ## What we ask for
+
+    We ask you to …
+
+    ## Why
+
+    Today, …
+
+    ## Until when
+
+    We ask for an answer by …
+write-standing-draft = This is a draft. The public does not see it.
+write-standing-embargo = It is complete and will be published on { $time }.
+write-standing-public = The letter is published.
+write-standing-closed = The letter is published, and was closed for signatures on { $time }.
+write-standing-withdrawn = The letter has been taken back. In its place readers find what you wrote in withdrawn.md.
+write-share-draft = Show it to others by a private link
+write-open-letter = Open the letter
+write-text-waits = The changed text waits for your decision, because people have signed the one in force
+write-unpublished = You have saved changes that are not published yet.
+write-merged = Somebody else has saved changes meanwhile. They are taken over in:
+write-conflict-title = Somebody else has changed the same
+write-conflict-words = Nothing has been saved yet. Below is what they wrote. Take from it what you need, then save again.
+write-title = Title
+write-slug = Address
+write-slug-hint = The end of its address, after { $address }: a to z, 0 to 9 and hyphens. Empty, it is made from the title.
+write-addressed-to = To whom
+write-addressed-to-hint = As “The city council”
+write-language = Language of the text
+write-text = Text
+write-text-hint = An empty line between paragraphs. **bold**, *italic*, # heading, [a link](https://example.org), - a list.
+write-behind = Who is behind it
+write-organizer-name = Name of the organizers
+write-organizer-name-hint = A person, a group or an association. Readers see it below the letter.
+write-organizer-address = Postal address
+write-organizer-country = Country
+write-organizer-contact = Contact for readers
+write-organizer-contact-hint = An email address or a web page
+write-organizer-press = Contact for the press
+write-organizer-press-hint = If it is another
+write-dates = Dates
+write-publishes = Publish at
+write-publishes-hint = Until then only private links show the letter. Leave it empty to publish at once.
+write-opens = Open for signatures at
+write-opens-hint = Empty: when it is published
+write-closes = Close for signatures at
+write-closes-hint = Empty: it stays open
+write-zone = Time zone of these times
+write-zone-hint = As the difference from world time (UTC)
+write-signing = Signing
+write-goal = Goal
+write-goal-hint = How many signatures you hope for
+write-threshold = Sign together from
+write-threshold-hint = Offers to sign together: names stay private until so many people have chosen it
+write-ask = What the form asks besides name and email
+write-ask-role = Role or profession
+write-ask-organisation = Organisation
+write-ask-city = City
+write-ask-country = Country
+write-ask-website = Web page
+write-ask-comment = A comment
+write-capacities = Who can sign
+write-capacities-personal = People, for themselves
+write-capacities-affiliation = People, with their affiliation for identification only
+write-capacities-group = Groups and organisations
+write-moderation = Which signatures you review first
+write-moderation-flagged = Those that look unusual
+write-moderation-all = All of them
+write-moderation-none = None, but anonymous ones
+write-more = Summary and terms
+write-description = Summary
+write-description-hint = One or two sentences, for search engines and shared links
+write-license = Licence of the text
+write-license-hint = As CC-BY-4.0
+write-contact = Another contact for questions
+write-contact-hint = If it is not that of the organizers
+write-index-list = Search engines may list the names
+write-retention-days = Days for which email addresses are kept after the letter closes
+write-retention-days-hint = Empty: 180
+write-aliases = Earlier addresses
+write-aliases-hint = One a line. They lead here.
+write-coverage = Press coverage
+write-coverage-new = Another article
+write-coverage-title = Headline
+write-coverage-outlet = Newspaper or station
+write-coverage-author = Author
+write-coverage-date = Date
+write-coverage-url = Web address
+write-save = Save
+write-save-unpublished = Save without publishing
+write-preview = Preview
+write-preview-words = So it will look. Nothing in it can be clicked.
+write-publish = Publish
+write-publish-words = From the date above, or at once, everybody can read and sign the letter.
+write-publish-changes = Publish the changes
+write-publish-changes-words = Everybody sees the changes at once. If people have signed the text, a changed text waits until you have said whether the change is editorial or material.
+write-translations = Translations
+write-translate-to = Language
+write-translate = Translate
+write-files-words = Statements, pictures, first signatories, and earlier versions of everything:
+write-whole = The letter as a whole
+write-close = Close for signatures now
+write-close-words = From now on nobody can sign. The letter and its signatures stay public.
+write-take-back = Take the letter back
+write-take-back-words = The letter is no longer shown. In its place readers find that it was taken back, and why, if you write it in withdrawn.md.
+write-restore = Show the letter again
+write-restore-words = The letter is public again, with its signatures.
+write-done-saved = Saved.
+write-done-published = Published.
+write-done-closed = The letter is closed for signatures.
+write-done-taken-back = The letter has been taken back.
+write-done-restored = The letter is shown again.
+write-saved-at = Saved
+write-lost = Not saved: there is no connection. What you typed is kept in this browser.
+write-meanwhile = Somebody else has changed the same. Press “Save” to see both.
+write-left-over = What you typed before and did not save is back.
+write-translation-title = Translation: { $language }
+write-translation-words = The text in its own language is beside the translation. Signers are bound to the text that they read.
+write-own-title = Title of the original:
+write-own-text = Original
+write-back = Back to the letter
+error-letter-title = Write a title.
+error-letter-text = Write the text of the letter.
+error-letter-slug = Use a to z, 0 to 9 and single hyphens for the address, as save-the-library.
+error-letter-slug-missing = Write the end of the address, as save-the-library: it cannot be made from this title.
+error-letter-taken = There is already a letter at this address. Choose another.
+error-letter-moment = Write a date and a time, as 2030-01-31T18:00.
+error-letter-closes = The letter closes before it is published or open. Correct one of the dates.
+error-letter-number = Write a number without other characters.
+error-letter-organizer = Write the name of the organizers.
+error-letter-article = Write the headline of the article.
+error-file-none = Choose a file.
+error-file-kind = This kind of file is not part of a letter. Choose a picture, a .md or .csv file, or a .zip of the whole letter.
+error-file-archive = This is not a .zip of a letter: it has no letter.md, or is too large.
+files-title = Files and versions
+files-words = The letter consists of these files. You can edit each of them, and bring earlier versions back.
+files-in-folder = This letter is edited in its folder on the server, and what is saved there is in force at once. Here you can look at its files.
+files-name = File
+files-size = Size
+files-download = Download all as .zip
+files-add = Add
+files-add-signatories = First signatories
+files-add-about = Acknowledgements, and how to contribute
+files-add-watch = Names that wait for a moderator
+files-add-withdrawn = Why the letter was taken back
+files-add-statement = Statement
+files-statement-by = Whose statement is it?
+files-begin-statement = Write it
+files-upload = Upload a file
+files-file = Picture, text, or the whole letter as .zip
+files-file-hint = Pictures: PNG, JPEG, WebP, GIF or AVIF, up to 10 MB. What cameras write into them is not published.
+files-not-taken = Nothing was saved: please correct this first
+files-content = Content
+files-hint = A text file
+files-hint-signatories = One a line; the first line names the columns: name,capacity,role,organisation,website. Whoever is removed is withdrawn, also from earlier versions.
+files-hint-about = Shown with the statements and for the press
+files-hint-watch = One name a line. A signature under such a name waits for you.
+files-hint-withdrawn = Shown in place of the letter when it is taken back
+files-hint-statement = Between the lines of plus signs: name, role, and [image] with file and alt. Below them the statement.
+files-versions = Earlier versions
+files-present = present
+files-removed = removed
+files-since = What has changed since { $time }
+files-restore = Bring this version back
+files-restore-words = The file becomes as it was. The present version is kept.
+files-end = Remove or erase
+files-remove = Remove
+files-remove-words = The file is no longer part of the letter. It can be brought back.
+files-erase = Erase with all versions
+files-erase-words = For words or pictures of somebody who wants to be forgotten. The file cannot be brought back.
+files-done-saved = Saved.
+files-done-removed = The file has been removed.
+files-done-erased = The file has been erased with all its versions.
+files-done-restored = The earlier version is back.
+files-back = All files
+act-begin-letter = A letter was begun.
+act-take-over-letter = A letter was taken into the site’s keeping.
+act-write-letter = A letter was saved.
+act-publish-letter = A letter was published.
+act-close-letter = A letter was closed for signatures.
+act-take-back-letter = A letter was taken back.
+act-restore-letter = A letter was shown again.
+act-erase-file = A file of a letter was erased with its versions.

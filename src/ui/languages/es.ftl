@@ -1890,3 +1890,216 @@ mail-digest-stalled = { $count ->
 }
 mail-digest-how-often = Este correo llega como mucho una vez al día, y cada tres horas mientras esperen cincuenta o más.
 mail-digest-off = Desactivarlo
+
+## Escribir una carta en el sitio
+
+editor-title = Escribir
+write-new-title = Escribir una carta nueva
+write-new-words = Un borrador solo lo ven los responsables del sitio. Usted decide más tarde cuándo publicarlo.
+write-starts = Puede empezar con:
+start-open-letter = una carta abierta
+start-open-letter-text =
+    Estimado/a …:
+
+    le escribimos porque …
+
+    Le pedimos:
+
+    - …
+    - …
+
+    Atentamente,
+start-statement = una declaración
+start-statement-text =
+    Quienes firmamos, …
+
+    Defendemos …
+
+    Llamamos a todas las personas a …
+start-petition = una petición a una institución
+start-petition-text =
+    A …
+
+    ## Qué pedimos
+
+    Les pedimos que …
+
+    ## Por qué
+
+    Hoy, …
+
+    ## Para cuándo
+
+    Pedimos una respuesta antes del …
+write-standing-draft = Es un borrador. El público no lo ve.
+write-standing-embargo = La carta está lista y se publicará el { $time }.
+write-standing-public = La carta está publicada.
+write-standing-closed = La carta está publicada; desde el { $time } ya no se puede firmar.
+write-standing-withdrawn = La carta se ha retirado. En su lugar se lee lo que usted escribió en withdrawn.md.
+write-share-draft = Mostrarla a otras personas con un enlace privado
+write-open-letter = Abrir la carta
+write-text-waits = El texto cambiado espera su decisión, porque el vigente ya se ha firmado
+write-unpublished = Ha guardado cambios que todavía no están publicados.
+write-merged = Otra persona ha guardado cambios mientras tanto. Se han incorporado en:
+write-conflict-title = Otra persona ha cambiado lo mismo
+write-conflict-words = Todavía no se ha guardado nada. Abajo está lo que escribió. Tome de ahí lo que necesite y vuelva a guardar.
+write-title = Título
+write-slug = Dirección
+write-slug-hint = El final de la dirección, después de { $address }: de la a a la z, del 0 al 9 y guiones. Si queda vacío, se forma con el título.
+write-addressed-to = A quién
+write-addressed-to-hint = Por ejemplo, «El ayuntamiento»
+write-language = Idioma del texto
+write-text = Texto
+write-text-hint = Una línea vacía entre párrafos. **negrita**, *cursiva*, # título, [un enlace](https://example.org), - una lista.
+write-behind = Quién está detrás
+write-organizer-name = Nombre de quienes organizan
+write-organizer-name-hint = Una persona, un grupo o una asociación. Se lee al pie de la carta.
+write-organizer-address = Dirección postal
+write-organizer-country = País
+write-organizer-contact = Contacto para el público
+write-organizer-contact-hint = Una dirección de correo o una página web
+write-organizer-press = Contacto para la prensa
+write-organizer-press-hint = Si es otro
+write-dates = Fechas
+write-publishes = Publicar el
+write-publishes-hint = Hasta entonces solo la muestran los enlaces privados. Vacío: enseguida.
+write-opens = Abrir a firmas el
+write-opens-hint = Vacío: cuando se publique
+write-closes = Cerrar a firmas el
+write-closes-hint = Vacío: sigue abierta
+write-zone = Zona horaria de estas horas
+write-zone-hint = Como diferencia con la hora universal (UTC)
+write-signing = Firmas
+write-goal = Objetivo
+write-goal-hint = Cuántas firmas espera
+write-threshold = Firmar en conjunto a partir de
+write-threshold-hint = Ofrece firmar en conjunto: los nombres quedan en privado hasta que tantas personas lo hayan elegido
+write-ask = Qué pregunta el formulario además del nombre y el correo
+write-ask-role = Cargo o profesión
+write-ask-organisation = Organización
+write-ask-city = Ciudad
+write-ask-country = País
+write-ask-website = Página web
+write-ask-comment = Un comentario
+write-capacities = Quién puede firmar
+write-capacities-personal = Personas, por sí mismas
+write-capacities-affiliation = Personas, con su afiliación solo como referencia
+write-capacities-group = Grupos y organizaciones
+write-moderation = Qué firmas revisa antes
+write-moderation-flagged = Las que llaman la atención
+write-moderation-all = Todas
+write-moderation-none = Ninguna, salvo las anónimas
+write-more = Resumen y condiciones
+write-description = Resumen
+write-description-hint = Una o dos frases, para buscadores y enlaces compartidos
+write-license = Licencia del texto
+write-license-hint = Por ejemplo, CC-BY-4.0
+write-contact = Otro contacto para preguntas
+write-contact-hint = Si no es el de quienes organizan
+write-index-list = Los buscadores pueden listar los nombres
+write-retention-days = Días que se guardan las direcciones de correo tras el cierre
+write-retention-days-hint = Vacío: 180
+write-aliases = Direcciones anteriores
+write-aliases-hint = Una por línea. Llevan aquí.
+write-coverage = En la prensa
+write-coverage-new = Otro artículo
+write-coverage-title = Titular
+write-coverage-outlet = Periódico o emisora
+write-coverage-author = Autoría
+write-coverage-date = Fecha
+write-coverage-url = Dirección web
+write-save = Guardar
+write-save-unpublished = Guardar sin publicar
+write-preview = Vista previa
+write-preview-words = Así se verá. Dentro no se puede pulsar nada.
+write-publish = Publicar
+write-publish-words = Desde la fecha de arriba, o enseguida, todo el mundo puede leer y firmar la carta.
+write-publish-changes = Publicar los cambios
+write-publish-changes-words = Todo el mundo ve los cambios enseguida. Si el texto ya se ha firmado, un texto cambiado espera hasta que usted diga si el cambio es editorial o de fondo.
+write-translations = Traducciones
+write-translate-to = Idioma
+write-translate = Traducir
+write-files-words = Declaraciones, imágenes, primeras firmas y versiones anteriores de todo:
+write-whole = La carta entera
+write-close = Cerrar ahora a firmas
+write-close-words = Desde ahora nadie puede firmar. La carta y sus firmas siguen siendo públicas.
+write-take-back = Retirar la carta
+write-take-back-words = La carta deja de mostrarse. En su lugar se lee que se ha retirado, y por qué, si lo escribe en withdrawn.md.
+write-restore = Volver a mostrar la carta
+write-restore-words = La carta vuelve a ser pública, con sus firmas.
+write-done-saved = Guardado.
+write-done-published = Publicado.
+write-done-closed = La carta está cerrada a firmas.
+write-done-taken-back = La carta se ha retirado.
+write-done-restored = La carta vuelve a mostrarse.
+write-saved-at = Guardado
+write-lost = No se ha guardado: no hay conexión. Lo escrito queda en este navegador.
+write-meanwhile = Otra persona ha cambiado lo mismo. Pulse «Guardar» para ver ambas cosas.
+write-left-over = Ha vuelto lo que escribió antes y no guardó.
+write-translation-title = Traducción: { $language }
+write-translation-words = El texto original está junto a la traducción. Quien firma queda ligado al texto que leyó.
+write-own-title = Título del original:
+write-own-text = Original
+write-back = Volver a la carta
+error-letter-title = Escriba un título.
+error-letter-text = Escriba el texto de la carta.
+error-letter-slug = Use para la dirección de la a a la z, del 0 al 9 y guiones sueltos, como salvemos-la-biblioteca.
+error-letter-slug-missing = Escriba el final de la dirección, como salvemos-la-biblioteca: no se puede formar con este título.
+error-letter-taken = Ya hay una carta en esta dirección. Elija otra.
+error-letter-moment = Escriba una fecha y una hora, como 2030-01-31T18:00.
+error-letter-closes = La carta se cierra antes de publicarse o abrirse. Corrija una de las fechas.
+error-letter-number = Escriba un número sin otros signos.
+error-letter-organizer = Escriba el nombre de quienes organizan.
+error-letter-article = Escriba el titular del artículo.
+error-file-none = Elija un archivo.
+error-file-kind = Este tipo de archivo no es parte de una carta. Elija una imagen, un archivo .md o .csv, o un .zip de toda la carta.
+error-file-archive = Esto no es el .zip de una carta: no tiene letter.md o es demasiado grande.
+files-title = Archivos y versiones
+files-words = La carta se compone de estos archivos. Puede editar cada uno y recuperar versiones anteriores.
+files-in-folder = Esta carta se edita en su carpeta del servidor, y lo que se guarda allí vale enseguida. Aquí puede ver sus archivos.
+files-name = Archivo
+files-size = Tamaño
+files-download = Descargar todo como .zip
+files-add = Añadir
+files-add-signatories = Primeras firmas
+files-add-about = Agradecimientos, y cómo colaborar
+files-add-watch = Nombres que esperan una revisión
+files-add-withdrawn = Por qué se retiró la carta
+files-add-statement = Declaración
+files-statement-by = ¿De quién es la declaración?
+files-begin-statement = Escribirla
+files-upload = Subir un archivo
+files-file = Imagen, texto o la carta entera como .zip
+files-file-hint = Imágenes: PNG, JPEG, WebP, GIF o AVIF, hasta 10 MB. Lo que las cámaras escriben en ellas no se publica.
+files-not-taken = No se ha guardado nada: corrija primero esto
+files-content = Contenido
+files-hint = Un archivo de texto
+files-hint-signatories = Una persona por línea; la primera línea nombra las columnas: name,capacity,role,organisation,website. A quien se quita, se retira, también de las versiones anteriores.
+files-hint-about = Se muestra con las declaraciones y a la prensa
+files-hint-watch = Un nombre por línea. Una firma con ese nombre espera su revisión.
+files-hint-withdrawn = Se muestra en lugar de la carta cuando se retira
+files-hint-statement = Entre las líneas de signos más: name, role, y [image] con file y alt. Debajo, la declaración.
+files-versions = Versiones anteriores
+files-present = actual
+files-removed = quitado
+files-since = Qué ha cambiado desde el { $time }
+files-restore = Recuperar esta versión
+files-restore-words = El archivo vuelve a ser como era. La versión actual se conserva.
+files-end = Quitar o borrar
+files-remove = Quitar
+files-remove-words = El archivo deja de ser parte de la carta. Se puede recuperar.
+files-erase = Borrar con todas las versiones
+files-erase-words = Para palabras o imágenes de alguien que quiere ser olvidado. No se puede recuperar.
+files-done-saved = Guardado.
+files-done-removed = El archivo se ha quitado.
+files-done-erased = El archivo se ha borrado con todas sus versiones.
+files-done-restored = Ha vuelto la versión anterior.
+files-back = Todos los archivos
+act-begin-letter = Se empezó una carta.
+act-take-over-letter = Una carta pasó a editarse en el sitio.
+act-write-letter = Se guardó una carta.
+act-publish-letter = Se publicó una carta.
+act-close-letter = Una carta se cerró a firmas.
+act-take-back-letter = Se retiró una carta.
+act-restore-letter = Una carta vuelve a mostrarse.
+act-erase-file = Se borró un archivo de una carta con sus versiones.

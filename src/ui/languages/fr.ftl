@@ -1891,3 +1891,216 @@ mail-digest-stalled = { $count ->
 }
 mail-digest-how-often = Un tel e-mail arrive au plus une fois par jour, et toutes les trois heures tant que cinquante ou plus attendent.
 mail-digest-off = Désactiver
+
+## Écrire une lettre sur le site
+
+editor-title = Écrire
+write-new-title = Écrire une nouvelle lettre
+write-new-words = Seuls les responsables du site voient un brouillon. Vous décidez plus tard de le publier.
+write-starts = Vous pouvez commencer par :
+start-open-letter = une lettre ouverte
+start-open-letter-text =
+    Madame, Monsieur,
+
+    nous vous écrivons parce que …
+
+    Nous vous demandons :
+
+    - …
+    - …
+
+    Avec nos salutations,
+start-statement = une déclaration
+start-statement-text =
+    Nous, signataires, …
+
+    Nous défendons …
+
+    Nous appelons chacune et chacun à …
+start-petition = une pétition à une institution
+start-petition-text =
+    À …
+
+    ## Ce que nous demandons
+
+    Nous vous demandons de …
+
+    ## Pourquoi
+
+    Aujourd’hui, …
+
+    ## Pour quand
+
+    Nous attendons une réponse avant le …
+write-standing-draft = C’est un brouillon. Le public ne le voit pas.
+write-standing-embargo = La lettre est prête et sera publiée le { $time }.
+write-standing-public = La lettre est publiée.
+write-standing-closed = La lettre est publiée ; on ne peut plus la signer depuis le { $time }.
+write-standing-withdrawn = La lettre a été retirée. À sa place, on lit ce que vous avez écrit dans withdrawn.md.
+write-share-draft = La montrer à d’autres par un lien privé
+write-open-letter = Ouvrir la lettre
+write-text-waits = Le texte modifié attend votre décision, car celui en vigueur a déjà été signé
+write-unpublished = Vous avez enregistré des modifications qui ne sont pas encore publiées.
+write-merged = Une autre personne a enregistré des modifications entre-temps. Elles sont reprises dans :
+write-conflict-title = Une autre personne a modifié la même chose
+write-conflict-words = Rien n’est encore enregistré. Voici ce qu’elle a écrit. Reprenez ce qu’il vous faut, puis enregistrez de nouveau.
+write-title = Titre
+write-slug = Adresse
+write-slug-hint = La fin de l’adresse, après { $address } : de a à z, de 0 à 9 et des traits d’union. Vide, elle est tirée du titre.
+write-addressed-to = À qui
+write-addressed-to-hint = Par exemple « Le conseil municipal »
+write-language = Langue du texte
+write-text = Texte
+write-text-hint = Une ligne vide entre les paragraphes. **gras**, *italique*, # titre, [un lien](https://example.org), - une liste.
+write-behind = Qui la porte
+write-organizer-name = Nom du collectif
+write-organizer-name-hint = Une personne, un groupe ou une association. Il figure sous la lettre.
+write-organizer-address = Adresse postale
+write-organizer-country = Pays
+write-organizer-contact = Contact pour le public
+write-organizer-contact-hint = Une adresse mail ou une page web
+write-organizer-press = Contact pour la presse
+write-organizer-press-hint = S’il est différent
+write-dates = Dates
+write-publishes = Publier le
+write-publishes-hint = Jusque-là, seuls des liens privés montrent la lettre. Vide : tout de suite.
+write-opens = Ouvrir aux signatures le
+write-opens-hint = Vide : dès la publication
+write-closes = Fermer aux signatures le
+write-closes-hint = Vide : elle reste ouverte
+write-zone = Fuseau horaire de ces heures
+write-zone-hint = L’écart avec le temps universel (UTC)
+write-signing = Signature
+write-goal = Objectif
+write-goal-hint = Combien de signatures vous espérez
+write-threshold = Signer ensemble à partir de
+write-threshold-hint = Propose de signer ensemble : les noms restent privés jusqu’à ce que tant de personnes l’aient choisi
+write-ask = Ce que le formulaire demande en plus du nom et de l’adresse mail
+write-ask-role = Rôle ou profession
+write-ask-organisation = Organisation
+write-ask-city = Ville
+write-ask-country = Pays
+write-ask-website = Page web
+write-ask-comment = Un commentaire
+write-capacities = Qui peut signer
+write-capacities-personal = Des personnes, pour elles-mêmes
+write-capacities-affiliation = Des personnes, avec leur affiliation à titre indicatif
+write-capacities-group = Des groupes et des organisations
+write-moderation = Quelles signatures vous examinez d’abord
+write-moderation-flagged = Celles qui sortent de l’ordinaire
+write-moderation-all = Toutes
+write-moderation-none = Aucune, sauf les anonymes
+write-more = Résumé et conditions
+write-description = Résumé
+write-description-hint = Une ou deux phrases, pour les moteurs de recherche et les liens partagés
+write-license = Licence du texte
+write-license-hint = Par exemple CC-BY-4.0
+write-contact = Autre contact pour les questions
+write-contact-hint = S’il n’est pas celui du collectif
+write-index-list = Les moteurs de recherche peuvent lister les noms
+write-retention-days = Nombre de jours pendant lesquels les adresses mail sont gardées après la fermeture
+write-retention-days-hint = Vide : 180
+write-aliases = Anciennes adresses
+write-aliases-hint = Une par ligne. Elles mènent ici.
+write-coverage = Articles de presse
+write-coverage-new = Un autre article
+write-coverage-title = Titre
+write-coverage-outlet = Journal ou chaîne
+write-coverage-author = Auteur ou autrice
+write-coverage-date = Date
+write-coverage-url = Adresse web
+write-save = Enregistrer
+write-save-unpublished = Enregistrer sans publier
+write-preview = Aperçu
+write-preview-words = Voici ce que cela donnera. Rien n’y est cliquable.
+write-publish = Publier
+write-publish-words = À la date indiquée plus haut, ou tout de suite, tout le monde peut lire et signer la lettre.
+write-publish-changes = Publier les modifications
+write-publish-changes-words = Tout le monde voit aussitôt les modifications. Si le texte a déjà été signé, un texte modifié attend que vous disiez si le changement est rédactionnel ou de fond.
+write-translations = Traductions
+write-translate-to = Langue
+write-translate = Traduire
+write-files-words = Déclarations, images, premiers signataires, et les versions précédentes de tout :
+write-whole = La lettre entière
+write-close = Fermer maintenant aux signatures
+write-close-words = Dès maintenant, plus personne ne peut signer. La lettre et ses signatures restent publiques.
+write-take-back = Retirer la lettre
+write-take-back-words = La lettre n’est plus montrée. À sa place, on lit qu’elle a été retirée, et pourquoi, si vous l’écrivez dans withdrawn.md.
+write-restore = Montrer de nouveau la lettre
+write-restore-words = La lettre est de nouveau publique, avec ses signatures.
+write-done-saved = Enregistré.
+write-done-published = Publié.
+write-done-closed = La lettre est fermée aux signatures.
+write-done-taken-back = La lettre a été retirée.
+write-done-restored = La lettre est de nouveau montrée.
+write-saved-at = Enregistré
+write-lost = Non enregistré : pas de connexion. Ce que vous avez écrit reste dans ce navigateur.
+write-meanwhile = Une autre personne a modifié la même chose. « Enregistrer » montre les deux.
+write-left-over = Ce que vous aviez écrit sans l’enregistrer est de retour.
+write-translation-title = Traduction : { $language }
+write-translation-words = Le texte original est à côté de la traduction. Qui signe est lié au texte qu’il a lu.
+write-own-title = Titre de l’original :
+write-own-text = Original
+write-back = Retour à la lettre
+error-letter-title = Écrivez un titre.
+error-letter-text = Écrivez le texte de la lettre.
+error-letter-slug = Utilisez pour l’adresse a à z, 0 à 9 et des traits d’union simples, comme sauvez-la-bibliotheque.
+error-letter-slug-missing = Écrivez la fin de l’adresse, comme sauvez-la-bibliotheque : elle ne peut pas être tirée de ce titre.
+error-letter-taken = Il y a déjà une lettre à cette adresse. Choisissez-en une autre.
+error-letter-moment = Indiquez une date et une heure.
+error-letter-closes = La lettre ferme avant d’être publiée ou ouverte. Corrigez l’une des dates.
+error-letter-number = Écrivez un nombre, sans autres caractères.
+error-letter-organizer = Écrivez le nom du collectif.
+error-letter-article = Écrivez le titre de l’article.
+error-file-none = Choisissez un fichier.
+error-file-kind = Ce type de fichier ne fait pas partie d’une lettre. Choisissez une image, un fichier .md ou .csv, ou un .zip de toute la lettre.
+error-file-archive = Ce n’est pas le .zip d’une lettre : il n’a pas de letter.md, ou il est trop gros.
+files-title = Fichiers et versions
+files-words = La lettre se compose de ces fichiers. Vous pouvez modifier chacun d’eux et revenir à des versions précédentes.
+files-in-folder = Cette lettre est modifiée dans son dossier sur le serveur, et ce qui y est enregistré vaut aussitôt. Ici, vous pouvez regarder ses fichiers.
+files-name = Fichier
+files-size = Taille
+files-download = Tout télécharger en .zip
+files-add = Ajouter
+files-add-signatories = Premiers signataires
+files-add-about = Remerciements, et comment contribuer
+files-add-watch = Noms qui attendent un examen
+files-add-withdrawn = Pourquoi la lettre a été retirée
+files-add-statement = Déclaration
+files-statement-by = De qui est la déclaration ?
+files-begin-statement = L’écrire
+files-upload = Envoyer un fichier
+files-file = Image, texte, ou la lettre entière en .zip
+files-file-hint = Images : PNG, JPEG, WebP, GIF ou AVIF, jusqu’à 10 Mo. Ce que les appareils photo y écrivent n’est pas publié.
+files-not-taken = Rien n’a été enregistré : corrigez d’abord ceci
+files-content = Contenu
+files-hint = Un fichier texte
+files-hint-signatories = Une personne par ligne ; la première ligne nomme les colonnes : name,capacity,role,organisation,website. Qui est enlevé est retiré, aussi des versions précédentes.
+files-hint-about = Montré avec les déclarations et à la presse
+files-hint-watch = Un nom par ligne. Une signature sous un tel nom vous attend.
+files-hint-withdrawn = Montré à la place de la lettre quand elle est retirée
+files-hint-statement = Entre les lignes de signes plus : name, role, et [image] avec file et alt. En dessous, la déclaration.
+files-versions = Versions précédentes
+files-present = actuelle
+files-removed = enlevé
+files-since = Ce qui a changé depuis le { $time }
+files-restore = Revenir à cette version
+files-restore-words = Le fichier redevient comme il était. La version actuelle est gardée.
+files-end = Enlever ou effacer
+files-remove = Enlever
+files-remove-words = Le fichier ne fait plus partie de la lettre. On peut y revenir.
+files-erase = Effacer avec toutes les versions
+files-erase-words = Pour les mots ou les images d’une personne qui veut être oubliée. On ne peut pas y revenir.
+files-done-saved = Enregistré.
+files-done-removed = Le fichier a été enlevé.
+files-done-erased = Le fichier a été effacé avec toutes ses versions.
+files-done-restored = La version précédente est de retour.
+files-back = Tous les fichiers
+act-begin-letter = Une lettre a été commencée.
+act-take-over-letter = Une lettre est désormais modifiée sur le site.
+act-write-letter = Une lettre a été enregistrée.
+act-publish-letter = Une lettre a été publiée.
+act-close-letter = Une lettre a été fermée aux signatures.
+act-take-back-letter = Une lettre a été retirée.
+act-restore-letter = Une lettre est de nouveau montrée.
+act-erase-file = Un fichier d’une lettre a été effacé avec ses versions.

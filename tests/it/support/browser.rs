@@ -132,7 +132,14 @@ impl Browser {
     /// Sends a file, as a form with a file field does.
     pub async fn upload(&self, address: &str, field: &str, file: &[u8]) -> Page {
         let url = self.url(address);
-        let sent = Sent::file(field, file);
+        let sent = Sent::file(field, "a list.csv", file);
+        self.go(Method::POST, url.clone(), Some(sent), Initiator::Page(url)).await
+    }
+
+    /// The same in the field `file`, with a name of its own.
+    pub async fn upload_as(&self, address: &str, name: &str, file: &[u8]) -> Page {
+        let url = self.url(address);
+        let sent = Sent::file("file", name, file);
         self.go(Method::POST, url.clone(), Some(sent), Initiator::Page(url)).await
     }
 
@@ -287,9 +294,9 @@ impl Sent {
         if self.kind.starts_with("multipart/") { typed::cells(&self.body) } else { typed::fields(&self.body) }
     }
 
-    fn file(field: &str, file: &[u8]) -> Self {
+    fn file(field: &str, name: &str, file: &[u8]) -> Self {
         let head = format!(
-            "--limit\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"a list.csv\"\r\n\
+            "--limit\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
              content-type: text/csv\r\n\r\n"
         );
         let body = [head.as_bytes(), file, b"\r\n--limit--\r\n"].concat();
