@@ -163,3 +163,44 @@ async fn no_organizer_gets_back_a_right_or_an_old_password() {
     assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
     node.end(Signal::SIGTERM).await;
 }
+
+#[tokio::test]
+async fn what_was_erased_of_a_letter_that_is_written_on_the_site_stays_erased() {
+    let mails = Mailbox::open().await;
+    let old = Place::new(None).with("UNDERSIGNED_SMTP_URL", mails.url());
+    let node = old.serve().await;
+    let ola = owner(&old, &node, "ola@example.org").await;
+    let (files, write) = ("/organize/letters/ferry/files", "/organize/letters/ferry/write");
+    let fields = [("slug", "ferry"), ("title", "The ferry"), ("text", "Keep it."), ("action", "publish")];
+    ola.post("/organize/letters/new", &fields).await.assert_says("Published.");
+    let save = async |path: &str, text: &str| {
+        ola.post(&format!("{files}/{path}"), &[("act", "save"), ("text", text)]).await.assert_says("Saved.");
+    };
+    save("signatories.csv", "name\nAda Byron\nGrace Hopper\n").await;
+    save("statements/01-ada.md", "+++\nname = \"Ada Byron\"\n+++\n\nI row at night.\n").await;
+    ola.post(write, &[("action", "publish")]).await.assert_says("Published.");
+    let file = old.folder().join("night.dump");
+    let path = file.to_str().unwrap();
+    run(&old, &["backup", path]).await;
+
+    save("signatories.csv", "name\nGrace Hopper\n").await;
+    ola.post(write, &[("action", "publish")]).await.assert_says("Published.");
+    ola.post(&format!("{files}/statements/01-ada.md"), &[("act", "erase")])
+        .await
+        .assert_says("The file has been erased");
+    node.end(Signal::SIGTERM).await;
+
+    let new = new_machine(&old, &mails);
+    let journal = old.data().join("narrowing.journal");
+    run(&new, &["restore", path, "--journal", journal.to_str().unwrap()]).await;
+    let node = new.serve().await;
+    let list = node.browser().get("/letters/ferry/signatories").await;
+    assert_eq!((list.text().contains("Grace Hopper"), list.text().contains("Ada Byron")), (true, false));
+    let statements = node.browser().get("/letters/ferry/statements").await;
+    assert!(!statements.text().contains("I row at night"), "{}", statements.text());
+    let pulled = new.folder().join("ferry");
+    run(&new, &["letter", "pull", "ferry", pulled.to_str().unwrap()]).await;
+    assert_eq!(std::fs::read_to_string(pulled.join("signatories.csv")).unwrap(), "name\nGrace Hopper\n");
+    assert!(!pulled.join("statements").exists());
+    node.end(Signal::SIGTERM).await;
+}
