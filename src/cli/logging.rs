@@ -11,7 +11,9 @@ use crate::config::{Config, LogFormat};
 pub(super) fn start(config: &Config) -> anyhow::Result<()> {
     // Notices of the database ("already exists, skipping") are hidden, unless the filter asks for them. What async-imap
     // logs has the password of the mailbox and the messages in it: "trace" alone does not ask for that.
-    let filter = EnvFilter::try_new(format!("sqlx=warn,{},async_imap=off", config.log))
+    // Of a session that cannot be read, tower-sessions logs an error, and the request that needed it logs what it means.
+    let quiet = "async_imap=off,tower_sessions_core=off";
+    let filter = EnvFilter::try_new(format!("sqlx=warn,{},{quiet}", config.log))
         .with_context(|| format!("--log {:?} is no filter", config.log))?;
     let format = config.log_format.unwrap_or(match io::stderr().is_terminal() {
         true => LogFormat::Text,

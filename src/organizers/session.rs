@@ -19,7 +19,10 @@ use tower_sessions::{
 use uuid::Uuid;
 
 use super::{Organizers, attempt_limits, store};
-use crate::{clock::Clock, error::discreet};
+use crate::{
+    clock::Clock,
+    error::{discreet, is_unavailable},
+};
 
 /// A session that was not used for so long has ended: an organizer's evening with a meal in between.
 pub const IDLE: Duration = Duration::hours(12);
@@ -151,7 +154,16 @@ impl SessionStore for Sessions {
     }
 }
 
+/// What an error begins with that passes: tower-sessions hands on no cause, only words.
+const AWAY: &str = "the database is away";
+
 #[expect(clippy::needless_pass_by_value)] // `map_err` hands it over
 fn failed(error: sqlx::Error) -> Error {
-    Error::Backend(discreet(&error))
+    let what = discreet(&error);
+    Error::Backend(if is_unavailable(&error) { format!("{AWAY}: {what}") } else { what })
+}
+
+/// Whether a session could not be read only because the database cannot be reached or is busy.
+pub(super) fn passes(error: &tower_sessions::session::Error) -> bool {
+    matches!(error, tower_sessions::session::Error::Store(Error::Backend(what)) if what.starts_with(AWAY))
 }

@@ -3,18 +3,22 @@
 
 use std::time::{Duration, Instant};
 
+use axum::http::StatusCode;
 use futures_util::future::join_all;
 use nix::sys::signal::Signal;
 use sqlx::{Connection as _, PgConnection};
 
-use crate::support::{
-    app::{SLUG, TestApp},
-    browser::Browser,
-    mailbox::Mailbox,
-    page::Page,
-    program::{Place, Program},
-    replica::Servers,
-    wire::{Proxy, Wire},
+use crate::{
+    organizers::PASSWORD,
+    support::{
+        app::{SLUG, TestApp},
+        browser::Browser,
+        mailbox::Mailbox,
+        page::Page,
+        program::{Place, Program},
+        replica::Servers,
+        wire::{Proxy, Wire},
+    },
 };
 
 const LETTER: &str = "/letters/night-bus";
@@ -128,6 +132,33 @@ async fn while_the_database_is_away_forms_come_back_filled_in() {
     scene.is_ready_soon().await;
     assert!(!scene.browser().get(LETTER).await.text().contains("out of date"));
     scene.program.slay().await;
+}
+
+#[tokio::test]
+async fn an_organizer_is_told_that_the_database_is_away_and_stays_signed_in() {
+    let scene = Scene::open().await;
+    let added = Place::beside(&scene.app).run(&["organizer", "add", "ola@example.org"]).await;
+    let said = String::from_utf8_lossy(&added.stdout).into_owned();
+    let link = said.split_whitespace().find(|word| word.contains("/organize/welcome/")).unwrap();
+    let ola = scene.browser();
+    let page = ola.get(url::Url::parse(link).unwrap().path()).await;
+    page.form("Set password").fill("New password", PASSWORD).send().await;
+    let queue = format!("/organize/letters/{SLUG}/queue");
+    assert_eq!(ola.get(&queue).await.status, 200);
+
+    scene.wire.is_now(Wire::Cut);
+    let away = ola.get(&queue).await;
+    assert_eq!(
+        (away.status.as_u16(), away.headers.contains_key("retry-after")),
+        (503, true),
+        "{}",
+        away.text()
+    );
+    scene.wire.is_now(Wire::Whole);
+    scene.is_ready_soon().await;
+    ola.get(&queue).await.assert_is(StatusCode::OK, "What waits");
+    let (_, log) = scene.program.end(Signal::SIGTERM).await;
+    assert!(!log.contains("\"ERROR\""), "{log}");
 }
 
 #[tokio::test]

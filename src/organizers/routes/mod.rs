@@ -37,7 +37,7 @@ use super::{
     form::FormError,
     pages::LetterContext,
     rights::{Present, Right},
-    session::ORGANIZER,
+    session::{ORGANIZER, passes},
     sign_in::PasswordCheck,
 };
 use crate::{
@@ -225,5 +225,7 @@ pub fn form_page(errors: &[FormError], page: Markup) -> Response {
 
 /// If a session cannot be read, the database is at fault, not the client.
 fn broken(error: tower_sessions::session::Error) -> AppError {
-    AppError::Internal(anyhow::Error::new(error).context("a session"))
+    let passes = passes(&error);
+    let error = anyhow::Error::new(error).context("a session");
+    if passes { AppError::Unavailable(error) } else { AppError::Internal(error) }
 }
