@@ -25,6 +25,8 @@ if (counts.length) {
       return;
     }
     for (const count of counts) count.querySelector("span").textContent = now.sentence;
+    const bar = document.querySelector("progress[data-goal]");
+    if (bar) bar.value = Math.min(now.count, bar.max);
     revision = String(now.revision);
     pause = SOONEST;
   };

@@ -34,7 +34,15 @@ pub fn alternates(
             link,
         }
     };
-    languages.iter().enumerate().map(alternate).collect()
+    let mut ordered: Vec<&Language> = languages.iter().collect();
+    // Behind the own language, always in the order of the site.
+    if let Some((_, others)) = ordered.split_first_mut() {
+        others.sort_by_key(|language| {
+            let place = Words::all().iter().position(|words| words.language == **language);
+            (place.unwrap_or(usize::MAX), language.as_str())
+        });
+    }
+    ordered.into_iter().enumerate().map(alternate).collect()
 }
 
 /// The name of a language in that language: from the site's texts if it has that language, else from CLDR.

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | this one | the home page and the letter page |
 //! | [`press`], [`withdrawn`] | the press page; the page of a withdrawn letter |
-//! | [`embed`], `share` | the frame for other sites; ways to share |
+//! | [`embed`] | the frame for other sites |
 //! | `article` | structured data for search engines |
 //! | [`privacy`], [`accessibility`] | pages about the site |
 
@@ -13,18 +13,18 @@ mod article;
 pub mod embed;
 pub mod press;
 pub mod privacy;
-mod share;
 pub mod withdrawn;
 
 use maud::{Markup, html};
+use time::OffsetDateTime;
 
 use crate::{
     letters::{
-        Loaded, Problem,
+        Life, Loaded, Problem,
         pages::{
             LetterView, NavEntry, contents,
             head::head,
-            organizer, private_notice, set, terms,
+            organizer, private_notice, set, share, terms,
             updates::{response, response_pointer},
             waiting_text::waiting,
         },
@@ -73,24 +73,25 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         article.letter {
             header lang=(text.language) dir=(text.language.direction()) {
                 h1 { (text.title) }
-                @if let Some(addressee) = &letter.letter.addressed_to {
-                    p.addressee lang=(locale.language()) dir=(locale.language().direction()) {
-                        (locale.say("addressed-to")) " " bdi { (addressee) }
-                    }
-                }
+                (letterhead(&page.view))
             }
             div.standing {
                 @if let Some(under) = page.under {
-                    // What is not public yet has no figures for a script to ask for.
-                    @if page.view.is_private() { (count(locale, &under.figures)) }
-                    @else { (live_count(locale, letter.letter.slug.as_str(), &under.figures)) }
+                    div.so-far {
+                        // What is not public yet has no figures for a script to ask for.
+                        @if page.view.is_private() { (count(locale, &under.figures)) }
+                        @else { (live_count(locale, letter.letter.slug.as_str(), &under.figures)) }
+                        @if let Some(goal) = letter.letter.goal { (toward(locale, under.figures.count(), goal)) }
+                    }
                 }
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
-            @if let Some(deadline) = deadline(locale, &letter.letter, page.sign.door) { p.hint { (deadline) } }
+            (when(locale, letter, page.sign.door))
             (response_pointer(&page.view))
             (contents(&page.view, NavEntry::Letter))
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
+            // Whoever has read to the end need not look for it.
+            @if is_open { p.sign-here { a.button href="#sign" { (locale.say("sign-link")) } } }
             (terms(locale, letter))
             p.terms { a href=(locale.paths.history(letter.letter.slug.as_str())) { (locale.say("history-link")) } }
             (response(&page.view))
@@ -117,6 +118,49 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
     })
 }
 
+/// From whom and to whom the letter is, and since which day it is public.
+fn letterhead(view: &LetterView<'_>) -> Markup {
+    let LetterView { locale, letter, .. } = view;
+    let day = letter.shown_from.filter(|_| !view.is_private());
+    html! {
+        div.letterhead lang=(locale.language()) dir=(locale.language().direction()) {
+            @if let Some(addressee) = &letter.letter.addressed_to {
+                p.addressee { (locale.say("addressed-to")) " " bdi { (addressee) } }
+            }
+            @if let Some(organizer) = &letter.letter.organizer {
+                p { (locale.say("from-whom")) " " bdi { (organizer.name) } }
+            }
+            @if let Some(day) = day { p { time datetime=(day.date()) { (locale.words.day(day)) } } }
+        }
+    }
+}
+
+/// How far the letter has come to its goal, as a bar with its words.
+fn toward(locale: &Locale, count: i64, goal: u32) -> Markup {
+    html! {
+        div.toward {
+            progress #toward max=(goal) value=(count.min(goal.into())) data-goal aria-labelledby="so-far-words" {}
+            span.hint #so-far-words { (locale.say_with("toward-goal", &[("count", i64::from(goal).into())])) }
+        }
+    }
+}
+
+/// Until when the letter can be signed, or why it cannot.
+fn when(locale: &Locale, letter: &Loaded, door: Door) -> Markup {
+    let opens = match door {
+        Door::NotYet(opens) => {
+            Some(locale.say_with("sign-not-yet", &[("time", locale.words.minute(opens).into())]))
+        }
+        _ => None,
+    };
+    html! {
+        @if let Some(opens) = opens { p.hint { (opens) } }
+        @if let Some(deadline) = deadline(locale, &letter.letter, door) {
+            @if matches!(door, Door::Closed(_)) { p.notice { (deadline) } } @else { p.hint { (deadline) } }
+        }
+    }
+}
+
 /// The organizers of the letter, in plain words.
 fn behind(locale: &Locale, letter: &Loaded) -> Markup {
     html! {
@@ -130,7 +174,12 @@ fn behind(locale: &Locale, letter: &Loaded) -> Markup {
 }
 
 /// The home page: the letters, the latest first.
-pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: &[Problem]) -> Markup {
+pub fn home(
+    locale: &Locale,
+    letters: &[(std::sync::Arc<Loaded>, i64)],
+    broken: &[Problem],
+    now: OffsetDateTime,
+) -> Markup {
     let title = locale.say("home-title");
     let body = html! {
         (problems(locale, broken))
@@ -147,7 +196,14 @@ pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: 
                         @if let Some(description) = &text.description {
                             p lang=(text.language) dir=(text.language.direction()) { (description) }
                         }
-                        p.hint { (locale.say_with("count", &[("count", (*count).into())])) }
+                        p.hint {
+                            (locale.say_with("count", &[("count", (*count).into())]))
+                            @match letter.letter.life(now) {
+                                Life::Closed(closed) => { " · " (locale.say_with("home-closed", &[("day", locale.words.day(closed).into())])) },
+                                Life::NotYetOpen(opens) => { " · " (locale.say_with("home-opens", &[("day", locale.words.day(opens).into())])) },
+                                _ => {},
+                            }
+                        }
                     }
                 }
             }

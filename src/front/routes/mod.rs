@@ -95,14 +95,15 @@ async fn home(
             let figures = app.signing.current_figures.of(&app.database, letter.id).await?;
             counted.push((letter.clone(), figures.count()));
         }
-        Ok(pages::home(&locale, &counted, &problems))
+        Ok(pages::home(&locale, &counted, &problems, app.clock.now()))
     };
     if !problems.is_empty() {
         return render().await.map(IntoResponse::into_response);
     }
-    let made_of = letters
-        .iter()
-        .map(|letter| (letter.id, app.signing.revisions().of(letter.id), letter.letter.files_hash));
+    let made_of = letters.iter().map(|letter| {
+        let life = letter.letter.life(app.clock.now());
+        (letter.id, app.signing.revisions().of(letter.id), letter.letter.files_hash, life)
+    });
     let key = PageKey {
         page: "home",
         letter: None,

@@ -64,6 +64,8 @@ pub struct Loaded {
     pub letter: Letter,
     /// Where it is edited.
     pub source: Source,
+    /// The moment from which the public can read it, past or future.
+    pub shown_from: Option<OffsetDateTime>,
     /// Changed texts that wait for a decision.
     pub waiting: BTreeMap<Language, WaitingText>,
     /// The `letter_version` row of the text in each language.
@@ -76,7 +78,8 @@ impl Loaded {
     /// A letter that nobody has saved, to be looked at.
     pub fn preview(letter: Letter) -> Self {
         let (waiting, versions) = (BTreeMap::new(), BTreeMap::new());
-        Self { id: 0, letter, source: Source::Site, waiting, versions, news_edition: 0 }
+        let shown_from = letter.publishes;
+        Self { id: 0, letter, source: Source::Site, shown_from, waiting, versions, news_edition: 0 }
     }
 
     /// Fingerprint of everything that can be read of the letter (its files and the news published on the site), for
@@ -404,8 +407,8 @@ impl Library {
         let published: Vec<_> = published.collect();
         letter.updates.extend(published);
         updates::sort(&mut letter.updates);
-        let (id, source, news_edition) = (row.id, row.source, row.news_edition);
-        Ok(Ok(Arc::new(Loaded { id, letter, source, waiting, versions, news_edition })))
+        let Row { id, source, shown_from, news_edition, .. } = *row;
+        Ok(Ok(Arc::new(Loaded { id, letter, source, shown_from, waiting, versions, news_edition })))
     }
 
     /// The letter at this slug or old slug.

@@ -18,6 +18,8 @@ pub enum NavEntry {
     Statements,
     Updates,
     Press,
+    /// The versions of the text, which no entry leads to.
+    History,
 }
 
 /// A page of a letter, without the frame.

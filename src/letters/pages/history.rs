@@ -3,45 +3,43 @@
 use maud::{Markup, html};
 use time::format_description::well_known::Rfc3339;
 
-use super::{head::head, text_diff::difference};
+use super::{FramedPage, LetterView, NavEntry, text_diff::difference};
 use crate::{
     letters::{
-        ChangeKind, Loaded, Text, Version,
+        ChangeKind, Text, Version,
         library::{text_changes::HistoryStep, text_diff},
         source::texts::handed_out,
     },
-    ui::{Locale, Page, Robots, alternates, layout},
+    ui::Locale,
 };
 
 /// The page, with the text in force first.
-pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[HistoryStep]) -> Markup {
-    let slug = letter.letter.slug.as_str();
-    let title = locale.say_with("history-title", &[("letter", text.title.as_str().into())]);
+pub fn history(view: &LetterView<'_>, text: &Text, steps: &[HistoryStep]) -> Markup {
+    let (locale, slug) = (view.locale, view.slug());
+    let title = locale.say("history-heading");
     let body = html! {
-        article.history {
-            h1 { (locale.say("history-heading")) }
-            p { a href=(locale.paths.letter(slug)) lang=(text.language) dir=(text.language.direction()) { (text.title) } }
-            p { (locale.say("history-words")) }
-            ol.versions {
-                @for (at, one) in steps.iter().enumerate() {
-                    li id={ "v" (steps.len() - at) } { (step(locale, text, one, steps.get(at + 1), at == 0)) }
-                }
+        p { (locale.say("history-words")) }
+        ol.versions {
+            @for (at, one) in steps.iter().enumerate() {
+                li id={ "v" (steps.len() - at) } { (step(locale, text, one, steps.get(at + 1), at == 0)) }
             }
-            h2 { (locale.say("history-check-title")) }
-            p { (locale.say("history-check")) }
-            p { a href=(locale.paths.source(slug)) type="text/markdown" { (locale.say("history-source")) } }
         }
+        h2 { (locale.say("history-check-title")) }
+        p { (locale.say("history-check")) }
+        p { a href=(locale.paths.source(slug)) type="text/markdown" { (locale.say("history-source")) } }
     };
-    layout(&Page {
-        locale,
+    FramedPage {
+        view: *view,
+        nav_entry: NavEntry::History,
+        heading: html! { h1 { (title) } },
         title: &title,
         description: None,
         // Search engines should find the letter and not its old texts.
-        robots: Robots::NoIndex,
-        languages: alternates(locale, &letter.languages(), |paths| paths.history(slug)),
-        head: head(locale, &letter.letter),
+        is_empty: true,
+        path: &|paths| paths.history(slug),
         body,
-    })
+    }
+    .document()
 }
 
 fn step(

@@ -6,11 +6,13 @@
 //! | [`statements`], [`updates`] | the pages beside the letter |
 //! | [`history`], [`text_diff`], [`waiting_text`] | versions of a text; what changed between two; a change that is not in force |
 //! | `picture` | a picture in sizes for the screen |
+//! | [`share`] | ways to share a letter |
 
 mod frame;
 pub mod head;
 pub mod history;
 mod picture;
+pub mod share;
 pub mod statements;
 pub mod text_diff;
 pub mod updates;

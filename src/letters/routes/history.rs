@@ -33,7 +33,7 @@ async fn history(State(app): State<App>, request: LetterRequest, headers: Header
         if !request.sees_signatories() {
             steps.iter_mut().for_each(|step| step.signed = None);
         }
-        Ok(pages::history::history(locale, letter, text, &steps))
+        Ok(pages::history::history(&request.view(), text, &steps))
     };
     // Compares all texts of the letter: while many read the page, once a second.
     let stamp = request.app.letter_stamp(letter);

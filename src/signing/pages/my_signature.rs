@@ -14,7 +14,7 @@ use super::{
     reconsent::renewal,
 };
 use crate::{
-    letters::Life,
+    letters::{Life, pages::share},
     signing::{
         screening::Reason,
         signature::{State, showing::Showing},
@@ -85,6 +85,9 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
         @if let Some(reason) = page.declined_for {
             p { (locale.say("mine-declined")) }
             blockquote { bdi { (reason) } }
+        }
+        @if showing == Showing::Now || showing.waits() {
+            @if about.life.is_public() { (share::after_signing(locale, &about.letter.letter, about.letter.letter.text_in(&locale.text))) }
         }
         p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
         (from_organizers::checked(page))

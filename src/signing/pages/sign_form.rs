@@ -141,7 +141,8 @@ fn form(section: &SignSection<'_>) -> Markup {
     let errors = errors(section);
     let error = |field: &str| message(&errors, field);
     html! {
-        form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
+        // After a mistake, the page opens where the form is.
+        form method="post" action={ (locale.paths.sign(letter.slug.as_str())) "#sign" } novalidate {
             @if section.meant.is_some() { (address_question::enter(&locale.say("sign-button"))) }
             @if section.was_not_taken() {
                 (not_taken_summary(locale, &told_apart(section, &errors)))

@@ -12,9 +12,20 @@ frozen-copy = هذه نسخة من { $day }. لم يعد الموقع يعمل: 
 ## الصفحة الرئيسية
 home-title = رسائل مفتوحة
 home-empty = لم تُنشر هنا أيّ رسالة بعد.
+home-closed = أُغلقت في { $day }
+home-opens = يبدأ التوقيع في { $day }
 
 ## رسالة
 addressed-to = إلى
+from-whom = من
+toward-goal = { $count ->
+    [zero] من { NUMBER($count) } توقيع مأمول
+    [one] من توقيع واحد مأمول
+    [two] من توقيعين مأمولين
+    [few] من { NUMBER($count) } توقيعات مأمولة
+    [many] من { NUMBER($count) } توقيعًا مأمولًا
+   *[other] من { NUMBER($count) } توقيع مأمول
+}
 count = { $count ->
     [0] لا تواقيع بعد
     [zero] { NUMBER($count) } توقيع
@@ -240,7 +251,6 @@ line-earlier = توقيع على صيغة سابقة
 
 ## صيغ النصّ
 history-link = صيغ النصّ
-history-title = صيغ «{ $letter }»
 history-heading = صيغ النصّ
 history-words = كلّ توقيع يخصّ النصّ نفسه الذي ظهر عند التوقيع. كلّ نصّ كان ساريًا محفوظ هنا، والأحدث أوّلًا.
 history-moment = { $time } بالتوقيت العالمي (UTC)
@@ -717,6 +727,10 @@ share-mail = كتابة بريد عنها
 share-button = مشاركة
 share-copy = نسخ العنوان
 share-copied = تمّ النسخ
+share-networks = المشاركة عبر
+share-after-title = انشروها
+share-after = يمكنك أن تُري الرسالة لآخرين. ما ترسله لا يذكر اسمك.
+share-words = وقّعتُ «{ $title }»:
 share-embed = عرض هذه الرسالة في موقعك
 share-embed-words = يُرجى نسخ هذا إلى صفحتك
 embed-read = قراءة هذه الرسالة

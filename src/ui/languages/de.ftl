@@ -12,9 +12,16 @@ frozen-copy = Dies ist eine Kopie vom { $day }. Die Website wird nicht mehr betr
 ## Startseite
 home-title = Offene Briefe
 home-empty = Hier ist noch kein Brief veröffentlicht.
+home-closed = geschlossen am { $day }
+home-opens = kann ab { $day } unterzeichnet werden
 
 ## Ein Brief
 addressed-to = An
+from-whom = Von
+toward-goal = { $count ->
+    [one] von { NUMBER($count) } erhofften Unterschrift
+   *[other] von { NUMBER($count) } erhofften Unterschriften
+}
 count = { $count ->
     [0] Noch keine Unterschrift
     [one] { NUMBER($count) } Unterschrift
@@ -262,7 +269,6 @@ line-earlier = hat eine frühere Fassung unterschrieben
 
 ## Fassungen des Textes
 history-link = Fassungen des Textes
-history-title = Fassungen von „{ $letter }“
 history-heading = Fassungen des Textes
 history-words = Jede Unterschrift gehört zu genau dem Text, der beim Unterschreiben zu sehen war. Jeder Text, der einmal galt, ist hier aufbewahrt, der neueste zuerst.
 history-moment = { $time } UTC
@@ -724,6 +730,10 @@ share-mail = Eine E-Mail darüber schreiben
 share-button = Teilen
 share-copy = Adresse kopieren
 share-copied = Kopiert
+share-networks = Teilen bei
+share-after-title = Weitersagen
+share-after = Sie können den Brief anderen zeigen. Was Sie senden, nennt Sie nirgends.
+share-words = Ich habe „{ $title }“ unterzeichnet:
 share-embed = Diesen Brief auf der eigenen Website zeigen
 share-embed-words = Kopieren Sie das in Ihre Seite
 embed-read = Brief lesen

@@ -13,9 +13,16 @@ frozen-copy = This is a copy of { $day }. Nobody runs the site any more: it take
 ## Home
 home-title = Open letters
 home-empty = No letter is published here yet.
+home-closed = closed on { $day }
+home-opens = opens for signatures on { $day }
 
 ## A letter
 addressed-to = To
+from-whom = From
+toward-goal = { $count ->
+    [one] of { NUMBER($count) } signature hoped for
+   *[other] of { NUMBER($count) } signatures hoped for
+}
 # How many have signed.
 count = { $count ->
     [0] Nobody has signed yet
@@ -269,7 +276,6 @@ line-earlier = signed an earlier version
 
 ## Versions of the text
 history-link = Versions of the text
-history-title = Versions of “{ $letter }”
 history-heading = Versions of the text
 history-words = Each signature belongs to the exact text that its signer was shown. Every text that was in force is kept here, the latest first.
 history-moment = { $time } UTC
@@ -742,6 +748,10 @@ share-mail = Write an email about it
 share-button = Share
 share-copy = Copy the address
 share-copied = Copied
+share-networks = Share on
+share-after-title = Pass it on
+share-after = You can show the letter to others. What you send names you nowhere.
+share-words = I have signed “{ $title }”:
 share-embed = Show this letter on your own site
 share-embed-words = Copy this into your page
 embed-read = Read this letter

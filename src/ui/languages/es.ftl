@@ -12,9 +12,16 @@ frozen-copy = Esta es una copia del { $day }. El sitio ya no está en funcionami
 ## Inicio
 home-title = Cartas abiertas
 home-empty = Aquí todavía no hay ninguna carta publicada.
+home-closed = cerrada el { $day }
+home-opens = abierta a firmas el { $day }
 
 ## Una carta
 addressed-to = Para
+from-whom = De
+toward-goal = { $count ->
+    [one] de { NUMBER($count) } firma esperada
+   *[other] de { NUMBER($count) } firmas esperadas
+}
 count = { $count ->
     [0] Todavía no hay firmas
     [one] { NUMBER($count) } firma
@@ -262,7 +269,6 @@ line-earlier = firmó una versión anterior
 
 ## Versiones del texto
 history-link = Versiones del texto
-history-title = Versiones de «{ $letter }»
 history-heading = Versiones del texto
 history-words = Cada firma corresponde al texto exacto que se mostró al firmar. Aquí se guardan todos los textos que han estado vigentes, el más reciente primero.
 history-moment = { $time } UTC
@@ -724,6 +730,10 @@ share-mail = Escribir un correo sobre ella
 share-button = Compartir
 share-copy = Copiar la dirección
 share-copied = Copiada
+share-networks = Compartir en
+share-after-title = Páselo
+share-after = Puede mostrar la carta a otras personas. Lo que envía no le nombra en ninguna parte.
+share-words = He firmado «{ $title }»:
 share-embed = Mostrar esta carta en su propio sitio
 share-embed-words = Copie esto en su página
 embed-read = Leer esta carta

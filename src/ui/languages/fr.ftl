@@ -13,9 +13,16 @@ frozen-copy = Ceci est une copie du { $day }. Le site n’est plus exploité : 
 ## Accueil
 home-title = Lettres ouvertes
 home-empty = Aucune lettre n’est encore publiée ici.
+home-closed = fermée le { $day }
+home-opens = ouverte aux signatures le { $day }
 
 ## Une lettre
 addressed-to = À l’attention de
+from-whom = De
+toward-goal = { $count ->
+    [one] sur { NUMBER($count) } signature espérée
+   *[other] sur { NUMBER($count) } signatures espérées
+}
 count = { $count ->
     [0] Pas encore de signature
     [one] { NUMBER($count) } signature
@@ -263,7 +270,6 @@ line-earlier = a signé une version antérieure
 
 ## Versions du texte
 history-link = Versions du texte
-history-title = Versions de « { $letter } »
 history-heading = Versions du texte
 history-words = Chaque signature porte sur le texte exact que la personne avait sous les yeux. Tous les textes qui ont été en vigueur sont gardés ici, le plus récent d’abord.
 history-moment = { $time } UTC
@@ -725,6 +731,10 @@ share-mail = Écrire un courriel à son sujet
 share-button = Partager
 share-copy = Copier l’adresse
 share-copied = Copiée
+share-networks = Partager sur
+share-after-title = Faites passer
+share-after = Vous pouvez montrer la lettre à d’autres. Ce que vous envoyez ne vous nomme nulle part.
+share-words = J’ai signé « { $title } » :
 share-embed = Montrer cette lettre sur votre propre site
 share-embed-words = À copier dans votre page
 embed-read = Lire cette lettre

@@ -254,7 +254,7 @@ fn form(page: &EditorPage<'_>) -> Markup {
             section #preview aria-labelledby="preview-title" hidden[page.preview.is_none()] {
                 h2 #preview-title tabindex="-1" { (page.say("write-preview")) }
                 p.hint { (page.say("write-preview-words")) }
-                iframe.preview title=(page.say("write-preview")) sandbox="" srcdoc=(page.preview.unwrap_or_default()) {}
+                iframe.preview title=(page.say("write-preview")) sandbox="allow-same-origin" srcdoc=(page.preview.unwrap_or_default()) {}
             }
         }
     }

@@ -69,7 +69,7 @@ pub fn translation(page: &EditorPage<'_>, letter: &Loaded, language: &Language, 
                 }
                 section #preview aria-labelledby="preview-title" hidden[page.preview.is_none()] {
                     h2 #preview-title tabindex="-1" { (page.say("write-preview")) }
-                    iframe.preview title=(page.say("write-preview")) sandbox="" srcdoc=(page.preview.unwrap_or_default()) {}
+                    iframe.preview title=(page.say("write-preview")) sandbox="allow-same-origin" srcdoc=(page.preview.unwrap_or_default()) {}
                 }
             }
             p.aside { a href=(of.path("/write")) { (page.say("write-back")) } }
