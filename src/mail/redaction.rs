@@ -87,12 +87,18 @@ fn bare(local: &str) -> String {
 fn shown(word: &str, known: &[Known]) -> String {
     let decoded = decoded(word);
     let is_link = decoded.starts_with("http://") || decoded.starts_with("https://");
+    // As it stands, too: in "no such%ada.byron", two letters of the name look like an encoded one.
+    let plain = word.to_lowercase();
+    let forms = [&decoded, &plain];
     let names = |known: &Known| {
-        let pieces = decoded.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')));
-        pieces.clone().any(|piece| known.is_local(piece))
-            || decoded.split(|c: char| !c.is_alphanumeric()).any(|piece| known.is_local(piece))
+        let is_named = |form: &str| {
+            let mut pieces = form.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')));
+            pieces.any(|piece| known.is_local(piece))
+                || form.split(|c: char| !c.is_alphanumeric()).any(|piece| known.is_local(piece))
+        };
+        forms.iter().any(|form| is_named(form))
             // A host name of theirs may belong to one person; the URL of a help page is not about them.
-            || (!is_link && known.is_in(&decoded))
+            || (!is_link && forms.iter().any(|form| known.is_in(form)))
     };
     let hides_one = decoded.contains(['@', '＠', '﹫']) || is_returning(&decoded);
     match (is_link, hides_one || known.iter().any(names)) {
@@ -190,6 +196,7 @@ mod tests {
             "IMCEASMTP-ada+2Ebyron+40example+2Eorg@example.net",
             "ada.byron",
             "adabyron",
+            "such%ada.byron",
             "ADA-BYRON",
             "ada.byron+news@example.org",
             "/var/mail/ada.byron/new",

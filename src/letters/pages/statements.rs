@@ -3,9 +3,15 @@
 use maud::{Markup, html};
 
 use super::{FramedPage, LetterView, NavEntry, PicturePosition, about, license, picture, set, website};
-use crate::letters::Statement;
+use crate::letters::{Html, Statement};
 
-/// All statements in order, and the acknowledgements below.
+/// How many statements a page can hold whole. Forty with their pictures were 53,000 pixels on a phone.
+const MOST_WHOLE: usize = 6;
+
+/// How much of each is shown where there are more, in characters.
+const OPENING: usize = 400;
+
+/// All statements in order, whole or how they begin, and the acknowledgements below.
 pub fn all(view: &LetterView<'_>) -> Markup {
     let LetterView { locale, letter, .. } = *view;
     let slug = view.slug();
@@ -24,7 +30,11 @@ pub fn all(view: &LetterView<'_>) -> Markup {
                     }
                     (author(view, statement))
                 }
-                (statement_text(view, statement, if first_picture == Some(at) { PicturePosition::AtOnce } else { PicturePosition::Later }))
+                @let shown = if first_picture == Some(at) { PicturePosition::AtOnce } else { PicturePosition::Later };
+                @match statement.html.opening(OPENING).filter(|_| statements.len() > MOST_WHOLE) {
+                    Some(opening) => (beginning(view, statement, &opening, shown)),
+                    None => (statement_text(view, statement, shown)),
+                }
             }
         }
         (about(view))
@@ -112,6 +122,17 @@ fn author(view: &LetterView<'_>, statement: &Statement) -> Markup {
                 @if let Some(address) = &statement.website { (website(address)) }
             }
         }
+    }
+}
+
+/// How a statement begins, with a link to the whole.
+fn beginning(view: &LetterView<'_>, statement: &Statement, opening: &Html, shown: PicturePosition) -> Markup {
+    let (locale, language) = (view.locale, view.language());
+    let whole = locale.say_with("statement-whole", &[("name", statement.name.as_str().into())]);
+    html! {
+        @if let Some(image) = &statement.image { (picture(view, image, shown)) }
+        div.text lang=(language) dir=(language.direction()) { (set(opening)) }
+        p.whole { a href=(locale.paths.statement(view.slug(), statement.slug.as_str())) { (whole) } }
     }
 }
 

@@ -65,6 +65,7 @@ statement-description = A statement by { $name } beside the open letter “{ $le
 # Before the name of the author of the statement before this one, and after it.
 statement-before = Before
 statement-after = Next
+statement-whole = Read the whole statement by { $name }
 terms-statement = This statement may be used under
 terms-picture = The picture may be used under
 updates-title = News and responses
