@@ -90,30 +90,28 @@ fn shown(word: &str, known: &[Known]) -> String {
     // As it stands, too: in "no such%ada.byron", two letters of the name look like an encoded one.
     let plain = word.to_lowercase();
     let forms = [&decoded, &plain];
-    let names = |known: &Known| {
-        let is_named = |form: &str| {
-            let mut pieces = form.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')));
-            pieces.any(|piece| known.is_local(piece))
-                || form.split(|c: char| !c.is_alphanumeric()).any(|piece| known.is_local(piece))
-        };
-        forms.iter().any(|form| is_named(form))
-            // A host name of theirs may belong to one person; the URL of a help page is not about them.
-            || (!is_link && forms.iter().any(|form| known.is_in(form)))
+    let says_local = |form: &str| {
+        let mut pieces = form
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')))
+            .chain(form.split(|c: char| !c.is_alphanumeric()));
+        pieces.any(|piece| known.iter().any(|known| known.is_local(piece)))
     };
+    let names_one = forms.iter().any(|form| {
+        // A host name of theirs may belong to one person; the URL of a help page is not about them.
+        says_local(form) || (!is_link && known.iter().any(|known| known.is_in(form)))
+    });
     let hides_one = decoded.contains(['@', '＠', '﹫']) || is_returning(&decoded);
-    match (is_link, hides_one || known.iter().any(names)) {
+    match (is_link, hides_one || names_one) {
         (_, false) => word.to_owned(),
         (false, true) => around(word, known).unwrap_or_else(|| GAP.to_owned()),
         // A link to a help page is kept, without what was added to it.
         (true, true) => {
             let site = word.split(['?', '#', '@']).next().unwrap_or_default();
             let host = site.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-            if site.contains('%')
-                || known.iter().any(|known| site.split('/').any(|part| known.is_local(part)))
-            {
-                format!("{host}/{GAP}")
-            } else {
-                format!("{site}{GAP}")
+            match (host.contains('%') || says_local(&host), site.contains('%') || says_local(site)) {
+                (true, _) => GAP.to_owned(),
+                (false, true) => format!("{host}/{GAP}"),
+                (false, false) => format!("{site}{GAP}"),
             }
         }
     }
@@ -243,6 +241,8 @@ mod tests {
             without("see https://help.example.net/for/ada.byron/why", "ada.byron@example.org"),
             "see https://help.example.net/…"
         );
+        assert_eq!(without("see https://ada.byron%40-->x/?a", "ada.byron@example.org"), "see …");
+        assert_eq!(without("see https://ada.byron-->x/", "ada.byron@example.org"), "see …");
     }
 
     #[test]
