@@ -16,6 +16,7 @@ mod broadcast;
 mod bulk;
 mod chromium_journey;
 mod chromium_queue;
+mod chromium_writing;
 mod chunks;
 mod city;
 mod claims;
