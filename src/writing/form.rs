@@ -14,6 +14,10 @@ pub const SETTINGS: &str = "settings";
 /// Of the offset in which moments are typed.
 pub const ZONE: &str = "zone";
 
+/// Whether a translation is of the own text as it is now, and that the page asks for it.
+pub const MATCHES: &str = "matches";
+pub const ASKS_MATCH: &str = "asks_match";
+
 /// A field with a mistake, and the id of a message.
 pub type FieldError = (String, &'static str);
 
@@ -60,6 +64,11 @@ impl LetterForm {
     /// The version of the file that was on the page; none of a new file.
     pub fn seen(&self) -> Option<i64> {
         self.value("seen")?.parse().ok()
+    }
+
+    /// Whether what was sent is a translation of the own text as it is now: so it is, unless a page asks and nobody says so.
+    pub fn matches_original(&self) -> bool {
+        self.value(ASKS_MATCH).is_none() || self.value(MATCHES).is_some()
     }
 
     /// True if only the preview is wanted, for a script that puts it into the page.

@@ -513,3 +513,65 @@ async fn a_long_draft_and_what_a_word_processor_pastes_arrive_as_they_are() {
     );
     assert!(text.html.as_str().contains("<table>"));
 }
+
+const BEHIND: &str = "This translation is of an earlier text.";
+
+#[tokio::test]
+async fn readers_and_translators_learn_that_the_original_has_changed_since() {
+    let app = TestApp::new().await;
+    let owner = owner(&app).await;
+    begun(&owner, "Publish").await;
+    let french = format!("{WRITE}/fr");
+    let page = owner.get(&french).await;
+    let form = page.form("Publish the changes").fill("Title", "Le dernier bac").tamper("text", "Gardez-le.");
+    form.submit("Publish the changes").await;
+    let letter = || async { app.stranger().get("/fr/letters/the-last-ferry").await.text() };
+    let said = "Cette traduction est celle d’un texte antérieur.";
+    assert!(!letter().await.contains(said));
+
+    let own = owner.get(WRITE).await;
+    let text = typed(&own).replace("keep it", "please keep it");
+    own.form("Publish the changes").tamper("text", &text).submit("Publish the changes").await;
+    let public = app.stranger().get("/fr/letters/the-last-ferry").await;
+    public.assert_says(said);
+    let link = public.link("Ce qui a changé depuis dans l’original");
+    assert_eq!((link.path(), link.fragment()), ("/en/letters/the-last-ferry/history", Some("v2")));
+    let history = app.stranger().get(link.path()).await;
+    assert_eq!(history.texts("#v2 ins"), ["[added: please ]"]);
+    assert!(
+        !app.stranger().get("/letters/the-last-ferry").await.text().contains(BEHIND),
+        "not of the original"
+    );
+
+    let page = owner.get(&french).await;
+    page.assert_says("The original has changed since this translation was made");
+    assert_eq!(page.texts(".difference ins"), ["[added: please ]"]);
+    // Correcting a letter of it is not yet translating what is new.
+    let form = page.form("Publish the changes").tamper("text", "Gardez-le !");
+    let page = form.submit("Publish the changes").await;
+    assert!(letter().await.contains(said));
+    let form = page.form("Publish the changes").tamper("text", "Gardez-le, s’il vous plaît.");
+    form.tick("The translation matches the original as it is now").submit("Publish the changes").await;
+    assert!(!letter().await.contains(said));
+    let file = owner.get(&format!("{FERRY}/files/letter.fr.md")).await;
+    assert!(typed(&file).contains("translates = \""), "{}", typed(&file));
+}
+
+#[tokio::test]
+async fn a_translation_in_a_folder_is_of_the_text_that_was_there_when_it_came() {
+    let app = TestApp::plan()
+        .file(&format!("{SLUG}/letter.de.md"), "+++\ntitle = \"Der Nachtbus\"\n+++\n\nLieber Rat.\n")
+        .open()
+        .await;
+    let german = || async { app.stranger().get(&format!("/de/letters/{SLUG}")).await.text() };
+    let said = "Diese Übersetzung gibt einen früheren Text wieder.";
+    assert!(!german().await.contains(said));
+    app.clock.advance(time::Duration::HOUR);
+    let changed = "+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\n+++\n\nDear council, keep it.\n";
+    app.write(&format!("{SLUG}/letter.md"), changed).await;
+    assert!(german().await.contains(said));
+    app.clock.advance(time::Duration::HOUR);
+    let again = "+++\ntitle = \"Der Nachtbus\"\n+++\n\nLieber Rat, behaltet ihn.\n";
+    app.write(&format!("{SLUG}/letter.de.md"), again).await;
+    assert!(!german().await.contains(said));
+}

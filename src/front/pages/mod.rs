@@ -20,7 +20,7 @@ use time::OffsetDateTime;
 
 use crate::{
     letters::{
-        Life, Loaded, Problem,
+        Life, Loaded, Problem, Text,
         pages::{
             LetterView, NavEntry, contents,
             head::head,
@@ -87,6 +87,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
             (when(locale, letter, page.sign.door))
+            (behind_the_original(locale, letter, text))
             (response_pointer(&page.view))
             (contents(&page.view, NavEntry::Letter))
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
@@ -131,6 +132,20 @@ fn letterhead(view: &LetterView<'_>) -> Markup {
                 p { (locale.say("from-whom")) " " bdi { (organizer.name) } }
             }
             @if let Some(day) = day { p { time datetime=(day.date()) { (locale.words.day(day)) } } }
+        }
+    }
+}
+
+/// That a translation is of an earlier text, with a link to what has changed since.
+fn behind_the_original(locale: &Locale, letter: &Loaded, text: &Text) -> Markup {
+    let since = letter.behind.get(&text.language).and_then(|behind| behind.since);
+    let history = locale.paths.also_in(&letter.letter.language).history(letter.letter.slug.as_str());
+    html! {
+        @if let Some(since) = since {
+            p.hint {
+                (locale.say("translation-behind")) " "
+                a href={ (history) "#v" (since) } hreflang=(letter.letter.language) { (locale.say("translation-changes")) }
+            }
         }
     }
 }

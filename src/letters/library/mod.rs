@@ -14,6 +14,7 @@
 //! | --- | --- |
 //! | `folder_watcher` | notices that the folder has changed |
 //! | [`text_changes`], `text_diff` | a changed text waits for a decision; the difference, for readers |
+//! | [`translations`] | which translations are of an earlier text |
 //! | `site_updates` | updates that organizers write on the site |
 //! | `signing_periods` | when a letter took signatures |
 //! | [`site_letters`] | letters that are written on the site |
@@ -26,6 +27,7 @@ pub mod site_updates;
 pub mod slug_suggestion;
 pub mod text_changes;
 pub mod text_diff;
+pub mod translations;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -44,6 +46,7 @@ use self::{
     site_updates::SiteUpdate,
     text_changes::{SignedTexts, WaitingText},
     text_diff::{difference, plain},
+    translations::Behind,
 };
 use super::{
     Files, Letter, LoadedFolder, Problem, SiteContext, Slug, Source, Text, Update, Version, load,
@@ -68,6 +71,8 @@ pub struct Loaded {
     pub shown_from: Option<OffsetDateTime>,
     /// Changed texts that wait for a decision.
     pub waiting: BTreeMap<Language, WaitingText>,
+    /// Translations that were made from another version than the own text in force.
+    pub behind: BTreeMap<Language, Behind>,
     /// The `letter_version` row of the text in each language.
     versions: BTreeMap<Language, i64>,
     /// Raised when news written on the site is published.
@@ -77,9 +82,9 @@ pub struct Loaded {
 impl Loaded {
     /// A letter that nobody has saved, to be looked at.
     pub fn preview(letter: Letter) -> Self {
-        let (waiting, versions) = (BTreeMap::new(), BTreeMap::new());
+        let (waiting, behind, versions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let shown_from = letter.publishes;
-        Self { id: 0, letter, source: Source::Site, shown_from, waiting, versions, news_edition: 0 }
+        Self { id: 0, letter, source: Source::Site, shown_from, waiting, behind, versions, news_edition: 0 }
     }
 
     /// Fingerprint of everything that can be read of the letter (its files and the news published on the site), for
@@ -408,7 +413,8 @@ impl Library {
         letter.updates.extend(published);
         updates::sort(&mut letter.updates);
         let Row { id, source, shown_from, news_edition, .. } = *row;
-        Ok(Ok(Arc::new(Loaded { id, letter, source, shown_from, waiting, versions, news_edition })))
+        let behind = translations::behind(conn, id, &letter).await?;
+        Ok(Ok(Arc::new(Loaded { id, letter, source, shown_from, waiting, behind, versions, news_edition })))
     }
 
     /// The letter at this slug or old slug.

@@ -60,7 +60,11 @@ pub const LETTER_FIELDS: &[(&str, FieldKind)] = &[
 ];
 
 /// Those of a translation.
-pub const TRANSLATION_FIELDS: &[(&str, FieldKind)] = &[("title", Line), ("description", Line)];
+pub const TRANSLATION_FIELDS: &[(&str, FieldKind)] =
+    &[("title", Line), ("description", Line), (TRANSLATES, Line)];
+
+/// The version of the own text that a translation was made from.
+pub const TRANSLATES: &str = "translates";
 
 /// The values of a file's fields by name. A field that is empty has no entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

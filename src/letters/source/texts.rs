@@ -34,6 +34,8 @@ pub struct Text {
     pub version: Version,
     /// The body as the page shows it.
     pub html: Html,
+    /// Of a translation: the version of the own text that it was made from, if it says so.
+    pub translates: Option<Version>,
 }
 
 impl Text {
@@ -56,12 +58,19 @@ impl Text {
 pub struct Heading {
     pub title: String,
     pub description: Option<String>,
+    /// Of a translation: the version of the own text that it was made from.
+    pub translates: Option<Version>,
 }
 
 impl Heading {
-    /// Reads the keys that every text has; a translation has no others.
+    /// Reads the keys that every text has.
     pub fn read(table: &mut Table<'_>) -> Self {
-        Self { title: table.required("title"), description: table.text("description") }
+        Self { title: table.required("title"), description: table.text("description"), translates: None }
+    }
+
+    /// Reads the keys of a translation.
+    fn of_translation(table: &mut Table<'_>) -> Self {
+        Self { translates: table.parsed("translates"), ..Self::read(table) }
     }
 
     /// Makes the text from this heading and a body.
@@ -84,6 +93,7 @@ impl Heading {
             body: with_line_breaks(body.text),
             title: self.title,
             description: self.description,
+            translates: self.translates,
             language,
         }
     }
@@ -119,7 +129,7 @@ pub fn translations(
             problems.push(Problem::new(path, 1, what));
         }
         let Some(content) = files.text(path, problems) else { continue };
-        if let Some((heading, body)) = front_matter::read(path, &content, problems, Heading::read) {
+        if let Some((heading, body)) = front_matter::read(path, &content, problems, Heading::of_translation) {
             texts.push(heading.over(&body, language, renderer, problems));
         }
     }

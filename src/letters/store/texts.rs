@@ -230,6 +230,20 @@ pub(in crate::letters) async fn changes(
     rows.into_iter().map(TextChange::try_from).collect()
 }
 
+/// When the text of each language came into force last.
+pub(in crate::letters) async fn last_changes(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<BTreeMap<Language, OffsetDateTime>> {
+    let rows = query!(
+        r#"select language, max(in_force_at) as "at!" from text_change where letter_id = $1 group by language"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(|row| Ok((language(&row.language)?, row.at))).collect()
+}
+
 /// The language and body of a text, if it is superseded.
 pub(in crate::letters) async fn superseded(
     conn: &mut PgConnection,

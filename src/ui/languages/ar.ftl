@@ -36,6 +36,8 @@ count = { $count ->
    *[other] { NUMBER($count) } توقيع
 }
 sign-link = توقيع هذه الرسالة
+translation-behind = هذه الترجمة لنص سابق.
+translation-changes = ما تغيّر منذ ذلك في الأصل
 private-draft = لا تزال هذه الرسالة قيد الكتابة، ولا يرى هذه الصفحة إلّا من لديه رابط خاصّ. يُرجى عدم مشاركته.
 private-until = هذه الرسالة خاصّة حتّى { $time } بالتوقيت العالمي (UTC)، ولا يرى هذه الصفحة إلّا من لديه رابط خاصّ. يُرجى عدم مشاركته.
 behind-title = من يقف وراء هذه الرسالة
@@ -2189,6 +2191,8 @@ write-meanwhile = غيّر شخص آخر الشيء نفسه. اضغط «حفظ�
 write-left-over = عاد ما كتبته من قبل ولم تحفظه.
 write-translation-title = الترجمة: { $language }
 write-translation-words = النص بلغته الأصلية بجانب الترجمة. من يوقّع يلتزم بالنص الذي قرأه.
+write-matches = الترجمة مطابقة للأصل كما هو الآن
+write-original-changed = تغيّر الأصل منذ هذه الترجمة
 write-own-title = عنوان الأصل:
 write-own-text = الأصل
 write-back = العودة إلى الرسالة

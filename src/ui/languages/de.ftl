@@ -28,6 +28,8 @@ count = { $count ->
    *[other] { NUMBER($count) } Unterschriften
 }
 sign-link = Brief unterschreiben
+translation-behind = Diese Übersetzung gibt einen früheren Text wieder.
+translation-changes = Was sich seither im Original geändert hat
 private-draft = Dieser Brief wird noch geschrieben. Nur wer einen privaten Link hat, sieht diese Seite. Bitte geben Sie ihn nicht weiter.
 private-until = Dieser Brief ist bis zum { $time } UTC nicht öffentlich. Nur wer einen privaten Link hat, sieht diese Seite. Bitte geben Sie ihn nicht weiter.
 behind-title = Wer hinter diesem Brief steht
@@ -2049,6 +2051,8 @@ write-meanwhile = Jemand anderes hat dasselbe geändert. „Speichern“ zeigt b
 write-left-over = Was Sie zuletzt geschrieben und nicht gespeichert haben, ist wieder da.
 write-translation-title = Übersetzung: { $language }
 write-translation-words = Der Text in der eigenen Sprache steht neben der Übersetzung. Wer unterzeichnet, ist an den Text gebunden, den er gelesen hat.
+write-matches = Die Übersetzung entspricht dem Original, wie es jetzt ist
+write-original-changed = Das Original hat sich seit dieser Übersetzung geändert
 write-own-title = Titel des Originals:
 write-own-text = Original
 write-back = Zurück zum Brief

@@ -30,6 +30,8 @@ count = { $count ->
    *[other] { NUMBER($count) } signatures
 }
 sign-link = Sign this letter
+translation-behind = This translation is of an earlier text.
+translation-changes = What has changed since in the original
 private-draft = This letter is still being written. Only people with a private link see this page. Please do not pass it on.
 private-until = This letter is private until { $time } UTC. Only people with a private link see this page. Please do not pass it on.
 behind-title = Who stands behind this letter
@@ -2071,6 +2073,8 @@ write-meanwhile = Somebody else has changed the same. Press “Save” to see bo
 write-left-over = What you typed before and did not save is back.
 write-translation-title = Translation: { $language }
 write-translation-words = The text in its own language is beside the translation. Signers are bound to the text that they read.
+write-matches = The translation matches the original as it is now
+write-original-changed = The original has changed since this translation was made
 write-own-title = Title of the original:
 write-own-text = Original
 write-back = Back to the letter

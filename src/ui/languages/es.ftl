@@ -28,6 +28,8 @@ count = { $count ->
    *[other] { NUMBER($count) } firmas
 }
 sign-link = Firmar esta carta
+translation-behind = Esta traducción es de un texto anterior.
+translation-changes = Qué ha cambiado desde entonces en el original
 private-draft = Esta carta todavía se está escribiendo. Solo ven esta página quienes tienen un enlace privado. Por favor, no lo comparta.
 private-until = Esta carta es privada hasta el { $time } UTC. Solo ven esta página quienes tienen un enlace privado. Por favor, no lo comparta.
 behind-title = Quién está detrás de esta carta
@@ -2049,6 +2051,8 @@ write-meanwhile = Otra persona ha cambiado lo mismo. Pulse «Guardar» para ver 
 write-left-over = Ha vuelto lo que escribió antes y no guardó.
 write-translation-title = Traducción: { $language }
 write-translation-words = El texto original está junto a la traducción. Quien firma queda ligado al texto que leyó.
+write-matches = La traducción corresponde al original tal como está
+write-original-changed = El original ha cambiado desde esta traducción
 write-own-title = Título del original:
 write-own-text = Original
 write-back = Volver a la carta

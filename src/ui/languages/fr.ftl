@@ -29,6 +29,8 @@ count = { $count ->
    *[other] { NUMBER($count) } signatures
 }
 sign-link = Signer cette lettre
+translation-behind = Cette traduction est celle d’un texte antérieur.
+translation-changes = Ce qui a changé depuis dans l’original
 private-draft = Cette lettre est encore en cours d’écriture. Seules les personnes qui ont un lien privé voient cette page. Merci de ne pas la transmettre.
 private-until = Cette lettre reste privée jusqu’au { $time } UTC. Seules les personnes qui ont un lien privé voient cette page. Merci de ne pas la transmettre.
 behind-title = Qui porte cette lettre
@@ -2050,6 +2052,8 @@ write-meanwhile = Une autre personne a modifié la même chose. « Enregistrer
 write-left-over = Ce que vous aviez écrit sans l’enregistrer est de retour.
 write-translation-title = Traduction : { $language }
 write-translation-words = Le texte original est à côté de la traduction. Qui signe est lié au texte qu’il a lu.
+write-matches = La traduction correspond à l’original tel qu’il est
+write-original-changed = L’original a changé depuis cette traduction
 write-own-title = Titre de l’original :
 write-own-text = Original
 write-back = Retour à la lettre

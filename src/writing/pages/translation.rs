@@ -5,14 +5,19 @@ use maud::{Markup, html};
 use super::{EditorPage, TEXT, label, meanwhile};
 use crate::{
     language::Language,
-    letters::{Loaded, Text, pages::set},
+    letters::{
+        Loaded, Text,
+        library::text_diff,
+        pages::{set, text_diff::difference},
+    },
     moderation::pages::letter::letter_page,
     organizers::pages::{LetterContext, notice},
     ui::{
-        assets,
+        Locale, assets,
         components::{described_by, error_summary, hint_and_error, writable},
         own_name,
     },
+    writing::form::{ASKS_MATCH, MATCHES},
 };
 
 /// The editor of a translation. `page` shows the fields of its file.
@@ -44,6 +49,7 @@ pub fn translation(page: &EditorPage<'_>, letter: &Loaded, language: &Language, 
                     (page.line("title", None, None))
                     @if let Some(description) = &own.description { p.of lang=(own.language) dir=(own.language.direction()) { (description) } }
                     (page.area("description", Some("write-description-hint"), 2))
+                    (changes(page.locale, letter, language, own))
                     div.beside-own {
                         section.original aria-labelledby="own-text" {
                             h2 #own-text { (page.say("write-own-text")) }
@@ -56,6 +62,11 @@ pub fn translation(page: &EditorPage<'_>, letter: &Loaded, language: &Language, 
                                 aria-describedby=[described_by(TEXT, None, error.as_deref())]
                                 aria-invalid=[error.as_ref().map(|_| "true")] { "\n" (writable(page.fields.get(TEXT))) }
                         }
+                    }
+                    input type="hidden" name=(ASKS_MATCH) value="1";
+                    div.tick {
+                        input type="checkbox" name=(MATCHES) id=(MATCHES) value="on" checked[!letter.behind.contains_key(language)];
+                        label for=(MATCHES) { (page.say("write-matches")) }
                     }
                     p.hint role="status" data-autosave {}
                     div.acts {
@@ -76,4 +87,21 @@ pub fn translation(page: &EditorPage<'_>, letter: &Loaded, language: &Language, 
             script type="module" src=(assets::WRITE.url()) {}
         },
     )
+}
+
+/// What has changed in the original since the translation was made.
+fn changes(locale: &Locale, letter: &Loaded, language: &Language, own: &Text) -> Markup {
+    let made_from = letter.behind.get(language).map(|behind| behind.made_from.as_deref());
+    html! {
+        @match made_from {
+            None => "",
+            Some(None) => p.notice { (locale.say("write-original-changed")) },
+            Some(Some(before)) => {
+                section.notice aria-labelledby="original-changed" {
+                    h2 #original-changed { (locale.say("write-original-changed")) }
+                    (difference(locale, &own.language, &text_diff::difference(before, &own.body)))
+                }
+            }
+        }
+    }
 }

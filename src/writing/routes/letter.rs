@@ -22,9 +22,10 @@ use crate::{
         pages::LetterView,
         routes::AnyLetter,
         source::{
-            fields::{FieldKind, Fields, LETTER_FIELDS, TEXT, TRANSLATION_FIELDS},
+            fields::{FieldKind, Fields, LETTER_FIELDS, TEXT, TRANSLATES, TRANSLATION_FIELDS},
             files::LETTER,
             merge::{Merged, merge},
+            version::{Version, canonical},
         },
     },
     organizers::{
@@ -408,7 +409,16 @@ impl Merging {
             None if form.value("seen").is_none() => theirs.clone(),
             None => Fields::default(),
         };
-        let merged = merge(&base, &theirs, &form.over(&base, editing.known));
+        let mut typed = form.over(&base, editing.known);
+        if editing.language.is_some() && form.matches_original() {
+            let own = Editing::own();
+            let own = own.fields(&own.text(&copy.files));
+            typed.set(TRANSLATES, &Version::of(&canonical(own.get(TEXT))).to_string());
+        }
+        let mut merged = merge(&base, &theirs, &typed);
+        // Which text it is of, whoever saves last has seen.
+        merged.conflicts.retain(|(name, _)| name != TRANSLATES);
+        merged.taken.retain(|name| name != TRANSLATES);
         Ok(Self { copy, text, merged })
     }
 
