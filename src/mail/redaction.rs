@@ -21,7 +21,9 @@ impl ServerWords {
         let known: Vec<_> = addresses.iter().filter_map(|address| Known::of(address)).collect();
         let mut kept: Vec<String> = Vec::new();
         let mut before = "";
-        for word in self.0.split_whitespace() {
+        // First, so that nothing unseen parts a name that is then read whole.
+        let seen: String = self.0.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).collect();
+        for word in seen.split_whitespace() {
             let names_some_user = NAMES_USER.contains(&bare(before).as_str());
             let is_hidden = names_some_user && known.iter().any(|known| known.begins_with(word));
             before = word;
@@ -30,7 +32,7 @@ impl ServerWords {
                 kept.push(word);
             }
         }
-        kept.join(" ").chars().filter(|c| !is_invisible(*c)).take(LONGEST).collect()
+        kept.join(" ").chars().take(LONGEST).collect()
     }
 }
 
@@ -195,6 +197,7 @@ mod tests {
             "ada.byron",
             "adabyron",
             "such%ada.byron",
+            "a\u{202e}da.byron",
             "ADA-BYRON",
             "ada.byron+news@example.org",
             "/var/mail/ada.byron/new",

@@ -99,6 +99,13 @@ impl Scene {
 
     async fn database(&self) -> PgConnection {
         let url = self.servers.lock().unwrap().primary();
+        // After a silence, sessions that both nodes have left hold all places for a moment.
+        for _ in 0..30 {
+            if let Ok(connection) = PgConnection::connect(&url).await {
+                return connection;
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
         PgConnection::connect(&url).await.unwrap()
     }
 

@@ -439,6 +439,7 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/letters/{slug}/write", Some(Role::Owner)),
     ("/organize/letters/{slug}/write/{language}", Some(Role::Owner)),
     ("/organize/letters/{slug}/translate", Some(Role::Owner)),
+    ("/organize/letters/{slug}/statement", Some(Role::Owner)),
     ("/organize/letters/{slug}/files", Some(Role::Owner)),
     ("/organize/letters/{slug}/files.zip", Some(Role::Owner)),
     ("/organize/letters/{slug}/files/{*path}", Some(Role::Owner)),

@@ -343,7 +343,7 @@ async fn statements_and_pictures_have_versions_that_can_be_compared_and_brought_
     assert!(list.texts("tbody a").contains(&"images/portrait.png".to_owned()), "{}", list.text());
 
     let page = list.form("Write it").fill("Whose statement is it?", "Ada Byron").send().await;
-    assert_eq!(page.url.path(), format!("{files}/statements/01-ada-byron.md"));
+    assert!(!page.url.as_str().contains("Ada"), "{}", page.url);
     let begun = typed(&page);
     assert!(begun.contains("name = \"Ada Byron\""), "{begun}");
     let text = |words: &str| {
@@ -352,7 +352,10 @@ async fn statements_and_pictures_have_versions_that_can_be_compared_and_brought_
         )
     };
     let saved = page.form("Save").tamper("text", &text("I row at night.")).submit("Save").await;
-    assert_eq!(saved.texts(".notice"), ["Saved."]);
+    assert_eq!(
+        (saved.texts(".notice"), saved.url.path()),
+        (vec!["Saved.".to_owned()], &*format!("{files}/statements/01-ada-byron.md"))
+    );
     let again = saved.form("Save").tamper("text", &text("I row by day.")).submit("Save").await;
     owner.get(WRITE).await.press("Publish the changes").await;
     let public = app.stranger().get("/letters/the-last-ferry/statements").await;

@@ -23,7 +23,9 @@ use crate::{
         Files, Image, Letter, Library, LibraryError, Loaded, Problem, Slug, Source, State, images, load,
         source::{
             fields::{Fields, LETTER_FIELDS},
-            files::{IMAGES, LETTER, MAX_FILES, MAX_LETTER_BYTES, SIGNATORIES},
+            files::{
+                IMAGES, LETTER, MAX_FILES, MAX_IMAGE_BYTES, MAX_LETTER_BYTES, MAX_TEXT_BYTES, SIGNATORIES,
+            },
             first_signatories,
         },
         store::{self, Identity, file_versions},
@@ -383,7 +385,9 @@ fn changes(files: &Files) -> Vec<Change> {
 
 fn is_within_limits(files: &Files) -> bool {
     let bytes: usize = files.iter().map(|(_, content)| content.len()).sum();
-    files.iter().count() <= MAX_FILES && bytes <= MAX_LETTER_BYTES
+    let most = |path: &str| if path.starts_with(IMAGES) { MAX_IMAGE_BYTES } else { MAX_TEXT_BYTES };
+    let is_small = files.iter().all(|(path, content)| content.len() <= most(path));
+    is_small && files.iter().count() <= MAX_FILES && bytes <= MAX_LETTER_BYTES
 }
 
 /// The files of a letter that nobody has published: whatever they say, only private links show it.

@@ -28,7 +28,9 @@ impl AuditForm {
     pub fn parse(&self) -> Result<TrailFilter, Vec<FormError>> {
         let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
         let mut wrong = Vec::new();
-        let mut filter = TrailFilter { act: given(&self.act), ..TrailFilter::default() };
+        // Postgres has no text with U+0000.
+        let act = given(&self.act).map(|act| act.replace('\0', ""));
+        let mut filter = TrailFilter { act, ..TrailFilter::default() };
         match given(&self.who) {
             Some(who) if Who::NAMES.contains(&who.as_str()) => filter.who = Some(who),
             Some(who) => match who.parse() {
@@ -106,6 +108,8 @@ mod tests {
         assert_eq!(filter.from, Some(datetime!(2026-11-23 00:00 UTC)));
         assert_eq!(filter.until, Some(datetime!(2026-11-24 00:00 UTC)));
         assert_eq!(form.address(Some(7)), "?who=site&from=2026-11-23&to=2026-11-23&before=7");
+        let form = AuditForm { act: "pub\0lish".into(), ..AuditForm::default() };
+        assert_eq!(form.parse().unwrap().act.as_deref(), Some("publish"));
         let form = AuditForm { to: "yesterday".into(), who: "Ada".into(), ..AuditForm::default() };
         assert_eq!(form.parse(), Err(vec![("who", "error-audit-who"), ("to", "error-audit-day")]));
     }

@@ -31,8 +31,6 @@ pub struct FilesPage<'a> {
     pub error: Option<&'a str>,
     /// What is wrong with an uploaded folder.
     pub problems: &'a [PlacedProblem],
-    /// The name that was typed for a new statement.
-    pub typed: &'a str,
 }
 
 pub fn files(page: &FilesPage<'_>) -> Markup {
@@ -87,16 +85,15 @@ fn add(page: &FilesPage<'_>) -> Markup {
         h2 { (locale.say("files-add")) }
         ul.plain { @for (path, words) in missing { li { a href=(path_of(page.of, path)) { (locale.say(words)) } } } }
         h3 { (locale.say("files-add-statement")) }
-        form.inline method="get" action=(page.of.path("/files")) novalidate {
+        form.inline method="post" action=(page.of.path("/statement")) novalidate {
             (text_field(TextField {
-                name: "statement", label: &locale.say("files-statement-by"), value: page.typed, autocomplete: "off",
-                error: error.as_deref().filter(|_| !page.typed.is_empty()), ..TextField::default()
+                name: "by", label: &locale.say("files-statement-by"), autocomplete: "off", ..TextField::default()
             }))
             button.quiet type="submit" { (locale.say("files-begin-statement")) }
         }
         h3 { (locale.say("files-upload")) }
         form method="post" action=(page.of.path("/files")) enctype="multipart/form-data" novalidate {
-            @if let Some(error) = error.filter(|_| page.typed.is_empty()) {
+            @if let Some(error) = error {
                 (error_summary(locale, &[("file", error)]))
             }
             div.field {

@@ -44,8 +44,6 @@ use crate::{
 #[serde(default)]
 pub(super) struct ListQuery {
     done: String,
-    /// Whose statement is to be begun.
-    statement: String,
 }
 
 /// The files as they are edited: the working copy, or for a folder those in force.
@@ -66,15 +64,26 @@ pub(super) async fn list(
     QueryParams(asked): QueryParams<ListQuery>,
 ) -> Answer {
     let copy = present(&organizer, &letter).await?;
-    if !asked.statement.trim().is_empty() && letter.source == Source::Site {
-        let number = copy.files.within(STATEMENTS).count() + 1;
-        let name = Some(ascii_words(&asked.statement)).filter(|name| !name.is_empty());
-        let path = format!("{STATEMENTS}/{number:02}-{}.md", name.as_deref().unwrap_or("statement"));
-        let by: String = url::form_urlencoded::byte_serialize(asked.statement.trim().as_bytes()).collect();
-        let page = path_of(organizer.context(&letter), &path);
-        return Ok(Redirect::to(&format!("{page}?by={by}")).into_response());
-    }
     Ok(list_page(&organizer, &letter, &copy.files, (None, &[]), &asked.done))
+}
+
+/// Shows the page of a new statement, of which nothing is saved yet. Whose it is stands in no address.
+pub(super) async fn begin_statement(
+    organizer: Authorized<Owner>,
+    AnyLetter(letter): AnyLetter,
+    FormPairs(pairs): FormPairs,
+) -> Answer {
+    let library = &organizer.app.library;
+    let Some(copy) = library.working_copy(&letter).await? else {
+        return Ok(organizer.redirect(&letter, "/files"));
+    };
+    let by = LetterForm::sent(pairs).value("by").unwrap_or_default();
+    let number = copy.files.within(STATEMENTS).count() + 1;
+    let name = Some(ascii_words(&by)).filter(|name| !name.is_empty());
+    let path = format!("{STATEMENTS}/{number:02}-{}.md", name.as_deref().unwrap_or("statement"));
+    let text = format!("+++\nname = {}\n+++\n\n", toml_edit::Value::from(by.trim()));
+    let shown = Shown { text: &text, done: "", compared: None, theirs: None };
+    one(&organizer, &letter, &path, &copy, &shown).await
 }
 
 fn list_page(
@@ -93,7 +102,7 @@ fn list_page(
         _ => None,
     };
     let of = organizer.context(letter);
-    let page = files_page(&FilesPage { of, files: &listed, done, error, problems, typed: "" });
+    let page = files_page(&FilesPage { of, files: &listed, done, error, problems });
     let status = if error.is_some() || !problems.is_empty() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
@@ -220,8 +229,6 @@ pub(super) struct FileQuery {
     done: String,
     /// The version to compare with.
     version: Option<i64>,
-    /// Whose statement is begun.
-    by: String,
 }
 
 pub(super) async fn show(
@@ -239,16 +246,10 @@ pub(super) async fn show(
         return Ok(organizer.redirect(&letter, "/write"));
     }
     let copy = present(&organizer, &letter).await?;
-    let begun = if of.path.starts_with(STATEMENTS) { statement(&asked.by) } else { String::new() };
-    let text =
-        copy.files.get(&of.path).map_or(begun, |content| String::from_utf8_lossy(content).into_owned());
+    let text = copy.files.get(&of.path).map(|content| String::from_utf8_lossy(content).into_owned());
+    let text = text.unwrap_or_default();
     let shown = Shown { text: &text, done: &asked.done, compared: asked.version, theirs: None };
     one(&organizer, &letter, &of.path, &copy, &shown).await
-}
-
-/// What a new statement begins with.
-fn statement(by: &str) -> String {
-    format!("+++\nname = {}\n+++\n\n", toml_edit::Value::from(by.trim()))
 }
 
 struct Shown<'a> {

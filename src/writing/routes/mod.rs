@@ -8,7 +8,12 @@
 mod files;
 mod letter;
 
-use axum::{Router, extract::DefaultBodyLimit, response::Redirect, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    response::Redirect,
+    routing::{get, post},
+};
 use serde::Deserialize;
 
 use super::{form, pages::PlacedProblem};
@@ -41,6 +46,7 @@ pub fn routes() -> Router<App> {
             "/organize/letters/{slug}/files",
             get(files::list).post(files::upload).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)),
         )
+        .route("/organize/letters/{slug}/statement", post(files::begin_statement))
         .route("/organize/letters/{slug}/files.zip", get(files::download))
         .route("/organize/letters/{slug}/files/{*path}", get(files::show).post(files::act).layer(by_form()))
 }
