@@ -1,8 +1,6 @@
 //! All routes of the organizers' pages about letters and signatures, and the public ones of
 //! [`super::reports`].
 
-use std::sync::Arc;
-
 use axum::{
     Router,
     response::{IntoResponse, Response},
@@ -19,7 +17,6 @@ use super::{
 use crate::{
     app::App,
     http::Answer,
-    letters::Loaded,
     organizers::{rights::Observer, routes::Authorized},
     switches::Switches,
 };
@@ -54,14 +51,16 @@ pub fn routes() -> Router<App> {
 async fn show_home(organizer: Authorized<Observer>) -> Answer<Response> {
     let app = &organizer.app;
     let counts = waiting::count(&app.signing, &app.reports, None, None).await?;
-    let waits = |letter: Arc<Loaded>| {
+    let mut letters = Vec::new();
+    for letter in app.library.all() {
         let decisions = counts.get(&letter.id).copied().unwrap_or_default();
-        LetterQueue { decisions, texts: letter.waiting.len(), letter }
-    };
-    let letters: Vec<_> = app.library.all().into_iter().map(waits).collect();
+        let count = app.signing.current_figures.of(&app.database, letter.id).await?.count();
+        letters.push(LetterQueue { decisions, texts: letter.waiting.len(), count, letter });
+    }
     let problems = organizer.app.library.problems();
     let refusals = app.outbox.returned().await?.refusals;
     let off = Switches::all_off(app.database.pool()).await?;
     let told = (&problems[..], &refusals[..], &off[..]);
-    Ok(home::home(&organizer.locale, &organizer.account, &letters, told).into_response())
+    let now = app.clock.now();
+    Ok(home::home(&organizer.locale, &organizer.account, &letters, told, now).into_response())
 }

@@ -21,8 +21,8 @@ use crate::{
 #[into_params(parameter_in = Query)]
 pub struct Filter {
     /// Words of a name, an organisation or a role, by their beginnings, in any case and without accents; 16 words and 120
-    /// characters at most.
-    #[param(required = false, max_length = 120)]
+    /// characters at most, as people count them: a letter with its marks is one, of however many code points.
+    #[param(required = false)]
     q: String,
     /// Only those who signed as this: `personal`, `affiliation` or `group`.
     #[param(required = false, pattern = "^(personal|affiliation|group)?$")]

@@ -108,7 +108,8 @@ mod tests {
         assert_eq!(filter.from, Some(datetime!(2026-11-23 00:00 UTC)));
         assert_eq!(filter.until, Some(datetime!(2026-11-24 00:00 UTC)));
         assert_eq!(form.address(Some(7)), "?who=site&from=2026-11-23&to=2026-11-23&before=7");
-        let form = AuditForm { act: "pub\0lish".into(), ..AuditForm::default() };
+        let typed = format!("pub{}lish", '\0');
+        let form = AuditForm { act: typed, ..AuditForm::default() };
         assert_eq!(form.parse().unwrap().act.as_deref(), Some("publish"));
         let form = AuditForm { to: "yesterday".into(), who: "Ada".into(), ..AuditForm::default() };
         assert_eq!(form.parse(), Err(vec![("who", "error-audit-who"), ("to", "error-audit-day")]));

@@ -21,7 +21,7 @@ use crate::{
         source::fields::{Fields, TEXT},
         source::merge::Merged,
     },
-    moderation::pages::letter::letter_page,
+    moderation::pages::{home, letter::letter_page},
     organizers::{
         accounts::Account,
         pages::{LetterContext, field_error, notice, organizer_page},
@@ -146,16 +146,9 @@ pub fn editor(page: &EditorPage<'_>) -> Markup {
 /// What the public sees of it now.
 fn standing(page: &EditorPage<'_>) -> Markup {
     let Some(letter) = page.letter else { return html! { p { (page.say("write-new-words")) } } };
-    let minute = |at| page.locale.words.minute(at).into();
     html! {
         p {
-            @match letter.letter.life(page.now) {
-                Life::Draft => (page.say("write-standing-draft")),
-                Life::Embargoed(until) => (page.locale.say_with("write-standing-embargo", &[("time", minute(until))])),
-                Life::NotYetOpen(_) | Life::Open => (page.say("write-standing-public")),
-                Life::Closed(at) => (page.locale.say_with("write-standing-closed", &[("time", minute(at))])),
-                Life::Withdrawn => (page.say("write-standing-withdrawn")),
-            }
+            (home::standing(page.locale, letter, page.now))
             " "
             @if letter.letter.life(page.now) == Life::Draft {
                 a href=(page.locale.paths.organize_letter(page.slug, "/access")) { (page.say("write-share-draft")) }
