@@ -20,7 +20,7 @@ use crate::{
     config::Config,
     letters::{
         Files, Loaded, Problem, Slug, Source,
-        library::site_letters::{Change, NotSaved, WorkingCopy},
+        library::site_letters::{NotSaved, WorkingCopy},
     },
 };
 
@@ -56,10 +56,13 @@ fn write(folder: &Path, copy: &WorkingCopy) -> anyhow::Result<()> {
         fs::create_dir_all(within).with_context(|| cannot(within))?;
         fs::write(&place, content).with_context(|| cannot(&place))?;
     }
-    let versions: String =
-        copy.versions.iter().map(|(path, version)| format!("{version} {path}\n")).collect();
     let place = folder.join(PULLED);
-    fs::write(&place, versions).with_context(|| cannot(&place))
+    fs::write(&place, written(copy)).with_context(|| cannot(&place))
+}
+
+/// The versions of a working copy as [`PULLED`] holds them.
+fn written(copy: &WorkingCopy) -> String {
+    copy.versions.iter().map(|(path, version)| format!("{version} {path}\n")).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -100,9 +103,7 @@ pub async fn push(config: Config, folder: PathBuf, push: Push) -> anyhow::Result
             && let Some(copy) = app.library.working_copy(&letter).await?
         {
             // What comes next is compared with this.
-            let versions: String =
-                copy.versions.iter().map(|(path, version)| format!("{version} {path}\n")).collect();
-            fs::write(folder.join(PULLED), versions).ok();
+            fs::write(folder.join(PULLED), written(&copy)).ok();
         }
         Ok(())
     })
@@ -136,10 +137,7 @@ async fn keep(
     if !push.overwrites {
         refuse_others(&letter, &present, pulled)?;
     }
-    let gone = present.files.iter().filter(|(path, _)| files.get(path).is_none());
-    let gone = gone.map(|(path, _)| (path.to_owned(), None));
-    let changes: Vec<Change> =
-        files.iter().map(|(path, content)| (path.to_owned(), Some(content.clone()))).chain(gone).collect();
+    let changes = present.replaced_by(files);
     library.save(&letter, &changes, &present.versions, Who::CommandLine).await.map_err(told)?;
     Ok(())
 }

@@ -578,3 +578,18 @@ async fn a_translation_in_a_folder_is_of_the_text_that_was_there_when_it_came() 
     app.write(&format!("{SLUG}/letter.de.md"), again).await;
     assert!(!german().await.contains(said));
 }
+
+#[tokio::test]
+async fn a_save_that_comes_after_somebody_published_does_not_take_the_letter_from_the_public() {
+    let app = TestApp::new().await;
+    let owner = owner(&app).await;
+    begun(&owner, "Save").await;
+    let library = &app.site.library;
+    let draft = library.find("the-last-ferry").unwrap();
+    owner.get(WRITE).await.press("Publish").await;
+    let seen = library.working_copy(&draft).await.unwrap().unwrap().versions;
+    let about = [("about.md".to_owned(), Some("Thanks to the crew.\n".into()))];
+    library.save(&draft, &about, &seen, Who::CommandLine).await.unwrap();
+    app.site.follow_letters().await.unwrap();
+    app.stranger().get("/letters/the-last-ferry").await.assert_is(StatusCode::OK, "The last ferry");
+}

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 use serde_json::json;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Postgres, Transaction};
 use time::Duration;
 use uuid::Uuid;
 
@@ -40,6 +40,21 @@ const ALL_KEPT_FOR: Duration = Duration::days(1);
 pub struct WorkingCopy {
     pub files: Files,
     pub versions: BTreeMap<String, i64>,
+}
+
+impl WorkingCopy {
+    /// What changes if these files come in the place of all that there are.
+    pub fn replaced_by(&self, files: &Files) -> Vec<Change> {
+        let gone = self.files.iter().filter(|(path, _)| files.get(path).is_none());
+        let gone = gone.map(|(path, _)| (path.to_owned(), None));
+        changes(files).into_iter().chain(gone).collect()
+    }
+
+    fn take(&mut self, changes: &[Change], saved: Vec<(String, i64)>) {
+        self.files.apply(changes);
+        self.versions.extend(saved);
+        self.versions.retain(|path, _| self.files.get(path).is_some());
+    }
 }
 
 /// A file to save; without content, to remove.
@@ -125,6 +140,16 @@ impl Library {
         Ok(())
     }
 
+    /// A transaction in which nobody else changes the files of a letter that is written here.
+    async fn open(&self, letter: &Loaded) -> Result<Transaction<'static, Postgres>, NotSaved> {
+        if letter.source == Source::Folder {
+            return Err(NotSaved::InAFolder);
+        }
+        let mut tx = self.pool.begin().await?;
+        store::lock(&mut tx, letter.id).await?;
+        Ok(tx)
+    }
+
     /// The working copy; `None` if the letter is edited in its folder.
     pub async fn working_copy(&self, letter: &Loaded) -> sqlx::Result<Option<WorkingCopy>> {
         match letter.source {
@@ -155,56 +180,54 @@ impl Library {
         store::files(&mut *self.pool.acquire().await?, letter).await
     }
 
-    /// Saves files. `seen` says which version of each changed file the change was made to; [`NotSaved::Meanwhile`] if
-    /// another is the newest by now. What is in force changes only if the letter is a draft and can be read.
+    /// Saves files, and returns the working copy with them. `seen` says which version of each changed file the change was
+    /// made to; [`NotSaved::Meanwhile`] if another is the newest by now. What is in force changes only if the letter is a
+    /// draft and can be read.
     pub async fn save(
         &self,
         letter: &Loaded,
         changes: &[Change],
         seen: &BTreeMap<String, i64>,
         by: Who,
-    ) -> Result<(), NotSaved> {
+    ) -> Result<WorkingCopy, NotSaved> {
         let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        store::lock(&mut tx, letter.id).await?;
-        if letter.source == Source::Folder {
-            return Err(NotSaved::InAFolder);
-        }
-        let before = working_copy(&mut tx, letter.id).await?;
-        let is_newest = |(path, _): &Change| seen.get(path) == before.versions.get(path);
+        let mut tx = self.open(letter).await?;
+        let mut copy = working_copy(&mut tx, letter.id).await?;
+        let is_newest = |(path, _): &Change| seen.get(path) == copy.versions.get(path);
         if !changes.iter().all(is_newest) {
             return Err(NotSaved::Meanwhile);
         }
-        let changed: Vec<Change> = changes
-            .iter()
-            .filter(|(path, content)| before.files.get(path) != content.as_ref())
-            .cloned()
-            .collect();
+        let is_change = |(path, content): &&Change| copy.files.get(path) != content.as_ref();
+        let changed: Vec<Change> = changes.iter().filter(is_change).cloned().collect();
         if changed.is_empty() {
-            return Ok(());
+            return Ok(copy);
         }
-        save(&mut tx, letter.id, &changed, (by, now)).await?;
-        file_versions::thin_out(&mut tx, letter.id, now - ALL_KEPT_FOR).await?;
-        let files = working_copy(&mut tx, letter.id).await?.files;
-        if !is_within_limits(&files) {
+        copy.take(&changed, save(&mut tx, letter.id, &changed, (by, now)).await?);
+        if !is_within_limits(&copy.files) {
             return Err(NotSaved::TooLarge);
         }
+        file_versions::thin_out(&mut tx, letter.id, now - ALL_KEPT_FOR).await?;
         let paths: Vec<&str> = changed.iter().map(|(path, _)| path.as_str()).collect();
         audit::record(&mut tx, now, &[entry(by, "write-letter", letter.id, &paths)]).await?;
-        if letter.letter.state == State::Draft
-            && let Ok(parsed) = self.parse(&letter.letter.slug, as_draft(&files)).await?
+        // Somebody may have published it since the letter was looked up: a save never takes it from the public.
+        if store::schedules(&mut tx, letter.id)
+            .await?
+            .last()
+            .is_some_and(|(_, dates)| dates.state == State::Draft)
         {
-            self.put_in_force(&mut tx, &parsed, as_draft(&files)).await?;
+            let draft = as_draft(&copy.files);
+            if let Ok(parsed) = self.parse(&letter.letter.slug, draft.clone()).await? {
+                self.put_in_force(&mut tx, &parsed, draft).await?;
+            }
         }
         tx.commit().await?;
-        Ok(())
+        Ok(copy)
     }
 
     /// Puts the working copy in force, and a draft before the public.
     pub async fn publish(&self, letter: &Loaded, by: Who) -> Result<(), NotSaved> {
         let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        store::lock(&mut tx, letter.id).await?;
+        let mut tx = self.open(letter).await?;
         let WorkingCopy { mut files, .. } = working_copy(&mut tx, letter.id).await?;
         if let Some(live) = with_fields(&files, |fields| {
             if fields.get("state") == State::Draft.as_str() {
@@ -231,11 +254,7 @@ impl Library {
         by: Who,
     ) -> Result<(), NotSaved> {
         let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        store::lock(&mut tx, letter.id).await?;
-        if letter.source == Source::Folder {
-            return Err(NotSaved::InAFolder);
-        }
+        let mut tx = self.open(letter).await?;
         let written = working_copy(&mut tx, letter.id).await?.files;
         if let Some(amended) = with_fields(&written, &change) {
             save(&mut tx, letter.id, &[(LETTER.to_owned(), Some(amended))], (by, now)).await?;
@@ -271,8 +290,7 @@ impl Library {
         by: Who,
     ) -> Result<(), NotSaved> {
         let (now, subject) = (self.clock.now(), file_id(keys, letter.id, path));
-        let mut tx = self.pool.begin().await?;
-        store::lock(&mut tx, letter.id).await?;
+        let mut tx = self.open(letter).await?;
         file_versions::forget(&mut tx, letter.id, path).await?;
         let mut files = store::files(&mut tx, letter.id).await?;
         if files.remove(path) {
@@ -374,7 +392,7 @@ async fn save(
     letter: i64,
     changes: &[Change],
     (by, now): (Who, time::OffsetDateTime),
-) -> sqlx::Result<()> {
+) -> sqlx::Result<Vec<(String, i64)>> {
     let by: Option<Uuid> = if let Who::Organizer(id) = by { Some(id) } else { None };
     file_versions::save(tx, letter, changes, (by, now)).await
 }

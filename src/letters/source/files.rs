@@ -78,6 +78,16 @@ impl Files {
         self.0.remove(path).is_some()
     }
 
+    /// Adds, replaces and removes files.
+    pub fn apply(&mut self, changes: &[(String, Option<Bytes>)]) {
+        for (path, content) in changes {
+            match content {
+                Some(content) => self.insert(path, content.clone()),
+                None => drop(self.remove(path)),
+            }
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

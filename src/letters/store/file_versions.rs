@@ -47,28 +47,29 @@ pub(in crate::letters) async fn has_unpublished(conn: &mut PgConnection, letter:
     .await
 }
 
-/// Adds versions of files; `None` removes one. Returns their ids, in this order.
+/// Adds versions of files; `None` removes one. Returns their ids by path.
 pub(in crate::letters) async fn save(
     tx: &mut PgConnection,
     letter: i64,
     files: &[(String, Option<Bytes>)],
     (by, now): (Option<Uuid>, OffsetDateTime),
-) -> sqlx::Result<()> {
+) -> sqlx::Result<Vec<(String, i64)>> {
     let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
     let contents: Vec<Option<Vec<u8>>> =
         files.iter().map(|(_, content)| content.as_ref().map(|content| content.to_vec())).collect();
-    query!(
+    let saved = query!(
         "insert into letter_file_version (letter_id, path, content, saved_at, saved_by)
-         select $1, path, content, $4, $5 from unnest($2::text[], $3::bytea[]) as saved (path, content)",
+         select $1, path, content, $4, $5 from unnest($2::text[], $3::bytea[]) as saved (path, content)
+         returning path, id",
         letter,
         &paths,
         &contents as &[Option<Vec<u8>>],
         now,
         by
     )
-    .execute(tx)
+    .fetch_all(tx)
     .await?;
-    Ok(())
+    Ok(saved.into_iter().map(|row| (row.path, row.id)).collect())
 }
 
 /// One version of a file, without its content.

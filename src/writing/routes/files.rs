@@ -138,13 +138,7 @@ pub(super) async fn upload(
         match unpacked.map_err(anyhow::Error::new)? {
             Ok(files) => {
                 // What the archive lacks is gone, as it is from a folder.
-                let gone = copy.files.iter().filter(|(path, _)| files.get(path).is_none());
-                let gone = gone.map(|(path, _)| (path.to_owned(), None));
-                files
-                    .iter()
-                    .map(|(path, content)| (path.to_owned(), Some(content.clone())))
-                    .chain(gone)
-                    .collect()
+                copy.replaced_by(&files)
             }
             Err(_) => return refused("error-file-archive"),
         }
@@ -153,12 +147,7 @@ pub(super) async fn upload(
         vec![(path, Some(content))]
     };
     let mut files = copy.files.clone();
-    for (path, content) in &changes {
-        match content {
-            Some(content) => files.insert(path, content.clone()),
-            None => drop(files.remove(path)),
-        }
-    }
+    files.apply(&changes);
     // What others than its author would have to mend is not taken in: a picture that is none, a folder with mistakes.
     let slug = &letter.letter.slug;
     if let Err(problems) = library.parse(slug, files).await.map_err(anyhow::Error::new)? {

@@ -312,7 +312,7 @@ async fn found(
         Ok(letter) => letter.remarks,
         Err(problems) => problems,
     };
-    Ok(unsaid(placed(slug, &editing.path, text, &problems), &[]))
+    Ok(placed(slug, &editing.path, text, &problems))
 }
 
 fn page(
@@ -486,29 +486,23 @@ async fn save(
         }
         let text = merging.merged.fields.over(&merging.text, editing.known);
         let changes = [(editing.path.clone(), Some(Bytes::from(text.clone())))];
-        match library.save(letter, &changes, &merging.copy.versions, who).await {
-            Ok(()) => {}
+        let copy = match library.save(letter, &changes, &merging.copy.versions, who).await {
+            Ok(copy) => copy,
             Err(NotSaved::Meanwhile) => continue,
             Err(other) => return Err(failed(other)),
-        }
+        };
         organizer.app.follow_letters().await?;
         if form.is_by_script() {
-            let copy = library.working_copy(letter).await?.unwrap_or_default();
             return Ok(Json(json!({ "seen": copy.versions.get(&editing.path) })).into_response());
         }
         if action == Action::Publish {
-            return publish(organizer, letter, editing, merging).await;
+            return publish(organizer, letter, editing, Merging { copy, text, ..merging }).await;
         }
         if !merging.merged.taken.is_empty() {
             // The page shows what came in from somebody else.
-            let copy = library.working_copy(letter).await?.unwrap_or_default();
             let problems = found(organizer, letter, editing, (&text, copy.files.clone())).await?;
-            let shown = Shown {
-                problems,
-                seen: copy.versions.get(&editing.path).copied(),
-                done: Some("write-done-saved"),
-                ..merging.shown(editing)
-            };
+            let saved = Merging { copy, text, ..merging };
+            let shown = Shown { problems, done: Some("write-done-saved"), ..saved.shown(editing) };
             return Ok(page(organizer, letter, editing, &shown, StatusCode::OK));
         }
         return Ok(organizer.redirect(letter, &format!("{}?done=save", editing.page())));
@@ -536,9 +530,7 @@ async fn publish(
             Ok(organizer.redirect(letter, &format!("{}?done=publish", editing.page())))
         }
         Err(NotSaved::Wrong(problems)) => {
-            let copy = library.working_copy(letter).await?.unwrap_or_default();
-            let text = editing.text(&copy.files);
-            let mut problems_here = placed(slug, &editing.path, &text, &problems);
+            let mut problems_here = placed(slug, &editing.path, &saved.text, &problems);
             // Mistakes in other files keep the letter back as well.
             let elsewhere = problems
                 .iter()
@@ -549,12 +541,7 @@ async fn publish(
                 what: problem.to_string(),
                 is_remark: false,
             }));
-            let shown = Shown {
-                problems: unsaid(problems_here, &errors),
-                errors,
-                seen: copy.versions.get(&editing.path).copied(),
-                ..saved.shown(editing)
-            };
+            let shown = Shown { problems: unsaid(problems_here, &errors), errors, ..saved.shown(editing) };
             Ok(page(organizer, letter, editing, &shown, StatusCode::UNPROCESSABLE_ENTITY))
         }
         Err(other) => Err(failed(other)),
